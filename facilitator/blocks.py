@@ -1,0 +1,110 @@
+"""The parts a report is made of. Every output format draws every block."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from facilitator.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text of one look inside a paragraph."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+Inline = tuple[Run, ...]
+
+
+def plain(text: str) -> Inline:
+    """Return ``text`` as a single plain run."""
+    return (Run(text),)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; ``level`` 1 opens a section, 2 and 3 lie inside it."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text. ``soft`` is for secondary remarks; ``draft`` for proposed, unaccepted words."""
+
+    runs: Inline
+    soft: bool = False
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A bulleted or numbered list."""
+
+    items: tuple[Inline, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A verbatim, drawn between « » with a margin bar; ``source`` says who, where it may."""
+
+    text: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """A table with a header row. ``numeric`` names the columns set flush right by index.
+
+    A cell may hold several lines, parted by ``\\n``; ``row_headers`` makes the first column headers.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    caption: str = ""
+    numeric: frozenset[int] = frozenset()
+    row_headers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A scene as a figure; its ``alt`` is the scene's."""
+
+    scene: Scene
+    caption: str = ""
+    width: float = 1.0
+    """Share of the text column, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """Start a new page (in formats that have pages)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page: title, lines under it (date, place, people), and a foot line."""
+
+    title: str
+    lines: tuple[str, ...] = field(default=())
+    foot: str = ""
+
+
+Block = Heading | Paragraph | ItemList | Quote | DataTable | Picture | PageBreak | Cover
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A composed report, ready for any format."""
+
+    title: str
+    language: str
+    author: str
+    subject: str
+    blocks: tuple[Block, ...]
+    draft: bool = False

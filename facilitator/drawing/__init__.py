@@ -1,0 +1,1 @@
+"""Declarative drawing on its way to a surface: measuring, SVG, PDF."""

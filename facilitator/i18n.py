@@ -1,0 +1,120 @@
+"""Translations for every surface.
+
+Source sentences are French, so a missing translation falls back to French by itself.
+Catalogues are plain ``.po`` files under ``resources/translations/<language>.po``; they are read
+with Babel the first time a language is asked for.
+"""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+
+SOURCE_LANGUAGE = "fr"
+
+
+def N_(text: str) -> str:  # noqa: N802 - the conventional name of the gettext marker
+    """Mark a French sentence for translation; it is translated where it is drawn."""
+    return text
+
+
+@dataclass(frozen=True)
+class Message:
+    """A sentence with its parameters, translated when shown.
+
+    ``text`` is the French source with ``{name}`` places; ``plural`` and ``count`` are given
+    together where the sentence has a number that rules its form.
+    """
+
+    text: str
+    params: Mapping[str, object] = field(default_factory=dict)
+    plural: str | None = None
+    count: int | None = None
+
+    def __str__(self) -> str:
+        return french()(self)
+
+
+class Translator:
+    """Turn French source sentences into one language."""
+
+    def __init__(self, language: str, catalogue: gettext.NullTranslations | None = None) -> None:
+        self.language = language
+        self._catalogue = catalogue
+
+    def __call__(self, text: str | Message, /, **params: object) -> str:
+        """Translate ``text`` and fill its ``{places}`` with ``params``."""
+        if isinstance(text, Message):
+            values = {key: self._value(value) for key, value in text.params.items()} | params
+            if text.plural is not None and text.count is not None:
+                return self.plural(text.text, text.plural, text.count, **values)
+            return self(text.text, **values)
+        if not text:
+            return ""
+        found = self._catalogue.gettext(text) if self._catalogue else text
+        return found.format(**params) if params else found
+
+    def plural(self, one: str, many: str, count: int, /, **params: object) -> str:
+        """Translate a sentence that has a number; ``{n}`` is the number."""
+        if self._catalogue:
+            found = self._catalogue.ngettext(one, many, count)
+        else:
+            found = one if abs(count) < 2 else many  # French: zero and one are singular
+        return found.format(**({"n": count} | params))
+
+    def _value(self, value: object) -> object:
+        return self(value) if isinstance(value, Message) else value
+
+
+def french() -> Translator:
+    """Return the translator of the source language."""
+    return Translator(SOURCE_LANGUAGE)
+
+
+class Languages:
+    """The languages there are catalogues for, each read once when first asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._loaded: dict[str, Translator] = {SOURCE_LANGUAGE: french()}
+
+    def codes(self) -> tuple[str, ...]:
+        """Return the language codes on offer, the source language first."""
+        others = sorted(path.stem for path in self._folder.glob("*.po"))
+        return (SOURCE_LANGUAGE, *(code for code in others if code != SOURCE_LANGUAGE))
+
+    def get(self, code: str) -> Translator:
+        """Return the translator for ``code`` (``pt-BR`` serves as ``pt``), else the French one."""
+        short = code.lower().replace("_", "-").split("-")[0]
+        if short not in self._loaded:
+            path = self._folder / f"{short}.po"
+            safe = short.isalpha() and path.is_file()
+            self._loaded[short] = self._read(short, path) if safe else french()
+        return self._loaded[short]
+
+    def choose(self, accepted: str) -> Translator:
+        """Return the best translator for an ``Accept-Language`` header value."""
+        wishes = []
+        for place, part in enumerate(accepted[:400].split(",")):
+            code, _, quality = part.strip().partition(";q=")
+            try:
+                weight = float(quality) if quality else 1.0
+            except ValueError:
+                weight = 0.0
+            wishes.append((-weight, place, code.strip().split("-")[0].lower()))
+        known = set(self.codes())
+        return self.get(next((code for _, _, code in sorted(wishes) if code in known), "fr"))
+
+    def _read(self, code: str, path: Path) -> Translator:
+        from babel.messages.mofile import write_mo
+        from babel.messages.pofile import read_po
+
+        with path.open("rb") as file:
+            catalogue = read_po(file, locale=None)
+        buffer = BytesIO()
+        write_mo(buffer, catalogue)
+        buffer.seek(0)
+        return Translator(code, gettext.GNUTranslations(buffer))

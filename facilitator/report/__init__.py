@@ -1,0 +1,1 @@
+"""From the document to blocks to files people send."""
