@@ -1,0 +1,1 @@
+"""What people write: folding variants into terms, offline and explainable."""
