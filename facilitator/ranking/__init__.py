@@ -1,0 +1,1 @@
+"""Vote counting: pure functions on plain data, ties never hidden."""
