@@ -1,0 +1,1 @@
+"""The ``.palabre`` file: schema, migrations, one writer thread, typed reads."""

@@ -1,0 +1,163 @@
+"""Typed reads: the only place, beside the commands' writes, that knows SQL for the rest."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+from facilitator.document.records import (
+    AnswerRecord,
+    ItemRecord,
+    LinkRecord,
+    ParticipantRecord,
+    StepRecord,
+    TeamRecord,
+    WorkshopRecord,
+    decode,
+)
+
+_ANSWER = (
+    "id, step_id, participant_id, submission_id, team_id, slot, payload, version, original, "
+    "source, count, hidden, starred, created_at, updated_at"
+)
+
+
+def _without(row: sqlite3.Row, *names: str) -> dict[str, Any]:
+    return {key: value for key, value in decode(row).items() if key not in names}
+
+
+def workshop(db: sqlite3.Connection) -> WorkshopRecord | None:
+    """The workshop of the file (the first, where later versions keep several)."""
+    row = db.execute("SELECT * FROM workshop ORDER BY rowid LIMIT 1").fetchone()
+    return WorkshopRecord(**decode(row)) if row else None
+
+
+def steps(db: sqlite3.Connection) -> tuple[StepRecord, ...]:
+    """The sequence, in order."""
+    rows = db.execute("SELECT * FROM step ORDER BY position, rowid")
+    return tuple(StepRecord(**_without(row, "workshop_id")) for row in rows)
+
+
+def step(db: sqlite3.Connection, step_id: str) -> StepRecord | None:
+    """One step by id."""
+    row = db.execute("SELECT * FROM step WHERE id = ?", [step_id]).fetchone()
+    return StepRecord(**_without(row, "workshop_id")) if row else None
+
+
+def participants(db: sqlite3.Connection) -> tuple[ParticipantRecord, ...]:
+    """Everybody, in the order in which they came."""
+    rows = db.execute("SELECT * FROM participant ORDER BY number, rowid")
+    return tuple(ParticipantRecord(**_without(row, "workshop_id")) for row in rows)
+
+
+def participant(db: sqlite3.Connection, participant_id: str) -> ParticipantRecord | None:
+    """One person by id."""
+    row = db.execute("SELECT * FROM participant WHERE id = ?", [participant_id]).fetchone()
+    return ParticipantRecord(**_without(row, "workshop_id")) if row else None
+
+
+def person_with_pass(db: sqlite3.Connection, pass_hash: str) -> ParticipantRecord | None:
+    """Who holds the phone whose pass has this hash."""
+    row = db.execute(
+        "SELECT participant.* FROM participant JOIN pass ON participant_id = participant.id "
+        "WHERE hash = ?", [pass_hash],
+    ).fetchone()
+    return ParticipantRecord(**_without(row, "workshop_id")) if row else None
+
+
+def answers(
+    db: sqlite3.Connection, step_id: str, participant_id: str | None = None
+) -> tuple[AnswerRecord, ...]:
+    """A step's answers in the order in which they first came, of one person where named."""
+    where, values = "step_id = ?", [step_id]
+    if participant_id is not None:
+        where, values = where + " AND participant_id = ?", [step_id, participant_id]
+    rows = db.execute(f"SELECT {_ANSWER} FROM answer WHERE {where} ORDER BY rowid", values)
+    return tuple(AnswerRecord(**decode(row)) for row in rows)
+
+
+def answers_by_id(db: sqlite3.Connection, ids: Sequence[str]) -> tuple[AnswerRecord, ...]:
+    """Some answers by id, in the order in which they first came."""
+    found: list[AnswerRecord] = []
+    for start in range(0, len(ids), 500):  # SQLite limits the number of parameters
+        some = list(ids[start : start + 500])
+        marks = ", ".join("?" for _ in some)
+        rows = db.execute(
+            f"SELECT {_ANSWER} FROM answer WHERE id IN ({marks}) ORDER BY rowid", some
+        )
+        found += [AnswerRecord(**decode(row)) for row in rows]
+    return tuple(found)
+
+
+def answer_counts(db: sqlite3.Connection) -> dict[str, tuple[int, int]]:
+    """For each step with answers: how many answers, from how many people."""
+    rows = db.execute(
+        "SELECT step_id, COUNT(*), COUNT(DISTINCT participant_id) FROM answer GROUP BY step_id"
+    )
+    return {row[0]: (row[1], row[2]) for row in rows}
+
+
+def answered(db: sqlite3.Connection, step_id: str) -> frozenset[str]:
+    """The participants who have answered a step."""
+    rows = db.execute(
+        "SELECT DISTINCT participant_id FROM answer WHERE step_id = ? "
+        "AND participant_id IS NOT NULL", [step_id],
+    )
+    return frozenset(row[0] for row in rows)
+
+
+def items(db: sqlite3.Connection, step_id: str, role: str) -> tuple[ItemRecord, ...]:
+    """A step's items of one role, in order."""
+    rows = db.execute(
+        "SELECT * FROM item WHERE step_id = ? AND role = ? ORDER BY position, rowid",
+        [step_id, role],
+    )
+    return tuple(ItemRecord(**decode(row)) for row in rows)
+
+
+def item(db: sqlite3.Connection, item_id: str) -> ItemRecord | None:
+    """One item by id."""
+    row = db.execute("SELECT * FROM item WHERE id = ?", [item_id]).fetchone()
+    return ItemRecord(**decode(row)) if row else None
+
+
+def links_to(db: sqlite3.Connection, target_id: str) -> tuple[LinkRecord, ...]:
+    """What ``target_id`` came out of, or holds."""
+    rows = db.execute(
+        "SELECT * FROM link WHERE target_id = ? ORDER BY role, position, rowid", [target_id]
+    )
+    return tuple(LinkRecord(**decode(row)) for row in rows)
+
+
+def links_from(db: sqlite3.Connection, source_id: str) -> tuple[LinkRecord, ...]:
+    """What became of ``source_id``."""
+    rows = db.execute(
+        "SELECT * FROM link WHERE source_id = ? ORDER BY role, position, rowid", [source_id]
+    )
+    return tuple(LinkRecord(**decode(row)) for row in rows)
+
+
+def teams(db: sqlite3.Connection, step_id: str) -> tuple[TeamRecord, ...]:
+    """A step's groups with their members, in order."""
+    members: dict[str, list[str]] = {}
+    for row in db.execute(
+        "SELECT team_id, participant_id FROM team_member JOIN team ON team.id = team_id "
+        "WHERE step_id = ? ORDER BY team_member.rowid", [step_id],
+    ):
+        members.setdefault(row[0], []).append(row[1])
+    rows = db.execute("SELECT * FROM team WHERE step_id = ? ORDER BY position, rowid", [step_id])
+    return tuple(
+        TeamRecord(**decode(row), members=tuple(members.get(row["id"], ()))) for row in rows
+    )
+
+
+def submission_exists(db: sqlite3.Connection, submission_id: str) -> bool:
+    """Whether a submission made on a phone has already been taken in."""
+    return db.execute("SELECT 1 FROM submission WHERE id = ?", [submission_id]).fetchone() is not None
+
+
+def secret(db: sqlite3.Connection, name: str) -> str | None:
+    """A secret of this laptop by name."""
+    row = db.execute("SELECT value FROM secret WHERE name = ?", [name]).fetchone()
+    return str(row[0]) if row else None

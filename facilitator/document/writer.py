@@ -1,0 +1,152 @@
+"""The one thread that writes: commands queue up, those that arrive together share a commit."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import sqlite3
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from facilitator.errors import FileProblem
+from facilitator.i18n import N_
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+_TOGETHER = 500  # commands in one commit; more would make the first of them wait too long
+
+
+@dataclass(frozen=True, slots=True)
+class Written(Generic[T]):
+    """What a command gives back: its value, and what changed by it."""
+
+    value: T
+    changes: tuple[Any, ...] = field(default=())
+
+
+Command = Callable[[sqlite3.Connection], Written[T]]
+Announce = Callable[[tuple[Any, ...]], None]
+
+
+@dataclass(slots=True)
+class _Job:
+    command: Command[Any]
+    future: Future[Any]
+
+
+class Writer:
+    """Owns the writing connection. A future is done only once its change is on the disk."""
+
+    def __init__(self, connection: sqlite3.Connection, announce: Announce) -> None:
+        """Take over ``connection`` (opened with ``check_same_thread=False``).
+
+        ``announce`` is called on this thread, after the commit, with what changed.
+        """
+        self._connection = connection
+        self._announce = announce
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._closed = False
+        self._gate = threading.Lock()
+        self._thread = threading.Thread(target=self._run, name="palabre-writer", daemon=True)
+        self._thread.start()
+
+    def submit(self, command: Command[T]) -> Future[T]:
+        """Queue ``command``; raises :class:`FileProblem` once the file is closed."""
+        future: Future[T] = Future()
+        with self._gate:
+            if self._closed:
+                raise FileProblem(N_("L’atelier est fermé."))
+            self._jobs.put(_Job(command, future))
+        return future
+
+    def close(self) -> None:
+        """Finish what is queued and end the thread; the connection is left to the caller."""
+        with self._gate:
+            if not self._closed:
+                self._closed = True
+                self._jobs.put(None)
+        self._thread.join()
+
+    def _run(self) -> None:
+        ending = False
+        while not ending:
+            first = self._jobs.get()
+            batch = [first] if first is not None else []
+            ending = first is None
+            while not ending and len(batch) < _TOGETHER:
+                try:
+                    job = self._jobs.get_nowait()
+                except queue.Empty:
+                    break
+                if job is None:
+                    ending = True
+                else:
+                    batch.append(job)
+            if batch:
+                self._commit(batch)
+
+    def _commit(self, batch: list[_Job]) -> None:
+        done: list[tuple[Future[Any], Written[Any]]] = []
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            for job in batch:
+                written = self._one(job)
+                if written is not None:
+                    done.append((job.future, written))
+            self._connection.execute("COMMIT")
+        except BaseException as error:
+            self._undo()
+            problem = _in_words(error)
+            for job in batch:
+                if not job.future.done():
+                    job.future.set_exception(problem)
+            return
+        changes = tuple(dict.fromkeys(c for _, written in done for c in written.changes))
+        for future, written in done:
+            future.set_result(written.value)
+        if changes:
+            try:
+                self._announce(changes)
+            except Exception:
+                _log.exception("a listener failed; the change itself is safe")
+
+    def _one(self, job: _Job) -> Written[Any] | None:
+        """Run one command inside a savepoint, so that its failure harms no other."""
+        if not job.future.set_running_or_notify_cancel():
+            return None
+        self._connection.execute("SAVEPOINT command")
+        try:
+            written = job.command(self._connection)
+        except Exception as error:
+            if _is_fatal(error):
+                raise
+            self._connection.execute("ROLLBACK TO command")
+            self._connection.execute("RELEASE command")
+            job.future.set_exception(error)
+            return None
+        self._connection.execute("RELEASE command")
+        return written
+
+    def _undo(self) -> None:
+        if self._connection.in_transaction:
+            self._connection.rollback()
+
+
+def _is_fatal(error: Exception) -> bool:
+    """Disk full and the like undo the whole transaction, not one command."""
+    return isinstance(error, sqlite3.OperationalError)
+
+
+def _in_words(error: BaseException) -> BaseException:
+    if isinstance(error, sqlite3.OperationalError):
+        _log.error("the file could not be written: %s", error)
+        if "full" in str(error):
+            return FileProblem(
+                N_("Le disque est plein : la dernière modification n’a pas été enregistrée. "
+                   "Libérez de la place, l’atelier continue.")
+            )
+        return FileProblem(N_("Le fichier n’a pas pu être écrit : {why}."), why=str(error))
+    return error
