@@ -105,6 +105,7 @@ class TableCell:
     lines: tuple[str, ...]
     weight: Weight = Weight.REGULAR
     color: str = "ink"
+    anchor: Anchor = Anchor.START
 
 
 @dataclass(frozen=True, slots=True)
