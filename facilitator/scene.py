@@ -18,6 +18,7 @@ class Weight(Enum):
     SEMIBOLD = "SemiBold"
     BOLD = "Bold"
     ITALIC = "Italic"
+    BOLD_ITALIC = "BoldItalic"
 
 
 class Anchor(Enum):

@@ -72,8 +72,11 @@ def bars(
     """
     if not rows:
         return (), 0.0
-    widest = max(measure.width(row.label, size) for row in rows)
-    labels = min(widest, width * label_share) + size * 0.2
+    lines = (
+        measure.wrap(row.label, size, width * label_share, Weight.REGULAR, max_lines)
+        for row in rows
+    )
+    labels = max(measure.width(line, size) for label in lines for line in label) + 0.01
     ends = max(_end_width(measure, row, size) for row in rows)
     left = x + labels + size * 0.7
     room = max(x + width - left - ends - size * 0.5, size)

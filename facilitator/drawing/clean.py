@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # C0 and C1 controls but tab and newline, the characters that reorder what follows them
 # (Unicode Standard Annex #9: LRE, RLE, PDF, LRO, RLO, LRI, RLI, FSI, PDI), line and paragraph
@@ -19,12 +20,12 @@ def clean(text: str) -> str:
     """Return ``text`` without control characters and direction overrides.
 
     Newlines of every kind become ``\\n``, tabs become spaces; what no file format can hold becomes
-    U+FFFD. Letters, accents, emoji, joiners and directional *marks* stay.
+    U+FFFD, and letters are composed (NFC). Accents, emoji, joiners and directional *marks* stay.
     """
     if text.isascii() and text.isprintable():
         return text
     text = _BREAKS.sub("\n", text).replace("\t", " ")
-    return _BROKEN.sub("\ufffd", _UNSAFE.sub("", text))
+    return unicodedata.normalize("NFC", _BROKEN.sub("\ufffd", _UNSAFE.sub("", text)))
 
 
 def one_line(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -30,9 +30,11 @@ FOREIGN = 1.3
 """Width, in sizes, kept for a character that the bundled fonts lack, such as an emoji."""
 ELLIPSIS = "…"
 
-# A line may break at a plain space and after a hyphen or dash between letters; U+00A0 and U+202F
-# never break.
-_PIECES = re.compile(r"[^ ]+? *(?:(?<=[^\W\d][-\u2013\u2014/])(?=[^\W\d])|(?<= )(?=[^ ])|$)|^ +")
+# A line breaks at plain spaces; U+00A0 and U+202F never break. Hyphens hold too, so that a word
+# found in a drawn text is the word that was typed.
+_PIECES = re.compile("[^ ]+ *|^ +")
+# A word too long for a line is rather cut after one of these than anywhere.
+_SEAMS = re.compile("[^-\u2013\u2014/_.,]*[-\u2013\u2014/_.,]+|[^-\u2013\u2014/_.,]+")
 
 
 class _Advances(dict[str, float]):
@@ -157,28 +159,41 @@ def _fill(text: str, table: _Advances, limit: float) -> Iterator[str]:
     """Yield the lines of one paragraph, filled greedily; ``limit`` is in sizes."""
     line, used = "", 0.0
     for piece in _PIECES.findall(text):
+        wide = sum(map(table.__getitem__, piece))
         bare = piece.rstrip(" ")
-        wide = sum(map(table.__getitem__, bare))
-        if line and used + wide > limit:
+        needs = wide - (len(piece) - len(bare)) * table[" "]
+        if line and used + needs > limit:
             yield line.rstrip(" ")
             line, used = "", 0.0
-        if wide > limit:
-            *full, bare = _chop(bare, table, limit)
+        if needs > limit:
+            *full, bare = chop(bare, table.__getitem__, limit)
             yield from full
             piece = bare + piece[len(piece.rstrip(" ")) :]
+            wide = sum(map(table.__getitem__, piece))
         line += piece
-        used += sum(map(table.__getitem__, piece))
+        used += wide
     yield line.rstrip(" ")
 
 
-def _chop(word: str, table: _Advances, limit: float) -> list[str]:
-    """Cut a word too long for a line; a piece holds at least one character."""
-    pieces, start, used = [], 0, 0.0
-    for place, char in enumerate(word):
-        step = table[char]
-        if used + step > limit and place > start:
-            pieces.append(word[start:place])
-            start, used = place, 0.0
-        used += step
-    pieces.append(word[start:])
-    return pieces
+def chop(word: str, advance: Callable[[str], float], limit: float) -> list[str]:
+    """Cut a word too long for a line, after a hyphen or the like where there is one.
+
+    ``limit`` is in the unit of ``advance``; a piece holds at least one character.
+    """
+    pieces, held, used = [], "", 0.0
+    for part in _SEAMS.findall(word):
+        wide = sum(map(advance, part))
+        if used + wide <= limit:
+            held, used = held + part, used + wide
+            continue
+        if held and wide <= limit:
+            pieces.append(held)
+            held, used = part, wide
+            continue
+        for char in part:
+            step = advance(char)
+            if held and used + step > limit:
+                pieces.append(held)
+                held, used = "", 0.0
+            held, used = held + char, used + step
+    return [*pieces, held]

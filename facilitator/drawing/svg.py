@@ -23,6 +23,14 @@ _WEIGHTS = {
     Weight.SEMIBOLD: ' font-weight="600"',
     Weight.BOLD: ' font-weight="700"',
     Weight.ITALIC: ' font-style="italic"',
+    Weight.BOLD_ITALIC: ' font-weight="700" font-style="italic"',
+}
+_NUMBERS = {
+    Weight.REGULAR: 400,
+    Weight.SEMIBOLD: 600,
+    Weight.BOLD: 700,
+    Weight.ITALIC: 400,
+    Weight.BOLD_ITALIC: 700,
 }
 _ANCHORS = {
     Anchor.START: "",
@@ -141,13 +149,12 @@ def runs(row: str) -> Iterator[tuple[int, int]]:
 
 def _faces(scene: Scene) -> str:
     used = {part.weight for part in primitives(scene) if isinstance(part, Text)}
-    looks = {Weight.REGULAR: 400, Weight.SEMIBOLD: 600, Weight.BOLD: 700, Weight.ITALIC: 400}
     rules = []
     for weight in sorted(used, key=lambda weight: weight.value):
         data = resources.path("fonts", f"Inter-{weight.value}.ttf").read_bytes()
-        slant = "italic" if weight is Weight.ITALIC else "normal"
+        slant = "italic" if weight in (Weight.ITALIC, Weight.BOLD_ITALIC) else "normal"
         rules.append(
-            f"@font-face{{font-family:Inter;font-weight:{looks[weight]};font-style:{slant};"
+            f"@font-face{{font-family:Inter;font-weight:{_NUMBERS[weight]};font-style:{slant};"
             f"src:url(data:font/ttf;base64,{base64.b64encode(data).decode()})}}"
         )
     return "".join(rules)
