@@ -1,0 +1,128 @@
+"""Words as people type them: folded, found in a dictionary, brought back from typing slips."""
+
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+# Words that turn a sentence around: never a slip for another, never overlooked.
+TURNING_WORDS = frozenset(
+    ("pas", "sans", "non", "jamais", "aucun", "aucune", "rien", "ni", "ne", "n", "contre", "anti")
+    + ("sauf", "plus", "moins", "trop", "peu")
+    + ("no", "not", "without", "never", "none", "nothing", "nor", "against", "more", "less")
+    + ("fewer", "too")
+)
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "\u2019": "'", "\u2212": "-"})
+_ACCENTS = {"a": "àâ", "c": "ç", "e": "éèê", "i": "îï", "o": "ô", "u": "ùû"}
+LONGEST_WORD = 40  # characters; beyond, a typing slip cannot be told from a choice
+
+
+def fold(text: str) -> str:
+    """Return *text* in lower case, without Latin accents, ligatures or invisible characters."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
+    return "".join(
+        char
+        for char in plain
+        # Only the Latin combining marks: those of other scripts are vowels, not accents.
+        if not "\u0300" <= char <= "\u036f" and unicodedata.category(char) != "Cf"
+    )
+
+
+def slips(answers: Iterable[tuple[str, ...]], language: str) -> dict[str, str]:
+    """Return, for each mistyped or inflected word, the word of the answers that it stands for."""
+    uses = Counter(word for answer in answers for word in answer)
+    candidates = [word for word in uses if 4 <= len(word) <= LONGEST_WORD and word.isalpha()]
+    neighbours = _neighbours(candidates)
+    if not neighbours:
+        return {}
+    words = Dictionary(language)
+    spelling: dict[str, str] = {}
+
+    def rank(word: str) -> tuple[bool, int, str]:
+        return words.known(word) is not None, uses[word], word
+
+    # The commonest and best known first, so that a slip is drawn to it and never chains.
+    for word in sorted(neighbours, key=rank, reverse=True):
+        for other in neighbours[word]:
+            if word not in spelling and other not in spelling and words.same(other, word):
+                spelling[other] = word
+    return spelling
+
+
+def _neighbours(words: Sequence[str]) -> dict[str, list[str]]:
+    """Return for each word those close to it: found by the forms with one letter left out."""
+    from rapidfuzz.fuzz import ratio
+
+    blocks: defaultdict[str, list[str]] = defaultdict(list)
+    for word in words:
+        for key in dict.fromkeys([word, *(word[:i] + word[i + 1 :] for i in range(len(word)))]):
+            blocks[key].append(word)
+    near: defaultdict[str, list[str]] = defaultdict(list)
+    for block in blocks.values():
+        for one in block if len(block) > 1 else ():
+            for two in block:
+                # A prefix (in-, dé-) turns a word around: the first letter must stand.
+                fresh = one is not two and one[0] == two[0] and two not in near[one]
+                if fresh and ratio(one, two) >= _threshold(one, two):
+                    near[one].append(two)
+    return {word: others for word, others in near.items() if others}
+
+
+def _threshold(one: str, two: str) -> float:
+    """Return the least ``ratio`` (0 to 100) for a slip: none in short words, one letter in most."""
+    if _plural(one, two):
+        return 80.0  # "velo", "velos": the dictionary has the last word
+    shortest = min(len(one), len(two))
+    return 100.0 if shortest < 6 else 83.0 if shortest < 10 else 87.0
+
+
+def _plural(one: str, two: str) -> bool:
+    """Return whether one word is the other with a plural mark."""
+    short, long = sorted((one, two), key=len)
+    return long[:-1] == short and long[-1] in "sx"
+
+
+class Dictionary:
+    """What a language's word list knows, asked through folded (accentless) words."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._seen: dict[str, str | None] = {}
+
+    def known(self, word: str) -> str | None:
+        """Return the listed word that folds to *word*, or None (always, if there is no list)."""
+        if word not in self._seen:
+            from simplemma import is_known
+
+            try:
+                forms = (form for form in _accented(word) if is_known(form, lang=self._language))
+                self._seen[word] = next(forms, None)
+            except ValueError:  # simplemma has no list for this language
+                self._seen[word] = None
+        return self._seen[word]
+
+    def same(self, slip: str, word: str) -> bool:
+        """Return whether *slip* may stand for *word*: its plural, or no word of its own."""
+        if slip in TURNING_WORDS or word in TURNING_WORDS:
+            return False
+        listed, target = self.known(slip), self.known(word)
+        if _plural(slip, word):
+            return not (listed and target) or self.lemma(listed) == self.lemma(target)
+        return not listed and (target is not None or min(len(slip), len(word)) >= 8)
+
+    def lemma(self, word: str) -> str:
+        """Return the dictionary form of *word*, or the word itself."""
+        from simplemma import lemmatize
+
+        return lemmatize(word, lang=self._language)
+
+
+def _accented(word: str) -> Iterator[str]:
+    """Yield *word* and its spellings with one or two accents put back."""
+    places = [(i, mark) for i, char in enumerate(word) for mark in _ACCENTS.get(char, "")]
+    yield word
+    for i, mark in places:
+        once = word[:i] + mark + word[i + 1 :]
+        yield once
+        for j, other in places:
+            if j > i:
+                yield once[:j] + other + once[j + 1 :]

@@ -1,0 +1,107 @@
+"""What to call a suggested theme, and which words made it: read back from the answers."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from facilitator.text.suggest_cover import Vector
+from facilitator.text.suggest_words import Pull, Word, Words, plain_case, spellings
+
+_PHRASE = 5  # words of the longest phrase in a label, those that carry no theme included
+_SHARE = 0.5  # of the answers holding a word, for the phrase around it to stand for it
+_SECOND = 0.3  # of a theme's answers, for its label to have a second part
+_REACH = 6  # words between "plus" or "moins" and the word that it bears on
+_BECAUSE = 5
+
+
+def telling(members: Sequence[Vector], theme: Vector) -> tuple[str, ...]:
+    """Return the families that bind *members* to *theme*, the most telling first."""
+    weight: Counter[str] = Counter()
+    for vector in members:
+        for term, own in vector.items():
+            if " " not in term and term in theme:
+                weight[term] += own * theme[term]  # type: ignore[assignment]
+    floor = 0.05 * sum(weight.values())
+    ranked = sorted(weight, key=lambda term: (-weight[term], term))
+    return tuple(term for term in ranked if weight[term] >= floor)[:_BECAUSE]
+
+
+def because(answers: Sequence[Words], families: Sequence[str]) -> tuple[str, ...]:
+    """Return the commonest spelling in the *answers* of each of the *families*."""
+    spelt = spellings(answers)
+    return tuple(spelt[family] for family in families if family in spelt)
+
+
+def label(answers: Sequence[Words], families: Sequence[str]) -> str:
+    """Return a readable name: the phrase around the most telling word, and a second if needed."""
+    first = _phrase(answers, families[0])
+    rest = [words for words in answers if families[0] not in {word.family for word in words}]
+    parts = [first]
+    for family in families[1:]:
+        holders = sum(any(word.family == family for word in words) for words in rest)
+        if holders > 1 and holders >= _SECOND * len(answers):
+            parts.append(_phrase(rest, family))
+            break
+    name = ", ".join(parts)
+    return name[:1].upper() + name[1:]
+
+
+def pull(words: Words, families: Sequence[str]) -> Pull | None:
+    """Return which way an answer pulls on the first of its words in *families*, if it says so."""
+    for place, word in enumerate(words):
+        if word.family in families:
+            near = _before(words, place)
+            pulls = {other.pull for other in near if other.pull}
+            # "ne … plus" and "plus … sans" pull down: the negative word wins.
+            return Pull.LESS if Pull.LESS in pulls else Pull.MORE if pulls else None
+    return None
+
+
+def _before(words: Words, place: int) -> list[Word]:
+    """Return the words just before *place*, back to a punctuation mark."""
+    found: list[Word] = []
+    for word in reversed(words[max(0, place - _REACH) : place]):
+        if word.stops:
+            break
+        found.append(word)
+    return found
+
+
+def _phrase(answers: Sequence[Words], family: str) -> str:
+    """Return the longest phrase around *family* that most answers holding it share."""
+    holders = 0
+    seen: Counter[tuple[str, ...]] = Counter()
+    written: dict[tuple[str, ...], Counter[str]] = {}
+    for words in answers:
+        found = dict(_spans(words, family))
+        holders += bool(found)
+        seen.update(found.keys())
+        for key, raw in found.items():
+            written.setdefault(key, Counter())[raw] += 1
+    enough = max(2, _SHARE * holders)
+    shared = [key for key in seen if seen[key] >= enough] or [(family,)]
+    best = max(shared, key=lambda key: (len(key), seen[key], key))
+    raws = written[best]
+    return max(raws, key=raws.__getitem__)
+
+
+def _spans(words: Words, family: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield the families and the spelling of each phrase of *words* that holds *family*."""
+    for start, word in enumerate(words):
+        if not word.family:
+            continue
+        for stop in range(start + 1, min(len(words), start + _PHRASE) + 1):
+            span = words[start:stop]
+            if span[-1].stops or span[-1].pull:
+                break
+            key = tuple(each.family for each in span if each.family)
+            if span[-1].family and family in key:
+                yield key, _written(span, start == 0)
+
+
+def _written(span: Words, first: bool) -> str:
+    """Return *span* as typed, the apostrophe of a French elision put back."""
+    text = plain_case(span[0].raw, first)
+    for before, word in zip(span, span[1:], strict=False):
+        elided = before.raw.lower() in ("l", "d", "s", "n", "qu", "c", "j", "m", "t")
+        text += ("\u2019" if elided else " ") + plain_case(word.raw, False)
+    return text
