@@ -1,1 +1,1 @@
-"""The workshop itself: document, commands, kinds of activity, phone forms and report. No Qt in here."""
+"""The workshop itself: document, commands, activities, phone forms, report. No Qt in here."""

@@ -61,7 +61,7 @@ class Quote:
 class DataTable:
     """A table with a header row. ``numeric`` names the columns set flush right by index.
 
-    A cell may hold several lines, parted by ``\\n``; ``row_headers`` makes the first column headers.
+    A cell may hold several lines, parted by ``\\n``; ``row_headers``: the first column names rows.
     """
 
     columns: tuple[str, ...]

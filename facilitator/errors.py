@@ -1,4 +1,4 @@
-"""What can go wrong without being a bug: each error carries a sentence a facilitator understands."""
+"""What can go wrong without being a bug; each error has a sentence a facilitator understands."""
 
 from __future__ import annotations
 

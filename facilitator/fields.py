@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from facilitator.cleaning import clean_line, clean_text
-from facilitator.i18n import Message, N_
+from facilitator.i18n import N_, Message
 
 FormData = Mapping[str, Sequence[str]]
 """The strings of a posted HTML form, by input name."""
@@ -111,13 +111,15 @@ class TextField(Field):
 class TextListField(Field):
     """Several texts of one kind: ``max_items`` inputs, or (``lines``) one text, an item a line.
 
-    Inputs are named ``name.0``, ``name.1`` …; the value is a list with blanks left out.
+    Inputs are named ``name.0``, ``name.1`` …; the value is a list with blanks left out, or with
+    ``places`` kept as "" before the last text, so that a text keeps its place when another goes.
     """
 
     max_items: int = 3
     max_length: int = 40
     multiline: bool = False
     lines: bool = False
+    places: bool = False
     placeholder: str = ""
 
     @property
@@ -139,7 +141,11 @@ class TextListField(Field):
         one = TextField(
             name=self.name, label=self.label, max_length=self.max_length, multiline=self.multiline
         )
-        texts = [text for text in (one.check(item) for item in value) if text]
+        texts = [one.check(item) for item in value]
+        while texts and not texts[-1]:
+            texts.pop()
+        if not self.places:
+            texts = [text for text in texts if text]
         if len(texts) > self.max_items:
             raise self.refuse(
                 N_("Trop de réponses : {n} au lieu de {max} au plus."),

@@ -16,7 +16,7 @@ from facilitator.fields import (
     brief,
     find_option,
 )
-from facilitator.i18n import Message, N_
+from facilitator.i18n import N_, Message
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,10 +136,15 @@ class OptionListField(Field):
 
 @dataclass(frozen=True, kw_only=True)
 class RowsField(Field):
-    """Several rows of the same fields, e.g. the groups of a grid or the fields of a profile."""
+    """Several rows of the same fields, e.g. the fields of a profile.
+
+    A row given as a plain string is its first field. ``key`` names a field whose values tell the
+    rows apart: blank ones get ``r1``, ``r2`` …, the same one twice is refused.
+    """
 
     fields: tuple[Field, ...]
     max_items: int = 40
+    key: str = ""
 
     @property
     def empty(self) -> list[dict[str, Any]]:
@@ -167,6 +172,8 @@ class RowsField(Field):
             )
         rows, errors = [], []
         for place, row in enumerate(value):
+            if isinstance(row, str):
+                row = {self.fields[0].name: row}
             try:
                 rows.append(check_form(self.fields, row))
             except InvalidForm as bad:
@@ -174,11 +181,31 @@ class RowsField(Field):
                     FieldError(f"{self.name}.{place}.{error.field}", error.reason)
                     for error in bad.errors
                 ]
+        if self.key and not errors:
+            errors = self._tell_apart(rows)
         if errors:
             raise InvalidForm(errors)
         if self.required and not rows:
             raise self.missing()
         return rows
+
+    def _tell_apart(self, rows: list[dict[str, Any]]) -> list[FieldError]:
+        """Fill in blank keys; return what is wrong with the others."""
+        seen: set[str] = set()
+        errors = []
+        for place, row in enumerate(rows):
+            if row[self.key] and row[self.key] in seen:
+                reason = Message(N_("« {value} » est écrit deux fois."), {"value": row[self.key]})
+                errors.append(FieldError(f"{self.name}.{place}.{self.key}", reason))
+            seen.add(row[self.key])
+        number = 1
+        for row in rows:
+            while f"r{number}" in seen:
+                number += 1
+            if not row[self.key]:
+                row[self.key] = f"r{number}"
+                seen.add(row[self.key])
+        return errors
 
 
 def check_form(fields: Sequence[Field], value: Any) -> dict[str, Any]:

@@ -92,7 +92,9 @@ class Kind(ABC, Generic[R]):
         """Write the result down for the report, the step's heading left out."""
 
     @abstractmethod
-    def table(self, result: R, context: Context, tr: Translator) -> tuple[list[str], list[list[Any]]]:
+    def table(
+        self, result: R, context: Context, tr: Translator
+    ) -> tuple[list[str], list[list[Any]]]:
         """The result as header and rows of typed cells, for CSV and spreadsheets."""
 
     def text(self, payload: Mapping[str, Any], context: Context) -> str:

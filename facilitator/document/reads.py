@@ -154,7 +154,8 @@ def teams(db: sqlite3.Connection, step_id: str) -> tuple[TeamRecord, ...]:
 
 def submission_exists(db: sqlite3.Connection, submission_id: str) -> bool:
     """Whether a submission made on a phone has already been taken in."""
-    return db.execute("SELECT 1 FROM submission WHERE id = ?", [submission_id]).fetchone() is not None
+    row = db.execute("SELECT 1 FROM submission WHERE id = ?", [submission_id]).fetchone()
+    return row is not None
 
 
 def secret(db: sqlite3.Connection, name: str) -> str | None:

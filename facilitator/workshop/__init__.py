@@ -1,0 +1,1 @@
+"""The live workshop: every command that changes something, and what the surfaces read."""

@@ -1,0 +1,126 @@
+"""The groups of a step: their questions and who is in them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from concurrent.futures import Future
+
+from facilitator.cleaning import clean_line
+from facilitator.document import reads
+from facilitator.document.records import TeamRecord
+from facilitator.document.writer import Written
+from facilitator.errors import NotAllowed
+from facilitator.i18n import N_
+from facilitator.workshop.base import Core, insert, the_step, update
+from facilitator.workshop.changes import GroupsChanged
+
+
+class Groups:
+    """Sub-groups."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+
+    def of(self, step_id: str) -> tuple[TeamRecord, ...]:
+        """A step's groups with their members."""
+        return self._core.document.read(lambda db: reads.teams(db, step_id))
+
+    def add(
+        self, step_id: str, label: str, question: str = "", members: Sequence[str] = (),
+        sources: Sequence[str] = (),
+    ) -> Future[str]:
+        """Make a group, with the items (``sources``) its question came from. Gives its id."""
+        team_id, now = self._core.clock.new_id(), self._core.clock.now()
+        name = clean_line(label)[:80]
+        if not name:
+            raise NotAllowed(N_("Il manque un nom au groupe."))
+
+        def command(db: sqlite3.Connection) -> Written[str]:
+            the_step(db, step_id)
+            place = len(reads.teams(db, step_id))
+            insert(db, "team", {"id": team_id, "step_id": step_id, "label": name,
+                                "question": clean_line(question)[:600], "position": place})
+            for order, source in enumerate(sources):
+                insert(db, "link", {"source_id": source, "target_id": team_id, "role": "from",
+                                    "position": order})
+            for member in members:
+                _put(db, step_id, team_id, member, now)
+            return Written(team_id, (GroupsChanged(step_id),))
+
+        return self._core.write(command)
+
+    def change(
+        self, team_id: str, *, label: str | None = None, question: str | None = None,
+        rapporteur_id: str | None = None,
+    ) -> Future[None]:
+        """Change a group's name, question or rapporteur ("" for none)."""
+        values: dict[str, object] = {}
+        if label is not None:
+            values["label"] = clean_line(label)[:80]
+        if question is not None:
+            values["question"] = clean_line(question)[:600]
+        if rapporteur_id is not None:
+            values["rapporteur_id"] = rapporteur_id or None
+
+        def command(db: sqlite3.Connection) -> Written[None]:
+            step_id = _step_of(db, team_id)
+            if values:
+                update(db, "team", team_id, values)
+            return Written(None, (GroupsChanged(step_id),))
+
+        return self._core.write(command)
+
+    def join(self, team_id: str, participant_id: str) -> Future[None]:
+        """Put somebody in a group; they leave the step’s other groups, lines written stay there."""
+        now = self._core.clock.now()
+
+        def command(db: sqlite3.Connection) -> Written[None]:
+            step_id = _step_of(db, team_id)
+            if reads.participant(db, participant_id) is None:
+                raise NotAllowed(N_("Cette personne n’est pas dans l’atelier."))
+            _put(db, step_id, team_id, participant_id, now)
+            return Written(None, (GroupsChanged(step_id),))
+
+        return self._core.write(command)
+
+    def leave(self, step_id: str, participant_id: str) -> Future[None]:
+        """Take somebody out of a step's groups; the lines they wrote stay."""
+
+        def command(db: sqlite3.Connection) -> Written[None]:
+            _take_out(db, step_id, participant_id)
+            return Written(None, (GroupsChanged(step_id),))
+
+        return self._core.write(command)
+
+    def remove(self, team_id: str) -> Future[None]:
+        """Delete a group. Raises :class:`NotAllowed` once it has written something."""
+
+        def command(db: sqlite3.Connection) -> Written[None]:
+            step_id = _step_of(db, team_id)
+            if db.execute("SELECT 1 FROM answer WHERE team_id = ? LIMIT 1", [team_id]).fetchone():
+                raise NotAllowed(N_("Ce groupe a déjà écrit : il reste."))
+            db.execute("DELETE FROM team WHERE id = ?", [team_id])
+            return Written(None, (GroupsChanged(step_id),))
+
+        return self._core.write(command)
+
+
+def _step_of(db: sqlite3.Connection, team_id: str) -> str:
+    row = db.execute("SELECT step_id FROM team WHERE id = ?", [team_id]).fetchone()
+    if row is None:
+        raise NotAllowed(N_("Ce groupe n’existe plus."))
+    return str(row[0])
+
+
+def _put(db: sqlite3.Connection, step_id: str, team_id: str, member: str, now: float) -> None:
+    _take_out(db, step_id, member)
+    db.execute("INSERT INTO team_member (team_id, participant_id, joined_at) VALUES (?, ?, ?)",
+               [team_id, member, now])
+
+
+def _take_out(db: sqlite3.Connection, step_id: str, member: str) -> None:
+    db.execute(
+        "DELETE FROM team_member WHERE participant_id = ? AND team_id IN "
+        "(SELECT id FROM team WHERE step_id = ?)", [member, step_id],
+    )

@@ -1,0 +1,138 @@
+"""What is worked out of answers: themes and questions, each knowing what it came from."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
+from typing import Any
+
+from facilitator.cleaning import clean_line
+from facilitator.document import reads
+from facilitator.document.records import ItemRecord
+from facilitator.document.writer import Written
+from facilitator.errors import NotAllowed
+from facilitator.i18n import N_
+from facilitator.workshop.base import Core, insert, the_step, update
+from facilitator.workshop.changes import DecisionsChanged, ItemsChanged
+
+TEXT_LENGTH = 300
+
+
+class Items:
+    """Themes, questions, actions: texts with links to what they came out of."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+
+    def of(self, step_id: str, role: str) -> tuple[ItemRecord, ...]:
+        """A step's items of one role, in order."""
+        return self._core.document.read(lambda db: reads.items(db, step_id, role))
+
+    def add(
+        self, step_id: str, role: str, text: str, sources: Sequence[str] = (),
+        data: Mapping[str, Any] | None = None,
+    ) -> Future[str]:
+        """Make an item, out of ``sources`` (ids of answers or items). Gives its id."""
+        clean = _text(text)
+        item_id, now = self._core.clock.new_id(), self._core.clock.now()
+
+        def command(db: sqlite3.Connection) -> Written[str]:
+            the_step(db, step_id)
+            place = db.execute(
+                "SELECT COALESCE(MAX(position), -1) + 1 FROM item WHERE step_id = ? AND role = ?",
+                [step_id, role],
+            ).fetchone()[0]
+            insert(db, "item", {
+                "id": item_id, "step_id": step_id, "role": role, "text": clean,
+                "position": place, "data": dict(data or {}), "created_at": now,
+                "updated_at": now,
+            })
+            link = "in" if role == "theme" else "from"
+            for order, source in enumerate(sources):
+                _link(db, source, item_id, link, order)
+            return Written(item_id, (ItemsChanged(step_id),))
+
+        return self._core.write(command)
+
+    def rename(self, item_id: str, text: str) -> Future[None]:
+        """Word an item anew; earlier wordings are kept in its data."""
+        clean, now = _text(text), self._core.clock.now()
+
+        def command(db: sqlite3.Connection) -> Written[None]:
+            item = _known(db, item_id)
+            if item.text != clean:
+                versions = [*item.data.get("versions", ()), {"text": item.text, "at": now}]
+                update(db, "item", item_id, {"text": clean, "updated_at": now,
+                                             "data": {**item.data, "versions": versions}})
+            return Written(None, (ItemsChanged(item.step_id),))
+
+        return self._core.write(command)
+
+    def remove(self, item_id: str) -> Future[None]:
+        """Delete an item; what it came from stays."""
+
+        def command(db: sqlite3.Connection) -> Written[None]:
+            item = _known(db, item_id)
+            db.execute("DELETE FROM link WHERE source_id = ? OR target_id = ?", [item_id, item_id])
+            db.execute("DELETE FROM item WHERE id = ?", [item_id])
+            return Written(None, (ItemsChanged(item.step_id),))
+
+        return self._core.write(command)
+
+    def place(self, theme_id: str, answer_ids: Sequence[str]) -> Future[None]:
+        """Put answers under a theme (they may be under others too)."""
+
+        def command(db: sqlite3.Connection) -> Written[None]:
+            theme = _known(db, theme_id)
+            start = len(reads.links_to(db, theme_id))
+            for order, answer_id in enumerate(answer_ids, start=start):
+                _link(db, answer_id, theme_id, "in", order)
+            return Written(None, (ItemsChanged(theme.step_id),))
+
+        return self._core.write(command)
+
+    def take_out(self, theme_id: str, answer_ids: Sequence[str]) -> Future[None]:
+        """Take answers out of a theme."""
+
+        def command(db: sqlite3.Connection) -> Written[None]:
+            theme = _known(db, theme_id)
+            for answer_id in answer_ids:
+                db.execute(
+                    "DELETE FROM link WHERE source_id = ? AND target_id = ? AND role = 'in'",
+                    [answer_id, theme_id],
+                )
+            return Written(None, (ItemsChanged(theme.step_id),))
+
+        return self._core.write(command)
+
+    def decide(self, step_id: str, decisions: Mapping[str, Any]) -> Future[None]:
+        """Keep what the facilitator decided about a step's results, beside what was decided."""
+
+        def command(db: sqlite3.Connection) -> Written[None]:
+            step = the_step(db, step_id)
+            update(db, "step", step_id, {"decisions": {**step.decisions, **decisions}})
+            return Written(None, (DecisionsChanged(step_id),))
+
+        return self._core.write(command)
+
+
+def _text(text: str) -> str:
+    clean = clean_line(text)[:TEXT_LENGTH]
+    if not clean:
+        raise NotAllowed(N_("Il manque un texte."))
+    return clean
+
+
+def _known(db: sqlite3.Connection, item_id: str) -> ItemRecord:
+    found = reads.item(db, item_id)
+    if found is None:
+        raise NotAllowed(N_("Cet élément n’existe plus."))
+    return found
+
+
+def _link(db: sqlite3.Connection, source: str, target: str, role: str, position: int) -> None:
+    db.execute(
+        "INSERT OR IGNORE INTO link (source_id, target_id, role, position) VALUES (?, ?, ?, ?)",
+        [source, target, role, position],
+    )

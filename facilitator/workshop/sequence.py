@@ -1,0 +1,146 @@
+"""Preparing: the workshop's own details and its steps."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from typing import Any
+
+from facilitator.activities.kind import AnyKind
+from facilitator.document import reads
+from facilitator.document.records import StepRecord
+from facilitator.document.writer import Written
+from facilitator.errors import NotAllowed
+from facilitator.forms import check_form, defaults
+from facilitator.i18n import N_
+from facilitator.workshop.base import Core, insert, the_step, update
+from facilitator.workshop.changes import SequenceChanged, StepChanged, WorkshopChanged
+
+_DETAILS = {"title", "date", "place", "organiser", "facilitated_by", "language", "start", "end",
+            "settings"}
+_TEXTS = {"title", "prompt", "notes", "minutes", "translations"}
+
+
+@dataclass(frozen=True, slots=True)
+class StepPlan:
+    """A step as it is planned, before it is in a file."""
+
+    kind: str
+    title: str
+    prompt: str = ""
+    notes: str = ""
+    minutes: float = 10
+    key: str = ""
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    translations: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Plan:
+    """The workshop as it is prepared: details and sequence of steps."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+
+    def steps(self) -> tuple[StepRecord, ...]:
+        """The steps in order."""
+        return self._core.document.read(reads.steps)
+
+    def describe(self, **values: Any) -> Future[None]:
+        """Change the workshop's title, date, place …"""
+        if not set(values) <= _DETAILS:
+            raise ValueError(values)
+        workshop = self._core.workshop()
+
+        def command(db: sqlite3.Connection) -> Written[None]:
+            update(db, "workshop", workshop.id, values)
+            return Written(None, (WorkshopChanged(),))
+
+        return self._core.write(command)
+
+    def add(self, plan: StepPlan, position: int | None = None) -> Future[str]:
+        """Put a step in (at the end where no position is given). Gives its id.
+
+        Raises :class:`facilitator.fields.InvalidForm` for settings the kind refuses.
+        """
+        kind = self._core.kind(plan.kind)
+        settings = check_settings(kind, plan.settings)
+        step_id = self._core.clock.new_id()
+        workshop = self._core.workshop()
+
+        def command(db: sqlite3.Connection) -> Written[str]:
+            order = [step.id for step in reads.steps(db)]
+            place = len(order) if position is None else max(0, min(position, len(order)))
+            insert(db, "step", {
+                "id": step_id, "workshop_id": workshop.id, "position": place,
+                "key": self._free_key(db, plan.key or plan.kind), "kind": plan.kind,
+                "kind_version": kind.version, "title": plan.title, "prompt": plan.prompt,
+                "notes": plan.notes, "minutes": plan.minutes, "settings": settings,
+                "translations": dict(plan.translations),
+            })
+            order.insert(place, step_id)
+            _number(db, order)
+            return Written(step_id, (SequenceChanged(),))
+
+        return self._core.write(command)
+
+    def change(self, step_id: str, **values: Any) -> Future[None]:
+        """Change a step's texts, minutes or settings (checked by its kind)."""
+        if not set(values) <= _TEXTS | {"settings"}:
+            raise ValueError(values)
+        step = self._core.document.read(lambda db: the_step(db, step_id))
+        if "settings" in values:
+            kind = self._core.kind(step.kind)
+            values["settings"] = check_settings(kind, values["settings"])
+
+        def command(db: sqlite3.Connection) -> Written[None]:
+            the_step(db, step_id)
+            update(db, "step", step_id, values)
+            return Written(None, (StepChanged(step_id),))
+
+        return self._core.write(command)
+
+    def move(self, step_id: str, position: int) -> Future[None]:
+        """Move a step to another place."""
+
+        def command(db: sqlite3.Connection) -> Written[None]:
+            the_step(db, step_id)
+            order = [step.id for step in reads.steps(db) if step.id != step_id]
+            order.insert(max(0, min(position, len(order))), step_id)
+            _number(db, order)
+            return Written(None, (SequenceChanged(),))
+
+        return self._core.write(command)
+
+    def remove(self, step_id: str) -> Future[None]:
+        """Take a step out. Raises :class:`NotAllowed` once it has answers."""
+
+        def command(db: sqlite3.Connection) -> Written[None]:
+            the_step(db, step_id)
+            if db.execute("SELECT 1 FROM answer WHERE step_id = ? LIMIT 1", [step_id]).fetchone():
+                raise NotAllowed(N_("Cette séquence a déjà des réponses : elle reste."))
+            db.execute("DELETE FROM step WHERE id = ?", [step_id])
+            _number(db, [step.id for step in reads.steps(db)])
+            return Written(None, (SequenceChanged(),))
+
+        return self._core.write(command)
+
+    @staticmethod
+    def _free_key(db: sqlite3.Connection, wanted: str) -> str:
+        taken = {row[0] for row in db.execute("SELECT key FROM step")}
+        key, number = wanted, 2
+        while key in taken:
+            key, number = f"{wanted}-{number}", number + 1
+        return key
+
+
+def check_settings(kind: AnyKind, settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Return clean settings for a kind, with its defaults for what was left out."""
+    fields = kind.settings_fields()
+    return check_form(fields, {**defaults(fields), **settings})
+
+
+def _number(db: sqlite3.Connection, order: Sequence[str]) -> None:
+    for place, step_id in enumerate(order):
+        db.execute("UPDATE step SET position = ? WHERE id = ?", [place, step_id])
