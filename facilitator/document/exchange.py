@@ -43,6 +43,8 @@ def load(connection: sqlite3.Connection, text: str) -> None:
                     line=number, table=table,
                 )
             _insert(connection, table, row, number)
+    if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+        raise PlanProblem(N_("JSON : des lignes ne vont pas ensemble (une référence manque)."))
 
 
 def _checked(text: str) -> dict[str, list[Any]]:
