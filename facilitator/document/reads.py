@@ -51,6 +51,12 @@ def participants(db: sqlite3.Connection) -> tuple[ParticipantRecord, ...]:
     return tuple(ParticipantRecord(**_without(row, "workshop_id")) for row in rows)
 
 
+def joined_count(db: sqlite3.Connection) -> int:
+    """How many people have come; those only signed up are left out."""
+    row = db.execute("SELECT COUNT(*) FROM participant WHERE state != 'expected'").fetchone()
+    return int(row[0])
+
+
 def participant(db: sqlite3.Connection, participant_id: str) -> ParticipantRecord | None:
     """One person by id."""
     row = db.execute("SELECT * FROM participant WHERE id = ?", [participant_id]).fetchone()

@@ -115,7 +115,7 @@ class Results:
             language=workshop.language, entries=entries,
             options=self.options(step) if wants_options else (),
             groups=groups, themes=themes, questions=questions, decisions=step.decisions,
-            joined=len(self._names()),
+            joined=read(reads.joined_count),
         )
 
     def themes(self, step_id: str) -> tuple[Theme, ...]:
