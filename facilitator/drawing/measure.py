@@ -102,9 +102,12 @@ class Measure:
         width: float,
         weight: Weight = Weight.REGULAR,
         max_lines: int | None = None,
+        *,
+        keep_ends: bool = False,
     ) -> list[str]:
         """Break ``text`` into lines at most ``width`` wide; at least one line, maybe empty.
 
+        The spaces at which a line was broken are dropped, or stay at its end with ``keep_ends``.
         Newlines stay breaks, a word too long for a line is cut anywhere, U+00A0 and U+202F hold.
         With ``max_lines`` the last line ends in an ellipsis where something was left out.
         """
@@ -113,7 +116,7 @@ class Measure:
         lines: list[str] = []
         for part in clean(text).split("\n"):
             for line in _fill(part, table, limit):
-                lines.append(line)
+                lines.append(line if keep_ends else line.rstrip(" "))
                 if max_lines is not None and len(lines) > max_lines:
                     lines.pop()
                     lines[-1] = self.cut(lines[-1] + ELLIPSIS, size, width, weight)
@@ -163,7 +166,7 @@ def _fill(text: str, table: _Advances, limit: float) -> Iterator[str]:
         bare = piece.rstrip(" ")
         needs = wide - (len(piece) - len(bare)) * table[" "]
         if line and used + needs > limit:
-            yield line.rstrip(" ")
+            yield line
             line, used = "", 0.0
         if needs > limit:
             *full, bare = chop(bare, table.__getitem__, limit)
@@ -172,7 +175,7 @@ def _fill(text: str, table: _Advances, limit: float) -> Iterator[str]:
             wide = sum(map(table.__getitem__, piece))
         line += piece
         used += wide
-    yield line.rstrip(" ")
+    yield line
 
 
 def chop(word: str, advance: Callable[[str], float], limit: float) -> list[str]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 PLACEHOLDER = "\u25a1"
 """Shown for a character that the bundled fonts lack; copying gives the character itself."""
+_BOM = "feff"
 _KAPPA = 0.5523
 """Control points of the Bézier curve nearest to a quarter of a circle."""
 
@@ -101,9 +102,7 @@ class PdfPen:
         code = [f"{self._colors[color]} rg BT 1 0 0 1 {x:.2f} {self._height - y:.2f} Tm"]
         for shown, meant in self.fonts.pieces(text, weight):
             if meant:
-                code.append(
-                    f"/Span <</ActualText <{('\ufeff' + meant).encode('utf-16-be').hex()}>>> BDC"
-                )
+                code.append(f"/Span <</ActualText <{_BOM}{meant.encode('utf-16-be').hex()}>>> BDC")
             for subset, codes in font.splitString(shown, document):
                 name = font.getSubsetInternalName(subset, document)
                 code.append(f"{name} {size:g} Tf <{codes.hex()}> Tj")
