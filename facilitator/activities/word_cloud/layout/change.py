@@ -1,0 +1,137 @@
+"""One update in the making: everybody keeps their place, and whoever changed is fitted in."""
+
+from collections.abc import Callable
+from functools import partial
+from types import MappingProxyType
+
+from facilitator.activities.word_cloud.layout import sizing
+from facilitator.activities.word_cloud.layout.members import room_left, settle
+from facilitator.activities.word_cloud.layout.model import (
+    Box,
+    CloudLayout,
+    Frame,
+    PlacedTerm,
+    Shape,
+    Term,
+)
+from facilitator.activities.word_cloud.layout.table import Table
+from facilitator.scene import Weight
+
+LOOSE = 0.62
+"""A cloud that would get less dense than this (1 is a fresh one) has lost its shape."""
+
+ROOMY = 0.8
+"""Below this density sizes do not step down before others were pushed further."""
+
+WARPED = 0.6
+"""A frame whose proportions changed by more than this is another frame."""
+
+IMPATIENT = 5.0
+"""How many times further others are pushed then."""
+
+
+class Change:
+    """Takes a cloud to the next one, in which exactly `members` are on screen."""
+
+    def __init__(
+        self, previous: CloudLayout, members: list[Term], shapes: list[Shape], frame: Frame
+    ) -> None:
+        self.previous = previous
+        self.members = members
+        self.shapes = {term.key: shape for term, shape in zip(members, shapes, strict=True)}
+        self.frame = frame
+        self.sized = [(shape, term.count) for term, shape in zip(members, shapes, strict=True)]
+        self.table = Table(frame, previous.scale, previous.floor)
+        self.at: dict[str, int] = {}
+
+    def run(self) -> bool:
+        """Work it out; False where only a fresh layout will do."""
+        if not self._carry_over():
+            return False
+        table = self.table
+        limit = sizing.top_scale((term.count for term in self.members), self.frame)
+        while table.scale > limit * (1 + 1e-9):
+            table.step_down()
+        for term in self.members:
+            if term.key in self.at and not self._fit(partial(table.grow, self.at[term.key])):
+                return False
+        newcomers = [term for term in self.members if term.key not in self.at]
+        for term in sorted(newcomers, key=lambda term: -term.count):
+            if not self._fit(partial(table.place, self.shapes[term.key], term.count)):
+                return False
+            if len(table.sized) > len(self.at):
+                self.at[term.key] = len(self.at)
+        return True
+
+    def result(self, weight: Weight, omitted: int) -> CloudLayout:
+        """The cloud as it stands now."""
+        traits = dict(self.previous.traits)
+        table, board = self.table, self.table.board
+        terms = {term.key: term for term in self.members}
+        placed: list[PlacedTerm] = []
+        others: list[tuple[Box, int]] = []
+        for key, index in self.at.items():
+            place = (board.x[index], board.y[index], table.drawn_size(index))
+            placed.append(settle(terms[key], table.sized[index][0], place, traits, others, weight))
+        order = {term.key: rank for rank, term in enumerate(self.members)}
+        missing = len(self.members) - len(placed)
+        return CloudLayout(
+            frame=self.frame,
+            terms=tuple(sorted(placed, key=lambda term: order[term.key])),
+            scale=table.scale,
+            floor=table.floor,
+            omitted=omitted + missing,
+            room=len(placed) if missing else room_left(self.previous, self.frame),
+            generation=self.previous.generation,
+            traits=MappingProxyType(traits),
+        )
+
+    def _carry_over(self) -> bool:
+        """Put those who stay where they were, in proportion where the frame is another one."""
+        old, new, table = self.previous.frame, self.frame, self.table
+        across = new.inner_width / old.inner_width
+        down = new.inner_height / old.inner_height
+        ratio = min(across, down)
+        if ratio < WARPED * max(across, down):
+            return False
+        table.scale *= ratio
+        table.floor = min(table.floor * ratio, new.floor)
+        terms = {term.key: term for term in self.members}
+        for term in self.previous.terms:
+            if term.key in terms:
+                x = new.width / 2 + (term.x - old.width / 2) * across
+                y = new.height / 2 + (term.y - old.height / 2) * down
+                self.at[term.key] = table.put(term.shape, term.count, term.size * ratio, x, y)
+        for key, index in self.at.items():
+            table.set(index, self.shapes[key], terms[key].count)
+        if new != old or len(self.at) < len(self.previous.terms):
+            while self._density(sizing.STEP**2) < ROOMY and table.step_up():
+                pass
+        return new == old or self._density() > LOOSE
+
+    def _density(self, step: float = 1.0) -> float:
+        """How dense the cloud will be with all its terms, if the scale changes by `step`."""
+        scale = self.table.scale * step
+        counts = [count for _, count in self.sized]
+        floor = min(self.table.floor, sizing.floor_at(scale, counts, self.frame))
+        return sizing.density(self.sized, scale, floor, self.frame)
+
+    def _fit(self, attempt: Callable[[float], bool]) -> bool:
+        """Try as the sizes step down; False if a fresh layout is due."""
+        table = self.table
+        if attempt(1.0):
+            return True
+        least = sizing.bottom_scale([term.count for term in self.members], self.frame)
+        while True:
+            after = self._density(1 / sizing.STEP)
+            if after < ROOMY and attempt(IMPATIENT):
+                return True
+            if table.scale / sizing.STEP < least:
+                # Nothing is to be gained from starting afresh: what does not fit is left out,
+                # what cannot grow stays as it is.
+                return True
+            if after < LOOSE:
+                return False
+            table.step_down()
+            if attempt(1.0):
+                return True

@@ -1,0 +1,96 @@
+"""Lay a cloud out from nothing: the commonest terms in the middle, the others round them."""
+
+from math import ceil, log
+
+from facilitator.activities.word_cloud.layout import sizing
+from facilitator.activities.word_cloud.layout.grid import Grid
+from facilitator.activities.word_cloud.layout.model import Frame
+from facilitator.activities.word_cloud.layout.sizing import Sized
+
+FINE_STEP = 2 ** (1 / 24)
+"""Between two scales tried: 3 %."""
+
+LOOSEST = 1.3
+"""How far a cloud that leaves the frame empty is spread, at most."""
+
+Place = tuple[float, float, float]
+"""Centre x, centre y and font size."""
+
+
+def lay_out(sized: list[Sized], frame: Frame) -> tuple[list[Place | None], float, float]:
+    """Place every term: places in the order given, the scale and the floor.
+
+    Tries the largest scale that could do, then smaller ones. A term is without a place only
+    where even the smallest scale leaves no room for it.
+    """
+    counts = [count for _, count in sized]
+    bottom = sizing.bottom_scale(counts, frame)
+    scale = sizing.estimate(sized, frame)
+    while True:
+        floor = sizing.floor_at(scale, counts, frame)
+        last = scale <= bottom * FINE_STEP
+        places, missing = _attempt(sized, scale, floor, frame, stop=not last)
+        if last or not missing:
+            return _spread(sized, places, frame), scale, floor
+        # The more is left over, the further the next try is away.
+        steps = max(1, ceil(log(1 + missing) / log(FINE_STEP) / 3))
+        scale = max(bottom, scale / FINE_STEP**steps)
+
+
+def _attempt(
+    sized: list[Sized], scale: float, floor: float, frame: Frame, stop: bool
+) -> tuple[list[Place | None], float]:
+    """Place what fits; also the share of the area that did not, at the first failure if `stop`."""
+    boxes = []
+    total = 0.0
+    for index, (shape, count) in enumerate(sized):
+        size = sizing.size_of(shape, count, scale, floor, frame)
+        half_x = (shape.width / 2 + sizing.PAD_X) * size
+        half_y = (shape.height / 2 + sizing.PAD_Y) * size
+        total += half_x * half_y
+        boxes.append((-size, -half_x * half_y, index, half_x, half_y))
+    grid = Grid(frame)
+    places: list[Place | None] = [None] * len(sized)
+    middle_x, middle_y = frame.width / 2, frame.height / 2
+    aspect = frame.inner_width / frame.inner_height
+    missing = 0.0
+    left = total
+    for size, area, index, half_x, half_y in sorted(boxes):
+        at = grid.nearest(half_x, half_y, middle_x, middle_y, aspect)
+        if at is None:
+            if stop:
+                return places, left / total
+            missing -= area
+        else:
+            grid.take(*at, half_x, half_y)
+            places[index] = (*at, -size)
+        left += area
+    return places, missing / total if total else 0.0
+
+
+def _spread(sized: list[Sized], places: list[Place | None], frame: Frame) -> list[Place | None]:
+    """Move all centres away from the middle by one factor an axis, until the frame is filled.
+
+    Distances only grow, so nothing comes to overlap that did not.
+    """
+    middle_x, middle_y = frame.width / 2, frame.height / 2
+    stretch_x = stretch_y = LOOSEST
+    for (shape, _), place in zip(sized, places, strict=True):
+        if place is None:
+            continue
+        x, y, size = place
+        room_x = frame.inner_width / 2 - (shape.width / 2 + sizing.TIGHT_X) * size
+        room_y = frame.inner_height / 2 - (shape.height / 2 + sizing.TIGHT_Y) * size
+        if abs(x - middle_x) > 1:
+            stretch_x = min(stretch_x, max(1.0, room_x / abs(x - middle_x)))
+        if abs(y - middle_y) > 1:
+            stretch_y = min(stretch_y, max(1.0, room_y / abs(y - middle_y)))
+    return [
+        place
+        and (
+            middle_x + (place[0] - middle_x) * stretch_x,
+            middle_y + (place[1] - middle_y) * stretch_y,
+            place[2],
+        )
+        for place in places
+    ]

@@ -1,0 +1,103 @@
+"""How large a term is drawn, and how the scale of a whole cloud goes up and down.
+
+A letter's area tells the count: the font size is `scale * sqrt(count)`, so that a term said four
+times as often has letters of four times the area, and two terms said as often have letters of the
+same size however long they are. (Making the area of the whole *word* tell the count would draw
+"écoute" larger than "intelligence collective" for the same count; readers judge the letters:
+Alexander et al., "Perceptual Biases in Font Size as a Data Encoding", IEEE TVCG 24(8), 2018.)
+
+The truth bends in two places only. A term is never smaller than the cloud's floor, which is what
+the back row can read (`Frame.floor`) as long as the largest term stays `CONTRAST` times as large;
+terms at the floor are all the same size and stand for "a few". And a label so long that it would
+span the frame takes the size at which it fits `WIDEST` of the width.
+
+The scale is shared by all terms and changes in steps of `STEP`, never answer by answer.
+"""
+
+from collections.abc import Collection, Iterable
+from math import sqrt
+
+from facilitator.activities.word_cloud.layout.model import Frame, Shape
+
+STEP = 2 ** (1 / 8)
+"""One step of the scale: 9 % of the size, 19 % of the area."""
+
+CONTRAST = 2.5
+"""How many times as large as the floor the largest term may always be."""
+
+TALLEST, WIDEST, HIGHEST = 1 / 6.5, 0.8, 0.45
+"""Largest font size over the frame's inner height; largest box over its width and height."""
+
+SMALLEST = 1 / 54
+"""Smallest font size over the frame's height; what does not fit even so is left out."""
+
+PAD_X, PAD_Y = 0.15, 0.07
+"""Free room kept on each side of a new term, in em."""
+
+TIGHT_X, TIGHT_Y = 0.11, 0.05
+"""Free room below which a neighbour has to make way, in em."""
+
+FULL = 0.855
+"""Share of the frame that many boxes with their free room can cover in practice."""
+
+FEW = 6
+"""So many terms cover half of that share: large boxes pack badly."""
+
+Sized = tuple[Shape, int]
+"""What a size is worked out from: a label's shape and its count."""
+
+
+def size_of(shape: Shape, count: int, scale: float, floor: float, frame: Frame) -> float:
+    """The font size of one term in pixels, at a scale and floor in pixels."""
+    return min(
+        max(floor, scale * sqrt(count)),
+        WIDEST * frame.inner_width / shape.width,
+        HIGHEST * frame.inner_height / shape.height,
+    )
+
+
+def top_scale(counts: Iterable[int], frame: Frame) -> float:
+    """The scale at which the largest term is as large as a term may be."""
+    return TALLEST * frame.inner_height / sqrt(max(counts, default=1))
+
+
+def floor_at(scale: float, counts: Iterable[int], frame: Frame) -> float:
+    """The floor that goes with a scale, in pixels."""
+    return min(frame.floor, scale * sqrt(max(counts, default=1)) / CONTRAST)
+
+
+def bottom_scale(counts: Collection[int], frame: Frame) -> float:
+    """The scale below which the smallest term would be too small to be worth showing."""
+    contrast = max(sqrt(max(counts, default=1)) / CONTRAST, sqrt(min(counts, default=1)))
+    return SMALLEST * frame.height / contrast
+
+
+def covered(sized: Iterable[Sized], scale: float, floor: float, frame: Frame) -> float:
+    """Share of the frame's inner area that the terms' boxes cover with their free room."""
+    total = 0.0
+    for shape, count in sized:
+        size = size_of(shape, count, scale, floor, frame)
+        total += (shape.width + 2 * PAD_X) * (shape.height + 2 * PAD_Y) * size * size
+    return total / (frame.inner_width * frame.inner_height)
+
+
+def density(sized: list[Sized], scale: float, floor: float, frame: Frame) -> float:
+    """How full a cloud is, where 1 is as full as so many terms get when laid out afresh."""
+    share = FULL * len(sized) / (len(sized) + FEW)
+    return covered(sized, scale, floor, frame) / share if sized else 0.0
+
+
+def estimate(sized: list[Sized], frame: Frame, share: float = FULL) -> float:
+    """The scale, in pixels, at which the terms would cover `share` of the frame."""
+    counts = [count for _, count in sized]
+    high = top_scale(counts, frame)
+    low = bottom_scale(counts, frame)
+    if covered(sized, high, floor_at(high, counts, frame), frame) <= share:
+        return high
+    for _ in range(10):
+        middle = sqrt(low * high)
+        if covered(sized, middle, floor_at(middle, counts, frame), frame) > share:
+            high = middle
+        else:
+            low = middle
+    return low
