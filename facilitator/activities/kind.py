@@ -87,6 +87,13 @@ class Kind(ABC, Generic[R]):
     def picture(self, result: R, context: Context, frame: Frame, measure: Measure) -> Scene:
         """Draw the result."""
 
+    def arrange(self, result: R, context: Context, frame: Frame, measure: Measure) -> Any:
+        """Return the memory of a picture that stays still, None for kinds that need none.
+
+        It goes into ``frame.previous`` of this ``picture`` and of the next ``arrange``.
+        """
+        return None
+
     @abstractmethod
     def report(self, result: R, context: Context, tr: Translator, measure: Measure) -> list[Block]:
         """Write the result down for the report, the step's heading left out."""

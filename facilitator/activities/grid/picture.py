@@ -1,0 +1,158 @@
+"""The picture of grids: groups side by side, their headings under one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from facilitator.activities.canvas import BIG_SCALE, LEADING, SCALE, Box, Canvas
+from facilitator.activities.cards import Note, spread, stack, stack_height
+from facilitator.activities.context import Frame
+from facilitator.activities.grid.overview import draw_overview
+from facilitator.activities.grid.result import GridResult, GroupGrid, Line
+from facilitator.activities.grid.wording import in_words, name_of
+from facilitator.drawing.measure import Measure
+from facilitator.fields import Option
+from facilitator.scene import Scene, Weight
+
+MOST_PANELS = 3
+MOST_HEADINGS = 6
+
+
+def draw_grids(result: GridResult, frame: Frame, measure: Measure) -> Scene:
+    """Draw the grids side by side, as an overview of how full they are where there are many.
+
+    ``frame.detail`` may name a group (``g1``) or one cell (``g1/difficulties``) to show large.
+    """
+    canvas = Canvas(frame, measure)
+    group, _, column = (frame.detail or "").partition("/")
+    alone = next((g for g in result.grids if frame.detail and g.id == group), None)
+    if not result.columns or not result.grids or not (result.lines or len(result.grids) > 1):
+        return canvas.empty()
+    if alone is not None and column in {c.id for c in result.columns}:
+        _cell(canvas, result, alone, column)
+    elif alone is not None or len(result.grids) == 1:
+        _one_grid(canvas, result, alone or result.grids[0])
+    elif canvas.narrow or len(result.grids) > MOST_PANELS or len(result.columns) > MOST_HEADINGS:
+        draw_overview(canvas, result)
+    else:
+        _side_by_side(canvas, result)
+    return canvas.scene(in_words(result, frame.tr))
+
+
+def _notes(lines: Sequence[Line]) -> list[Note]:
+    return [Note(line.text, line.id, line.starred) for line in lines]
+
+
+def _cell(canvas: Canvas, result: GridResult, grid: GroupGrid, column: str) -> None:
+    place = next(at for at, option in enumerate(result.columns) if option.id == column)
+    box = canvas.area
+    head = " · ".join(filter(None, (name_of(grid, canvas.tr), result.columns[place].label)))
+    top = box.y + canvas.text(
+        head, box, canvas.small * 1.25, weight=Weight.SEMIBOLD, color="leaf", max_lines=2
+    ) + canvas.small
+    notes = _notes(grid.cells[place])
+    spread(canvas, notes, box.below(top), BIG_SCALE if len(notes) <= 4 else SCALE)
+
+
+def _one_grid(canvas: Canvas, result: GridResult, grid: GroupGrid) -> None:
+    """One grid alone: its headings are columns."""
+    box = canvas.area
+    top = box.y
+    if grid.label:
+        top += canvas.text(
+            grid.label, box, canvas.small * 1.1, weight=Weight.SEMIBOLD, color="leaf", max_lines=1
+        )
+    if grid.question:
+        top += canvas.text(
+            grid.question, box.below(top), canvas.small * 1.4, weight=Weight.SEMIBOLD, max_lines=3
+        )
+    top += canvas.small * 0.7 if top > box.y else 0.0
+    count = len(result.columns)
+    gap = canvas.small * 1.4
+    if canvas.narrow or count > 5:
+        _headings(canvas, result.columns, [(grid, box.below(top))])
+        return
+    boxes = box.below(top).columns(count, gap)
+    size = _size(canvas, [
+        (cell, place) for cell, place in zip(grid.cells, boxes, strict=True)
+    ])
+    for option, cell, place in zip(result.columns, grid.cells, boxes, strict=True):
+        end = _heading(canvas, option.label, place, max(size, canvas.small * 1.1))
+        stack(canvas, _notes(cell), place.below(end), size)
+
+
+def _size(canvas: Canvas, cells: Sequence[tuple[Sequence[Line], Box]]) -> float:
+    """The largest type at which every cell fits its box under a heading of two lines."""
+    for size in canvas.sizes():
+        if all(
+            stack_height(canvas, _notes(cell), box.width, size) + size * LEADING * 2.6
+            <= box.height
+            for cell, box in cells
+        ):
+            return size
+    return canvas.small
+
+
+def _heading(canvas: Canvas, label: str, box: Box, size: float) -> float:
+    """Write a heading over its hairline and return where what follows begins."""
+    top = box.y + canvas.text(
+        label, box, size, weight=Weight.SEMIBOLD, color="leaf", max_lines=2
+    )
+    canvas.rule(box.x, top + size * 0.12, box.width)
+    return top + size * 0.6
+
+
+def _side_by_side(canvas: Canvas, result: GridResult) -> None:
+    gap = canvas.small * 1.8
+    boxes = canvas.area.columns(len(result.grids), gap)
+    pairs = list(zip(result.grids, boxes, strict=True))
+    start = canvas.area.y
+    for grid, box in pairs:
+        canvas.text(
+            name_of(grid, canvas.tr), Box(box.x, start, box.width, canvas.small), canvas.small,
+            weight=Weight.SEMIBOLD, color="leaf", max_lines=1, key=f"group:{grid.id}",
+        )
+    top = start + canvas.small * LEADING
+    end = top
+    for question, run in groupby(pairs, key=lambda pair: pair[0].question):
+        # Neighbours that share a question have it once, over both.
+        places = [box for _, box in run]
+        wide = places[-1].x + places[-1].width - places[0].x
+        place = Box(places[0].x, top, wide, canvas.small * 5)
+        if question:
+            tall = canvas.text(
+                question, place, canvas.small * 1.1, weight=Weight.SEMIBOLD, max_lines=4
+            )
+            end = max(end, top + tall)
+    below = [(grid, box.below(end + canvas.small * 0.7)) for grid, box in pairs]
+    _headings(canvas, result.columns, below)
+
+
+def _headings(
+    canvas: Canvas, columns: Sequence[Option], pairs: Sequence[tuple[GroupGrid, Box]]
+) -> None:
+    """The headings under one another, level across the grids, with room by what they hold."""
+    size = canvas.small
+    _, first = pairs[0]
+    head = size * (LEADING + 0.6)
+    needs = [
+        head + max(stack_height(canvas, _notes(g.cells[at]), box.width, size) for g, box in pairs)
+        for at in range(len(columns))
+    ]
+    gap = size * 0.5
+    least = head + size * LEADING
+    spare = first.height - gap * (len(needs) - 1) - least * len(needs)
+    wanted = sum(max(0.0, need - least) for need in needs)
+    part = min(1.0, spare / wanted) if wanted > 0 and spare > 0 else 0.0
+    top = first.y
+    for at, option in enumerate(columns):
+        tall = least + max(0.0, needs[at] - least) * part
+        if top + head > first.bottom:
+            break
+        for grid, box in pairs:
+            place = Box(box.x, top, box.width, min(tall, first.bottom - top))
+            label = canvas.measure.cut(option.label, size, box.width, Weight.SEMIBOLD)
+            end = _heading(canvas, label, place, size)
+            stack(canvas, _notes(grid.cells[at]), place.below(end), size)
+        top += tall + gap

@@ -1,0 +1,30 @@
+"""What is said of grids in words."""
+
+from __future__ import annotations
+
+from facilitator.activities.grid.result import GridResult, GroupGrid
+from facilitator.i18n import Translator
+
+
+def name_of(grid: GroupGrid, tr: Translator) -> str:
+    """The group's name; lines of nobody's group have one too."""
+    return grid.label or tr("Sans groupe")
+
+
+def in_words(result: GridResult, tr: Translator) -> str:
+    """How far each group has come, in one sentence each."""
+    if not result.lines:
+        return tr("Les grilles sont encore vides.")
+    sentences = []
+    for grid in result.grids:
+        empty = [
+            option.label
+            for option, cell in zip(result.columns, grid.cells, strict=True) if not cell
+        ]
+        lines = tr.plural("{n} ligne", "{n} lignes", grid.lines)
+        name = name_of(grid, tr) if grid.label or len(result.grids) > 1 else tr("La grille")
+        words = tr("{group} : {lines}.", group=name, lines=lines)
+        if empty:
+            words += " " + tr("Encore vide : {names}.", names=", ".join(empty))
+        sentences.append(words)
+    return " ".join(sentences)

@@ -1,0 +1,90 @@
+"""What a poll is, on every surface."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from facilitator.activities.common import known, option_fields, options_advice, prompt_advice
+from facilitator.activities.context import Context, Example, Frame, Payload
+from facilitator.activities.kind import Capability, Kind
+from facilitator.activities.poll.examples import EXAMPLES
+from facilitator.activities.poll.picture import draw_poll
+from facilitator.activities.poll.report import poll_blocks
+from facilitator.activities.poll.result import PollResult, count_poll
+from facilitator.blocks import Block
+from facilitator.drawing.measure import Measure
+from facilitator.fields import Field, MultipleChoiceField, NumberField, Option, ToggleField
+from facilitator.i18n import N_, Translator
+from facilitator.scene import Scene
+
+
+class Poll(Kind[PollResult]):
+    """One or several of the options; counts, and shares of those who answered."""
+
+    name = "poll"
+    label = N_("Sondage")
+    description = N_("Chacun choisit une ou plusieurs réponses dans une liste.")
+    icon = "chart-bar"
+    capabilities = frozenset({Capability.OPTIONS, Capability.GIVES_OPTIONS, Capability.HANDS})
+    minutes = 5
+
+    def settings_fields(self) -> tuple[Field, ...]:
+        return (
+            *option_fields(),
+            ToggleField(name="multiple", label=N_("Plusieurs choix possibles")),
+            NumberField(
+                name="most", label=N_("Nombre de choix au plus"), minimum=1, maximum=40,
+                help=N_("Vide : autant que l’on veut."), advanced=True,
+            ),
+        )
+
+    def answer_fields(self, context: Context) -> tuple[Field, ...]:
+        most = context.settings.get("most") if context.settings.get("multiple") else 1
+        return (
+            MultipleChoiceField(
+                name="choices", label=N_("Votre réponse"), options=context.options,
+                max_choices=most, required=True,
+            ),
+        )
+
+    def entries(self, value: Mapping[str, Any], context: Context) -> dict[str, Payload]:
+        chosen = known(value.get("choices", ()), context.options)
+        return {"0": {"choices": chosen}} if chosen else {}
+
+    def form_value(self, payloads: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+        return {"choices": list(payloads.get("0", {}).get("choices", ()))}
+
+    def tally(self, context: Context) -> PollResult:
+        return count_poll(
+            context.entries, context.options, bool(context.settings.get("multiple"))
+        )
+
+    def picture(
+        self, result: PollResult, context: Context, frame: Frame, measure: Measure
+    ) -> Scene:
+        return draw_poll(result, frame, measure)
+
+    def report(
+        self, result: PollResult, context: Context, tr: Translator, measure: Measure
+    ) -> list[Block]:
+        return poll_blocks(result, tr, measure)
+
+    def table(
+        self, result: PollResult, context: Context, tr: Translator
+    ) -> tuple[list[str], list[list[Any]]]:
+        header = [tr("Option"), tr("Nombre"), tr("Part des répondants")]
+        return header, [[c.label, c.count, round(c.share, 4)] for c in result.choices]
+
+    def text(self, payload: Mapping[str, Any], context: Context) -> str:
+        chosen = set(payload.get("choices", ()))
+        return " · ".join(option.label for option in context.options if option.id in chosen)
+
+    def options(self, result: PollResult, context: Context) -> tuple[Option, ...]:
+        return tuple(Option(choice.id, choice.label) for choice in result.by_count())
+
+    def advice(self, context: Context) -> tuple[str, ...]:
+        return (*prompt_advice(context), *options_advice(context))
+
+    def examples(self) -> tuple[Example, ...]:
+        return EXAMPLES

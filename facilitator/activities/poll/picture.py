@@ -1,0 +1,41 @@
+"""The picture of a poll: a bar per option, in the options' order so that nothing jumps."""
+
+from __future__ import annotations
+
+from facilitator.activities.canvas import BIG_SCALE, SCALE, Canvas
+from facilitator.activities.chart import Row, chart
+from facilitator.activities.common import named_number, percent
+from facilitator.activities.context import Frame
+from facilitator.activities.poll.result import PollResult
+from facilitator.drawing.measure import Measure
+from facilitator.i18n import Translator
+from facilitator.scene import Scene
+
+
+def draw_poll(result: PollResult, frame: Frame, measure: Measure) -> Scene:
+    """Draw counts as bars; a full bar is everybody who answered."""
+    canvas = Canvas(frame, measure)
+    tr = frame.tr
+    if not result.choices:
+        return canvas.empty()
+    rows = [
+        Row(
+            choice.label, choice.count, str(choice.count),
+            note=percent(tr, choice.share) if result.respondents else "", key=choice.id,
+        )
+        for choice in result.choices
+    ]
+    chart(
+        canvas, rows, canvas.area, full=result.respondents or 1,
+        scale=BIG_SCALE if len(rows) <= 4 else SCALE,
+    )
+    return canvas.scene(in_words(result, tr))
+
+
+def in_words(result: PollResult, tr: Translator) -> str:
+    """The result as one sentence."""
+    if not result.respondents:
+        return tr("Personne n’a encore répondu.")
+    parts = [named_number(tr, choice.label, choice.count) for choice in result.by_count()]
+    people = tr.plural("{n} personne a répondu.", "{n} personnes ont répondu.", result.respondents)
+    return f"{people} {' ; '.join(parts)}."
