@@ -1,0 +1,171 @@
+"""A score in sentences. "Cannot be avoided" is said only where counting proves it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from facilitator.grouping.bounds import Setting
+from facilitator.grouping.evaluate import Score, score
+from facilitator.grouping.model import Composition, Demand
+from facilitator.i18n import N_, Message
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """A composition's score and what to say of it."""
+
+    score: Score
+    verdict: tuple[Message, ...]
+
+
+def evaluate(composition: Composition, demand: Demand) -> Evaluation:
+    """Score a composition and put the score into sentences.
+
+    Raises:
+        DemandError: a group names somebody unknown, or twice in a round.
+    """
+    counted = score(composition, demand)
+    sentences = [
+        *_strangers(counted, composition, demand),
+        *_organisations(counted, composition, demand),
+        *_mixing(counted, demand),
+        *_choices(counted),
+        *_broken(counted),
+    ]
+    return Evaluation(counted, tuple(sentences))
+
+
+def _count(one: str, many: str, n: int, **values: object) -> Message:
+    return Message(one, values, plural=many, count=n)
+
+
+def _strangers(counted: Score, composition: Composition, demand: Demand) -> Iterator[Message]:
+    if len(composition.rounds) > 1:
+        if not counted.repeats:
+            yield Message(N_("Personne ne se rencontre deux fois."))
+        elif counted.repeats == counted.least_repeats:
+            yield _count(
+                N_("{n} rencontre se répète, ce qui ne peut être évité."),
+                N_("{n} rencontres se répètent, ce qui ne peut être évité."),
+                counted.repeats,
+            )
+        else:
+            yield _count(
+                N_("{n} rencontre se répète."),
+                N_("{n} rencontres se répètent."),
+                counted.repeats,
+            )
+    if any(weight > 0 for weight in demand.met.values()):
+        if counted.earlier:
+            yield _count(
+                N_("{n} paire s'était déjà rencontrée avant."),
+                N_("{n} paires s'étaient déjà rencontrées avant."),
+                counted.earlier,
+            )
+        else:
+            yield Message(N_("Personne ne retrouve quelqu'un d'une rencontre précédente."))
+
+
+def _organisations(counted: Score, composition: Composition, demand: Demand) -> Iterator[Message]:
+    names = [p.organisation for p in demand.people if p.organisation]
+    if not demand.separate_organisations or len(names) == len(set(names)):
+        return
+    if not counted.same_organisation:
+        yield Message(N_("Aucun groupe ne réunit deux personnes d'une même organisation."))
+        return
+    values = {"total": counted.groups}
+    crowded = Setting.of(composition, demand).crowded_organisation()
+    if counted.same_organisation > counted.least_same_organisation or crowded is None:
+        yield _count(
+            N_("{n} groupe sur {total} réunit des personnes d'une même organisation."),
+            N_("{n} groupes sur {total} réunissent des personnes d'une même organisation."),
+            counted.organisation_groups,
+            **values,
+        )
+        return
+    name, members, groups = crowded
+    yield _count(
+        N_(
+            "{n} groupe sur {total} réunit des personnes d'une même organisation, ce qui ne peut"
+            " être évité : « {organisation} » compte {members} personnes pour {groups} groupes."
+        ),
+        N_(
+            "{n} groupes sur {total} réunissent des personnes d'une même organisation, ce qui ne"
+            " peut être évité : « {organisation} » compte {members} personnes pour {groups}"
+            " groupes."
+        ),
+        counted.organisation_groups,
+        organisation=name,
+        members=members,
+        groups=groups,
+        **values,
+    )
+
+
+def _mixing(counted: Score, demand: Demand) -> Iterator[Message]:
+    for name in demand.mix:
+        if len({p.fields.get(name, "") for p in demand.people} - {""}) < 2:
+            yield Message(N_("« {field} » : pas de réponses différentes à mêler."), {"field": name})
+        elif counted.same_value[name] <= counted.least_same_value[name]:
+            yield Message(
+                N_("« {field} » : réponses réparties aussi également que possible."),
+                {"field": name},
+            )
+        else:
+            yield _count(
+                N_("« {field} » : réponses mêlées dans {n} groupe sur {total}."),
+                N_("« {field} » : réponses mêlées dans {n} groupes sur {total}."),
+                counted.mixed_groups[name],
+                field=name,
+                total=counted.groups,
+            )
+
+
+def _choices(counted: Score) -> Iterator[Message]:
+    first, second, neither = counted.choices
+    if not first + second + neither:
+        return
+    if not second + neither:
+        yield Message(N_("Chacun·e a la question de son premier choix."))
+        return
+    yield _count(
+        N_("Premier choix respecté {n} fois sur {total}, deuxième choix {second} fois."),
+        N_("Premier choix respecté {n} fois sur {total}, deuxième choix {second} fois."),
+        first,
+        total=first + second + neither,
+        second=second,
+    )
+    if neither and neither == counted.least_without_choice:
+        yield _count(
+            N_("{n} personne n'a aucun de ses choix, ce qui ne peut être évité."),
+            N_("{n} personnes n'ont aucun de leurs choix, ce qui ne peut être évité."),
+            neither,
+        )
+    elif neither:
+        yield _count(
+            N_("{n} personne n'a aucun de ses choix."),
+            N_("{n} personnes n'ont aucun de leurs choix."),
+            neither,
+        )
+
+
+def _broken(counted: Score) -> Iterator[Message]:
+    if counted.separated:
+        yield _count(
+            N_("{n} paire à garder ensemble est séparée."),
+            N_("{n} paires à garder ensemble sont séparées."),
+            counted.separated,
+        )
+    if counted.displaced:
+        yield _count(
+            N_("{n} personne n'est plus à sa place réservée."),
+            N_("{n} personnes ne sont plus à leur place réservée."),
+            counted.displaced,
+        )
+    if counted.wrong_sizes:
+        yield _count(
+            N_("{n} groupe n'a pas la taille demandée."),
+            N_("{n} groupes n'ont pas la taille demandée."),
+            counted.wrong_sizes,
+        )
