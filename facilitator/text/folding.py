@@ -1,0 +1,177 @@
+"""One short answer folded into a key: the answers that share it are one term.
+
+Pure and explainable: the same text always gives the same key, with the list of rules that fired.
+What depends on the other answers (typing slips) is in :mod:`facilitator.text.slips`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from facilitator.text import spelling
+from facilitator.text.families import verb_of
+from facilitator.text.inclusive import plain
+from facilitator.text.lexicon import Lexicon, lexicon
+from facilitator.text.rules import Rule, Rules, Step
+from facilitator.text.words import fold_word
+
+_SLASH = "/"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One folded word of a term; ``known`` when the dictionary has it, so it is no slip."""
+
+    key: str
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """An answer's words once folded, with the rules that fired, in order."""
+
+    words: tuple[Word, ...]
+    steps: tuple[Step, ...]
+
+
+class _Trace:
+    """The rules that fired so far."""
+
+    def __init__(self) -> None:
+        self.steps: list[Step] = []
+
+    def note(self, rule: Rule, before: str, after: str) -> str:
+        if before != after:
+            self.steps.append(Step(rule, before, after))
+        return after
+
+
+def _typed(text: str, words: Lexicon, rules: Rules, trace: _Trace) -> list[str]:
+    """Fold what concerns characters, and return the tokens."""
+    text = spelling.visible(text)
+    if rules.inclusive:
+        text = trace.note(Rule.INCLUSIVE, text, plain(text, words.language))
+    if rules.apostrophes:
+        text = trace.note(Rule.APOSTROPHES, text, spelling.plain_apostrophes(text))
+    if rules.ligatures:
+        text = trace.note(Rule.LIGATURES, text, spelling.without_ligatures(text))
+    if rules.case:
+        text = trace.note(Rule.CASE, text, text.lower())
+    found = spelling.tokens(text, words, punctuation=rules.punctuation)
+    trace.note(Rule.PUNCTUATION, text, text if _only_words(text) else " ".join(found))
+    return found
+
+
+def _only_words(text: str) -> bool:
+    return all(char.isalnum() or char in " '" for char in text)
+
+
+def _opening(tokens: Sequence[str], words: Lexicon) -> int:
+    """Return how many tokens only introduce the answer: "c'est", "au", "en" before "moi"."""
+    low = [token.lower() for token in tokens]
+    at = 0
+    for opening in words.openings:
+        if tuple(low[: len(opening)]) == opening:
+            at = len(opening)
+            break
+    if at < len(low) and low[at] in words.contracted:
+        return at + 1
+    after = low[at + 1] if at + 1 < len(low) else ""
+    if at < len(low) and low[at] in words.leading and after in words.little | words.followers:
+        return at + 1
+    return at
+
+
+def _without_little(tokens: list[str], words: Lexicon) -> list[str]:
+    """Drop articles and little words; an answer made of nothing else is left as it is."""
+    rest = tokens[_opening(tokens, words):]
+    low = [token.lower() for token in rest]
+    negated = [at for at, token in enumerate(low) if token in words.negators]
+    kept: list[str] = []
+    for at, token in enumerate(rest):
+        if low[at] in words.little:
+            continue
+        # "ne" goes only where another word still says the negation.
+        if low[at] in words.negation and negated and negated[-1] > at:
+            continue
+        kept.append(words.same.get(low[at], token))
+    meaning = [token for token in kept if token != _SLASH]
+    return kept if meaning else tokens
+
+
+def _like(original: str, folded: str) -> str:
+    """Give a folded word the capitals of the original, where case is not to be folded."""
+    if original.isupper() and len(original) > 1:
+        return folded.upper()
+    return folded.capitalize() if original[:1].isupper() else folded
+
+
+def _folded_words(tokens: list[str], words: Lexicon, rules: Rules, trace: _Trace) -> list[Word]:
+    content = [token for token in tokens if token != _SLASH]
+    folded: list[Word] = []
+    for token in tokens:
+        low = token.lower()
+        if token == _SLASH or (len(content) == 1 and low in words.keep_alone):
+            folded.append(Word(low if rules.case else token, True))
+            continue
+        key, known, steps = fold_word(low, words, rules)
+        folded.append(Word(key if rules.case else _like(token, key), known))
+        trace.steps.extend(steps)
+    return folded
+
+
+def _without_doublets(found: list[Word], words: Lexicon, trace: _Trace) -> list[Word]:
+    """Fold "citoyens et citoyennes" or "acteurs/actrices", once both are one word, into it."""
+    kept: list[Word] = []
+    for at, word in enumerate(found):
+        joint = at >= 2 and (found[at - 1].key == _SLASH or found[at - 1].key in words.joints)
+        if joint and found[at - 2] == word and kept:
+            before = f"{word.key} {kept.pop().key} {word.key}"
+            trace.note(Rule.INCLUSIVE, before, word.key)
+            continue
+        kept.append(word)
+    return [word for word in kept if word.key != _SLASH]
+
+
+def fold(text: str, language: str = "fr", rules: Rules | None = None) -> Folded:
+    """Fold one answer, or one part of an answer, in a language; unknown languages by spelling only.
+
+    ``text`` may be anything a person typed; an answer without a word or a symbol that says
+    something folds into no words at all.
+    """
+    words = lexicon(language)
+    switches = rules or Rules()
+    trace = _Trace()
+    tokens = _typed(text, words, switches, trace)
+    if switches.little_words and words.little:
+        shorter = _without_little(tokens, words)
+        trace.note(Rule.LITTLE_WORDS, " ".join(tokens), " ".join(shorter))
+        tokens = shorter
+    found = _folded_words(tokens, words, switches, trace)
+    if switches.inclusive:
+        found = _without_doublets(found, words, trace)
+    found = [word for word in found if word.key != _SLASH]
+    if switches.families and found:
+        verb = verb_of(found[0].key, words, rules=switches)
+        trace.note(Rule.FAMILY, found[0].key, verb)
+        found[0] = Word(verb, True) if verb != found[0].key else found[0]
+    return Folded(tuple(found), tuple(trace.steps))
+
+
+def joined(keys: Sequence[str], language: str, rules: Rules) -> str:
+    """Return a term's key from its words' keys.
+
+    With the rule of spacing the words are run together ("bien être" and "bienêtre"), but never at
+    a number ("1 1" is not "11") nor after a negation ("pas sage" is not "passage").
+    """
+    if not rules.spacing:
+        return " ".join(keys)
+    words = lexicon(language)
+    apart = words.negators | words.split.binding
+    text = ""
+    for at, key in enumerate(keys):
+        before = keys[at - 1] if at else ""
+        gap = at and (before in apart or not before.isalpha() or not key.isalpha())
+        text += f" {key}" if gap else key
+    return text

@@ -1,0 +1,298 @@
+"""The terms of a cloud: answers gathered as they come, one at a time, and why each is where it is.
+
+Adding or removing an answer costs the same with 20,000 answers as with 200: only the terms it is
+in are touched, and the order by count is kept, not sorted anew. The same answers in the same
+order give the same terms, whatever was added and removed between.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice
+
+from facilitator.text.abstentions import is_abstention
+from facilitator.text.decisions import Decisions, spelling_key
+from facilitator.text.entries import Answer, Entry, Spelling
+from facilitator.text.explain import Reason, put_together, taken_from
+from facilitator.text.folding import fold, joined
+from facilitator.text.lexicon import lexicon, primary
+from facilitator.text.rules import Rule, Rules, Step
+from facilitator.text.slips import Slips
+from facilitator.text.spelling import outer_trimmed, visible
+from facilitator.text.splitting import split_answer
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term as it is shown. ``count`` is people or answers, as the rules say."""
+
+    key: str
+    label: str
+    count: int
+    answers: int
+    people: int
+
+
+class TermIndex:
+    """The terms of one step's answers, kept up to date answer by answer. Not thread-safe."""
+
+    def __init__(
+        self, language: str = "fr", rules: Rules | None = None, decisions: Decisions | None = None
+    ) -> None:
+        self.language = primary(language)
+        self.rules = rules or Rules()
+        self._decisions = decisions or Decisions()
+        self._answers: dict[str, Answer] = {}
+        self._abstained: dict[str, None] = {}
+        self._spellings: dict[str, Spelling] = {}
+        self._entries: dict[str, Entry] = {}
+        self._ranked: list[tuple[int, int, str]] = []
+        self._places: dict[str, tuple[int, int, str]] = {}
+        self._users: defaultdict[str, dict[str, Spelling]] = defaultdict(dict)
+        # Without a dictionary nothing tells a slip from a word.
+        slips = self.rules.slips and lexicon(self.language).has_morphology
+        self._slips = Slips() if slips else None
+        self._next = 0
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    @property
+    def decisions(self) -> Decisions:
+        """Return the decisions in force."""
+        return self._decisions
+
+    @property
+    def abstentions(self) -> tuple[str, ...]:
+        """Return the ids of the answers that say nothing, in the order they came."""
+        return tuple(self._abstained)
+
+    def add(self, answer_id: str, text: str, person: str | None = None) -> frozenset[str]:
+        """Take an answer in; return the keys of the terms that changed, appeared or went.
+
+        ``person`` is who gave it; an answer without one counts as a person of its own. An id that
+        is already there is replaced, and counts as the newest.
+        """
+        changed = set(self.remove(answer_id)) if answer_id in self._answers else set()
+        items = self._items(text)
+        answer = Answer(text, person if person is not None else f"\0{answer_id}", items, self._next)
+        self._next += 1
+        self._answers[answer_id] = answer
+        if not items:
+            self._abstained[answer_id] = None
+        for item in items:
+            changed |= self._join(item, answer_id, answer)
+        return frozenset(changed)
+
+    def remove(self, answer_id: str) -> frozenset[str]:
+        """Take an answer out; return the keys of the terms that changed. Raises KeyError if absent."""
+        answer = self._answers.pop(answer_id)
+        self._abstained.pop(answer_id, None)
+        changed: set[str] = set()
+        for item in answer.items:
+            changed |= self._leave(item, answer_id, answer)
+        return frozenset(changed)
+
+    def decide(self, decisions: Decisions) -> frozenset[str]:
+        """Put other decisions in force; return the keys of the terms that changed."""
+        touched = decisions.renames.keys() | self._decisions.renames.keys()
+        touched |= decisions.hidden ^ self._decisions.hidden
+        self._decisions = decisions
+        moved = self._resolve_again(list(self._spellings.values()))
+        return frozenset(moved | (touched & self._entries.keys()))
+
+    def terms(self, limit: int | None = None, *, hidden: bool = False) -> tuple[Term, ...]:
+        """Return the terms by count, the older first among equals; at most ``limit`` of them.
+
+        With ``hidden`` true the terms that were hidden are returned instead of the others.
+        """
+        wanted = (self.term(key) for _, _, key in self._ranked
+                  if (key in self._decisions.hidden) == hidden)
+        return tuple(islice(wanted, limit))
+
+    def term(self, key: str) -> Term:
+        """Return one term, hidden or not. Raises KeyError where no answer is in it."""
+        entry = self._entries[key]
+        spelled = outer_trimmed(entry.label.text) if entry.label else key
+        label = self._decisions.renames.get(key, spelled)
+        return Term(key, label, self._count(entry), len(entry.answers), len(entry.people))
+
+    def answer_ids(self, key: str) -> tuple[str, ...]:
+        """Return the answers of a term in the order they came."""
+        return tuple(sorted(self._entries[key].answers, key=lambda one: self._answers[one].order))
+
+    def people(self, key: str) -> frozenset[str]:
+        """Return who is in a term; answers given by nobody known are not named here."""
+        return frozenset(who for who in self._entries[key].people if not who.startswith("\0"))
+
+    def spellings(self, key: str) -> tuple[str, ...]:
+        """Return the spellings in a term, the commonest first."""
+        found = self._entries[key].spellings.values()
+        return tuple(one.text for one in sorted(found, key=lambda s: (-len(s.answers), s.first)))
+
+    def keys_of(self, answer_id: str) -> tuple[str, ...]:
+        """Return the terms that an answer is in; none for an abstention."""
+        items = self._answers[answer_id].items
+        return tuple(dict.fromkeys(key for item in items for key in self._spellings[item].keys))
+
+    def explain(self, key: str) -> tuple[Reason, ...]:
+        """Return every answer of a term with why it is there, in the order they came."""
+        reasons: list[Reason] = []
+        for answer_id in self.answer_ids(key):
+            answer = self._answers[answer_id]
+            found = (self._spellings[item] for item in answer.items)
+            reasons += [Reason(answer_id, answer.text, one.text, self._why(answer, one, key))
+                        for one in found if key in one.keys]
+        return tuple(reasons)
+
+    def _items(self, text: str) -> tuple[str, ...]:
+        """Return what an answer says, each thing once; nothing for an abstention."""
+        silent = self.rules.abstentions
+        if silent and is_abstention(text, self.language):
+            return ()
+        items = split_answer(text, self.language, self.rules.split)
+        said = (item for item in items
+                if visible(item) and not (silent and is_abstention(item, self.language)))
+        return tuple(dict.fromkeys(map(outer_trimmed, said) if self.rules.punctuation else said))
+
+    def _join(self, item: str, answer_id: str, answer: Answer) -> set[str]:
+        spelling = self._spellings.get(item)
+        changed: set[str] = set()
+        if spelling is None:
+            spelling = Spelling(item, fold(item, self.language, self.rules))
+            self._spellings[item] = spelling
+            changed = self._introduce(spelling)
+            spelling.keys = self._keys(spelling)
+        spelling.answers[answer_id] = answer.order
+        for key in spelling.keys:
+            entry = self._entries.setdefault(key, Entry())
+            entry.put(spelling, answer_id, answer.person)
+            entry.heard(spelling)
+            self._rank(key)
+        return changed.union(spelling.keys)
+
+    def _leave(self, item: str, answer_id: str, answer: Answer) -> set[str]:
+        spelling = self._spellings[item]
+        del spelling.answers[answer_id]
+        changed = set(spelling.keys)
+        for key in spelling.keys:
+            entry = self._entries[key]
+            entry.take(spelling, answer_id, answer.person)
+            self._tidy(key, spelling)
+        if not spelling.answers:
+            del self._spellings[item]
+            changed |= self._forget(spelling)
+        return changed
+
+    def _tidy(self, key: str, spelling: Spelling) -> None:
+        """Drop a spelling nobody uses in a term any more, and a term without answers."""
+        entry = self._entries[key]
+        if not spelling.answers or key not in spelling.keys:
+            entry.spellings.pop(spelling.text, None)
+        entry.recount()
+        if not entry.spellings:
+            del self._entries[key]
+        self._rank(key)
+
+    def _introduce(self, spelling: Spelling) -> set[str]:
+        if self._slips is None:
+            return set()
+        moved: set[str] = set()
+        for word in spelling.folded.words:
+            moved |= self._slips.add(word)
+            self._users[word.key][spelling.text] = spelling
+        return self._resolve_users(moved)
+
+    def _forget(self, spelling: Spelling) -> set[str]:
+        if self._slips is None:
+            return set()
+        moved: set[str] = set()
+        for word in spelling.folded.words:
+            moved |= self._slips.remove(word)
+            self._users[word.key].pop(spelling.text, None)
+            if not self._users[word.key]:
+                del self._users[word.key]
+        return self._resolve_users(moved)
+
+    def _resolve_users(self, words: Iterable[str]) -> set[str]:
+        users = {one.text: one for word in words for one in self._users.get(word, {}).values()}
+        return self._resolve_again(one for one in users.values() if one.answers)
+
+    def _resolve_again(self, spellings: Iterable[Spelling]) -> set[str]:
+        """Move spellings whose words now stand for others; return the terms that changed."""
+        changed: set[str] = set()
+        for spelling in list(spellings):
+            old, new = spelling.keys, self._keys(spelling)
+            if old == new:
+                continue
+            for key in old:
+                for answer_id in spelling.answers:
+                    self._entries[key].take(spelling, answer_id, self._answers[answer_id].person)
+            spelling.keys = new
+            for key in old:
+                if key not in new:
+                    self._tidy(key, spelling)
+            for key in new:
+                entry = self._entries.setdefault(key, Entry())
+                for answer_id in spelling.answers:
+                    entry.put(spelling, answer_id, self._answers[answer_id].person)
+                entry.recount()
+                self._rank(key)
+            changed.update(old, new)
+        return changed
+
+    def _keys(self, spelling: Spelling) -> tuple[str, ...]:
+        """Return the keys of the terms that a spelling belongs to at present."""
+        split_into = self._decisions.splits.get(spelling_key(spelling.text))
+        found = split_into or (self._folded_key(spelling),)
+        return tuple(dict.fromkeys(map(self._decisions.target, found)))
+
+    def _folded_key(self, spelling: Spelling) -> str:
+        base = self._joined(spelling, mended=False)
+        # A decision about the form as folded holds even if a slip would lead elsewhere.
+        return base if base in self._decisions.merges else self._joined(spelling, mended=True)
+
+    def _joined(self, spelling: Spelling, *, mended: bool) -> str:
+        keys = [word.key for word in spelling.folded.words]
+        if mended and self._slips is not None:
+            keys = [self._slips.root(key) for key in keys]
+        return joined(keys, self.language, self.rules) or visible(spelling.text)
+
+    def _why(self, answer: Answer, spelling: Spelling, key: str) -> tuple[Step, ...]:
+        steps = taken_from(answer, spelling)
+        if spelling_key(spelling.text) in self._decisions.splits:
+            return (*steps, Step(Rule.SPLIT_OFF, spelling.text, key))
+        base = self._folded_key(spelling)
+        mended = self._slips is not None and base == self._joined(spelling, mended=True)
+        root = self._slips.root if mended and self._slips is not None else str
+        return steps + spelling.folded.steps + put_together(spelling, root, base, key)
+
+    def _count(self, entry: Entry) -> int:
+        return len(entry.people) if self.rules.once_per_person else len(entry.answers)
+
+    def _rank(self, key: str) -> None:
+        """Keep the order by count up to date for one term."""
+        old = self._places.pop(key, None)
+        if old is not None:
+            del self._ranked[bisect_left(self._ranked, old)]
+        entry = self._entries.get(key)
+        if entry is not None:
+            self._places[key] = (-self._count(entry), entry.first, key)
+            insort(self._ranked, self._places[key])
+
+
+def fold_all(
+    answers: Iterable[tuple[str, str, str | None]],
+    language: str = "fr",
+    rules: Rules | None = None,
+    decisions: Decisions | None = None,
+) -> tuple[Term, ...]:
+    """Return the terms of (answer id, text, person) triples, all at once."""
+    index = TermIndex(language, rules, decisions)
+    for answer_id, text, person in answers:
+        index.add(answer_id, text, person)
+    return index.terms()
+
