@@ -11,11 +11,13 @@ import random
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from statistics import mean, median
 from time import perf_counter
 
+from facilitator.text.similar import gather
 from facilitator.text.suggest import PlacedTheme, suggest
 
 LABELS = Path(__file__).parents[2] / "shared/data/open-answers-fr/fiscalite_FI7_FI8_tags.jsonl"
@@ -27,13 +29,13 @@ Method = Callable[[Sequence[str]], Sequence[int]]
 
 
 def questions() -> dict[str, list[Labelled]]:
-    """Return per question the answers on which people agreed on exactly one label."""
+    """Return per prompt the answers on which people agreed on exactly one label."""
     found: dict[str, list[Labelled]] = {}
     for line in LABELS.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         agreed = [tag for tag, count in row["tags"].items() if count >= CONCORDANT]
         if len(agreed) == 1:
-            found.setdefault(row["question_id"], []).append((row["answer"], agreed[0]))
+            found.setdefault(row["question"], []).append((row["answer"], agreed[0]))
     return found
 
 
@@ -57,11 +59,11 @@ def pairs(truth: Sequence[str], found: Sequence[int]) -> tuple[float, float, flo
     return 2 * precision * recall / ((precision + recall) or 1), precision, recall
 
 
-def ours(texts: Sequence[str]) -> list[int]:
+def ours(texts: Sequence[str], prompt: str = "") -> list[int]:
     """Group *texts* by the suggestions made for them."""
     places = {
         int(ident): number
-        for number, found in enumerate(suggest(_named(texts), limit=LIMIT))
+        for number, found in enumerate(suggest(_named(texts), limit=LIMIT, prompt=prompt))
         for ident in found.answer_ids
     }
     return [places.get(index, -1 - index) for index in range(len(texts))]
@@ -91,9 +93,7 @@ def encoder_kmeans() -> Method | None:
         new = [text for text in dict.fromkeys(texts) if text not in seen]
         for start, stop in pairwise([*range(0, len(new), 64), len(new)]):
             seen.update(zip(new[start:stop], encoder.encode(new[start:stop]), strict=True))
-        return list(
-            KMeans(LIMIT, n_init=10, random_state=0).fit_predict([seen[t] for t in texts])
-        )
+        return list(KMeans(LIMIT, n_init=10, random_state=0).fit_predict([seen[t] for t in texts]))
 
     return group
 
@@ -135,14 +135,25 @@ def growing(answers: list[Labelled], placed: int) -> tuple[float, float]:
     return right / (made or 1), made / total
 
 
-def seconds(texts: Sequence[str]) -> tuple[float, float]:
-    """Return the seconds of the first suggestion for *texts* and the median of five more."""
+def seconds(method: Callable[[], object]) -> str:
+    """Return the seconds of a first run of *method* and the median of five more."""
     taken = []
     for _ in range(6):
         start = perf_counter()
-        suggest(_named(texts))
+        method()
         taken.append(perf_counter() - start)
-    return taken[0], median(taken[1:])
+    return f"{taken[0]:.2f} s the first time, then {median(taken[1:]):.3f} s"
+
+
+def speed(methods: dict[str, Method], texts: Sequence[str]) -> None:
+    """Print how long each of the *methods* takes for *texts*, and how long gathering does."""
+    for name, method in methods.items():
+        print(f"    {name:18}{seconds(partial(method, texts))}")
+    print(f"    {'gather':18}{seconds(partial(gather, _named(texts)))}")
+    words = " ".join(texts).split()
+    draw = random.Random(0)
+    many = [" ".join(draw.choices(words, k=draw.randint(1, 12))) for _ in range(20_000)]
+    print(f"    {'gather 20,000':18}{seconds(partial(gather, _named(many)))}")
 
 
 def _named(texts: Sequence[str]) -> list[tuple[str, str]]:
@@ -154,23 +165,25 @@ def main() -> int:
     if not LABELS.is_file():
         print(f"No human labels at {LABELS.name} (../shared is absent): nothing to compare with.")
         return 0
+    encoder = encoder_kmeans()
     found = questions()
-    first, warm = seconds([text for text, _ in found["FI8"]][:500])
-    print(f"500 answers: {first:.2f} s the first time (dictionary read), then {warm:.2f} s\n")
-    methods: dict[str, Method | None] = {
-        "suggest": ours,
-        "k-means TF-IDF": tfidf_kmeans,
-        "k-means encoder": encoder_kmeans(),
-    }
-    for question, answers in found.items():
+    for number, (prompt, answers) in enumerate(found.items(), 1):
+        methods: dict[str, Method] = {
+            "suggest": ours,
+            "suggest + prompt": partial(ours, prompt=prompt),
+            "k-means TF-IDF": tfidf_kmeans,
+            **({"k-means encoder": encoder} if encoder else {}),
+        }
+        if number == 1:
+            print("500 answers")
+            speed(methods, [text for rows in found.values() for text, _ in rows][-500:])
         for size, drawn in samples(answers):
-            print(f"{question}, {size:10}             F1   prec  recall   ARI    NMI  alone")
+            print(f"question {number}, {size:10}        F1   prec recall    ARI    NMI  alone")
             for name, method in methods.items():
-                if method:
-                    print(agreement(name, method, drawn), flush=True)
+                print(agreement(name, method, drawn), flush=True)
         for placed in (3, 6):
             right, share = growing(answers, placed)
-            print(f"{question}, themes holding {placed}: {right:.2f} right, for {share:.2f} of the rest")
+            print(f"    {placed} placed in each theme: {right:.2f} right, of {share:.2f} suggested")
     return 0
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 # Words that turn a sentence around: never a slip for another, never overlooked.
 TURNING_WORDS = frozenset(
-    ("pas", "sans", "non", "jamais", "aucun", "aucune", "rien", "ni", "ne", "n", "contre", "anti")
-    + ("sauf", "plus", "moins", "trop", "peu")
-    + ("no", "not", "without", "never", "none", "nothing", "nor", "against", "more", "less")
-    + ("fewer", "too")
+    ["pas", "sans", "non", "jamais", "aucun", "aucune", "rien", "ni", "ne", "n", "contre", "anti"]
+).union(
+    ["sauf", "plus", "moins", "trop", "peu", "no", "not", "without", "never", "none", "nothing"],
+    ["nor", "against", "more", "less", "fewer", "too"],
 )
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "\u2019": "'", "\u2212": "-"})
 _ACCENTS = {"a": "àâ", "c": "ç", "e": "éèê", "i": "îï", "o": "ô", "u": "ùû"}

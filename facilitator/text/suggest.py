@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facilitator.text import suggest_label
-from facilitator.text.suggest_cover import Vector, centroid, cover, vectors
+from facilitator.text.suggest_cover import Vector, centroid, cosine, cover, vectors
 from facilitator.text.suggest_words import Pull, Words, read
 
 Answer = tuple[str, str]  # (id, text)
+
+_TWO_ALIKE = 0.25  # cosine from which two answers make a theme: one common word in a few
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +61,20 @@ def suggest(
     themes: Sequence[PlacedTheme] = (),
     language: str = "fr",
     limit: int = 10,
+    prompt: str = "",
 ) -> tuple[Suggestion, ...]:
     """Suggest where to put *answers*: in the *themes* that exist, then in *limit* new ones at most.
 
     *answers* are (id, text) pairs in the order in which they came; one that is placed in a theme
-    is left out. An answer comes in one suggestion at most, in none if nothing speaks for it; a
+    is left out. The words of the *prompt* that they answer tell them apart less than others do.
+    An answer comes in one suggestion at most, in none if nothing speaks for it; a
     new theme has at least two answers. Existing themes come in their order, new ones by size.
     """
     placed = {ident for theme in themes for ident, _ in theme.answers}
     loose = list({ident: text for ident, text in answers if ident not in placed}.items())
     known = [text for theme in themes for text in _texts(theme)]
-    words = read([*known, *(text for _, text in loose)], language)
-    weights = vectors(words)
+    asked, *words = read([prompt, *known, *(text for _, text in loose)], language)
+    weights = vectors(words, frozenset(word.family for word in asked))
     middles, start = [], 0
     for theme in themes:
         stop = start + len(_texts(theme))
@@ -89,7 +93,7 @@ def suggest(
     new = [
         _suggestion(group, centroid(answer.vector for answer in group))
         for place, group in sorted(members.items())
-        if place >= len(themes) and len(group) > 1
+        if place >= len(themes) and _stands(group)
     ]
     return (*existing, *sorted(new, key=lambda found: -len(found.answer_ids)))
 
@@ -99,7 +103,9 @@ def _texts(theme: PlacedTheme) -> list[str]:
     return [theme.label, *(text for _, text in theme.answers)]
 
 
-def _members(answers: Sequence[_Read], fixed: Sequence[Vector], limit: int) -> dict[int, list[_Read]]:
+def _members(
+    answers: Sequence[_Read], fixed: Sequence[Vector], limit: int
+) -> dict[int, list[_Read]]:
     """Return the answers of each theme (numbered as in ``cover``), in the order they came."""
     alike: dict[tuple[str, ...], list[_Read]] = {}
     for answer in answers:
@@ -119,6 +125,13 @@ def _members(answers: Sequence[_Read], fixed: Sequence[Vector], limit: int) -> d
         if answer.ident in chosen:
             found.setdefault(chosen[answer.ident], []).append(answer)
     return found
+
+
+def _stands(group: Sequence[_Read]) -> bool:
+    """Return whether *group* is a theme: three answers, or two that have enough in common."""
+    if len(group) == 2:
+        return cosine(group[0].vector, group[1].vector) >= _TWO_ALIKE
+    return len(group) > 2
 
 
 def _suggestion(

@@ -1,15 +1,15 @@
 """Themes out of the words that explain most of what answers say.
 
-Each answer is a unit vector of TF-IDF weights over word families and pairs of neighbours. A new
-theme starts from the term that explains the largest share of what no theme explains yet (the sum
-of squared weights, as in matching pursuit: Mallat and Zhang, 1993); then answers go to the theme
-with the nearest centroid, as in spherical k-means (Dhillon and Modha, 2001), those near to none
-being left alone, and themes that turn out to be about the same thing are joined.
+Each answer is a unit vector of TF-IDF weights over word families. A new theme starts from the
+family that explains the largest share of what no theme explains yet (the sum of squared weights,
+as in matching pursuit: Mallat and Zhang, 1993); then answers go to the theme with the nearest
+centroid, as in spherical k-means (Dhillon and Modha, 2001), those near to none being left alone,
+and themes that turn out to be about the same thing are joined.
 Deterministic: no random start, ties go to the alphabet and to the earlier.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from math import log, sqrt
 
 from facilitator.text.suggest_words import Words
@@ -18,33 +18,32 @@ Vector = dict[str, float]
 
 NEAR = 0.15  # least cosine between an answer and the theme proposed for it
 _ALIKE = 0.3  # from this cosine of their centroids, two new themes are one
-_PAIR = 0.5  # weight of two neighbouring families against one family
+_ASKED = 0.5  # weight of a family of the prompt against any other
 _ROUNDS = 5  # of reassigning answers; more changed nothing in the measured sets
 
 
-def vectors(answers: Sequence[Words]) -> list[Vector]:
-    """Return the unit TF-IDF vector of each answer (empty where no word carries a theme)."""
-    counted = [_terms(words) for words in answers]
-    spread = Counter(term for terms in counted for term in terms)
-    size = len(answers)
-    return [
-        _unit(
-            {
-                term: weight * (log((1 + size) / (1 + spread[term])) + 1)
-                for term, weight in terms.items()
-                if spread[term] > 1 or " " not in term
-            }
-        )
-        for terms in counted
-    ]
+def vectors(answers: Sequence[Words], asked: Collection[str] = ()) -> list[Vector]:
+    """Return the unit TF-IDF vector of each answer (empty where no word carries a theme).
+
+    The families *asked* about in the prompt weigh half: whoever answers is likely to repeat them.
+    """
+    counted = [dict.fromkeys(word.family for word in words if word.family) for words in answers]
+    # How rare a family is says little if one sentence pasted forty times makes it common.
+    distinct = {tuple(sorted(families)) for families in counted if families}
+    spread = Counter(family for families in distinct for family in families)
+    rarity = {
+        family: (log((1 + len(distinct)) / (1 + holders)) + 1) * (_ASKED if family in asked else 1)
+        for family, holders in spread.items()
+    }
+    return [_unit({family: rarity[family] for family in families}) for families in counted]
 
 
 def centroid(members: Iterable[Vector]) -> Vector:
     """Return the unit vector in the middle of *members* (empty for none)."""
     total: Vector = {}
     for vector in members:
-        for term, weight in vector.items():
-            total[term] = total.get(term, 0.0) + weight
+        for family, weight in vector.items():
+            total[family] = total.get(family, 0.0) + weight
     return _unit(total)
 
 
@@ -52,7 +51,7 @@ def cosine(one: Vector, two: Vector) -> float:
     """Return the cosine (0 to 1) between two unit vectors."""
     if len(one) > len(two):
         one, two = two, one
-    return sum(weight * two[term] for term, weight in one.items() if term in two)
+    return sum(weight * two[family] for family, weight in one.items() if family in two)
 
 
 def cover(
@@ -86,37 +85,28 @@ def nearest(vector: Vector, themes: Sequence[Vector]) -> int:
     return found
 
 
-def _terms(words: Words) -> dict[str, float]:
-    families = [word.family for word in words if word.family]
-    terms = dict.fromkeys(families, 1.0)
-    for one, two in zip(families, families[1:], strict=False):
-        if one != two:
-            terms[f"{one} {two}"] = _PAIR
-    return terms
-
-
 def _unit(vector: Vector) -> Vector:
     norm = sqrt(sum(weight * weight for weight in vector.values()))
-    return {term: weight / norm for term, weight in vector.items()} if norm else {}
+    return {family: weight / norm for family, weight in vector.items()} if norm else {}
 
 
 def _seeds(
     answers: Sequence[Vector], counts: Sequence[int], loose: Sequence[int], limit: int
 ) -> list[list[int]]:
-    """Return up to *limit* groups of at least two people, each sharing its most telling term."""
+    """Return up to *limit* groups of at least two people, each sharing a family."""
     holders: dict[str, list[int]] = {}
     for index in loose:
-        for term in answers[index]:
-            holders.setdefault(term, []).append(index)
+        for family in answers[index]:
+            holders.setdefault(family, []).append(index)
     seeds: list[list[int]] = []
     taken: set[int] = set()
     while len(seeds) < limit:
-        best, chosen = (0.0, ""), []
-        for term in sorted(holders):
-            free = [index for index in holders[term] if index not in taken]
-            share = sum(answers[index][term] ** 2 for index in free)
-            if share > best[0] and sum(counts[index] for index in free) > 1:
-                best, chosen = (share, term), free
+        best, chosen = 0.0, list[int]()
+        for family in sorted(holders):
+            free = [index for index in holders[family] if index not in taken]
+            share = sum(answers[index][family] ** 2 for index in free)
+            if share > best and sum(counts[index] for index in free) > 1:
+                best, chosen = share, free
         if not chosen:
             break
         seeds.append(chosen)

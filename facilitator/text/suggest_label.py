@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from facilitator.text.similar_words import LONGEST_WORD
 from facilitator.text.suggest_cover import Vector
 from facilitator.text.suggest_words import Pull, Word, Words, plain_case, spellings
 
@@ -10,19 +11,26 @@ _PHRASE = 5  # words of the longest phrase in a label, those that carry no theme
 _SHARE = 0.5  # of the answers holding a word, for the phrase around it to stand for it
 _SECOND = 0.3  # of a theme's answers, for its label to have a second part
 _REACH = 6  # words between "plus" or "moins" and the word that it bears on
-_BECAUSE = 5
+_BECAUSE = 5  # words shown, at most
+_TELLING = 0.05  # least share of what binds answers to a theme, for a word to be shown
 
 
 def telling(members: Sequence[Vector], theme: Vector) -> tuple[str, ...]:
     """Return the families that bind *members* to *theme*, the most telling first."""
-    weight: Counter[str] = Counter()
+    holders = Counter(family for vector in members for family in vector)
+    weight: dict[str, float] = {}
     for vector in members:
-        for term, own in vector.items():
-            if " " not in term and term in theme:
-                weight[term] += own * theme[term]  # type: ignore[assignment]
-    floor = 0.05 * sum(weight.values())
-    ranked = sorted(weight, key=lambda term: (-weight[term], term))
-    return tuple(term for term in ranked if weight[term] >= floor)[:_BECAUSE]
+        for family, own in vector.items():
+            if family in theme:
+                weight[family] = weight.get(family, 0.0) + own * theme[family]
+    floor = _TELLING * sum(weight.values())
+    ranked = sorted(weight, key=lambda family: (-weight[family], family))
+    # A word of one answer tells what binds several only where it is in the theme they would join.
+    return tuple(
+        family
+        for family in ranked
+        if weight[family] >= floor and (holders[family] > 1 or len(members) == 1)
+    )[:_BECAUSE] or tuple(ranked[:1])
 
 
 def because(answers: Sequence[Words], families: Sequence[str]) -> tuple[str, ...]:
@@ -70,38 +78,39 @@ def _phrase(answers: Sequence[Words], family: str) -> str:
     """Return the longest phrase around *family* that most answers holding it share."""
     holders = 0
     seen: Counter[tuple[str, ...]] = Counter()
-    written: dict[tuple[str, ...], Counter[str]] = {}
+    written: dict[tuple[str, ...], Counter[Words]] = {}
     for words in answers:
         found = dict(_spans(words, family))
         holders += bool(found)
         seen.update(found.keys())
-        for key, raw in found.items():
-            written.setdefault(key, Counter())[raw] += 1
+        for key, span in found.items():
+            written.setdefault(key, Counter())[span] += 1
     enough = max(2, _SHARE * holders)
     shared = [key for key in seen if seen[key] >= enough] or [(family,)]
     best = max(shared, key=lambda key: (len(key), seen[key], key))
-    raws = written[best]
-    return max(raws, key=raws.__getitem__)
+    spellings = Counter[str]()
+    for span, count in written[best].items():
+        # A noun or an infinitive names a theme better than a verb somewhere in a sentence.
+        spellings[_written(span)] += count if not span[0].conjugated else 0
+    return max(spellings, key=spellings.__getitem__)
 
 
-def _spans(words: Words, family: str) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield the families and the spelling of each phrase of *words* that holds *family*."""
+def _spans(words: Words, family: str) -> Iterator[tuple[tuple[str, ...], Words]]:
+    """Yield the families and the words of each phrase of *words* that holds *family*."""
     for start, word in enumerate(words):
         if not word.family:
             continue
-        for stop in range(start + 1, min(len(words), start + _PHRASE) + 1):
-            span = words[start:stop]
-            if span[-1].stops or span[-1].pull:
+        longest = 1 if word.conjugated else _PHRASE
+        for stop in range(start + 1, min(len(words), start + longest) + 1):
+            last = words[stop - 1]
+            if last.stops or last.pull or len(last.raw) > LONGEST_WORD:
                 break
-            key = tuple(each.family for each in span if each.family)
-            if span[-1].family and family in key:
-                yield key, _written(span, start == 0)
+            key = tuple(each.family for each in words[start:stop] if each.family)
+            if last.family and family in key:
+                yield key, words[start:stop]
 
 
-def _written(span: Words, first: bool) -> str:
-    """Return *span* as typed, the apostrophe of a French elision put back."""
-    text = plain_case(span[0].raw, first)
-    for before, word in zip(span, span[1:], strict=False):
-        elided = before.raw.lower() in ("l", "d", "s", "n", "qu", "c", "j", "m", "t")
-        text += ("\u2019" if elided else " ") + plain_case(word.raw, False)
-    return text
+def _written(span: Words) -> str:
+    """Return *span* as typed, apart from the capital of a first word."""
+    rest = "".join(word.glue + plain_case(word.raw) for word in span[1:])
+    return plain_case(span[0].raw) + rest

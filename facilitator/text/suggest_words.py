@@ -3,13 +3,19 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import islice
 
 import resources
 from facilitator.text.similar_words import LONGEST_WORD, Dictionary, fold, slips
 
 _TOKEN = re.compile(r"[^\W_]+|[+.,;:!?()\n/]")
+_STOPS = frozenset(".,;:!?()\n/")
+_ENDS = frozenset(".!?\n")
+_LONGEST_ACRONYM = 5  # letters
+_GLUES = {"-": "-", "'": "\u2019", "\u2019": "\u2019"}
+_INFINITIVES = ("er", "ir", "re")  # of French; a verb that ends so is known by its lemma
 _FAMILY_LETTERS = 7  # "transparence" and "transparent" meet, "transports" stays apart
 _LONGEST_ANSWER = 400  # words read of one answer; a longer one has said its themes by then
 
@@ -23,16 +29,23 @@ class Pull(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as typed, its *family* ("" when it carries no theme) and its pull, if any."""
+    """A word of an answer, as typed but for the capital that opens a sentence.
+
+    Its *family* is what it shares with other forms of the word ("" when it carries no theme), its
+    *pull* the way it pulls the answer, if any; *glue* is what stands between it and the word
+    before (an apostrophe, a hyphen, a blank). A *conjugated* verb is a poor name for a theme.
+    """
 
     raw: str
     family: str
     pull: Pull | None = None
+    glue: str = " "
+    conjugated: bool = False
 
     @property
     def stops(self) -> bool:
         """Return whether this is a punctuation mark, across which no phrase is read."""
-        return self.raw in ".,;:!?()\n/"
+        return self.raw in _STOPS
 
 
 Words = tuple[Word, ...]
@@ -51,8 +64,8 @@ class Lexicon:
         sections = _sections(path.read_text(encoding="utf-8") if found else "")
         self.language = language
         self.function = sections.get("function", frozenset())
-        self._pulls = {word: Pull.LESS for word in sections.get("less", ())}
-        self._pulls |= {word: Pull.MORE for word in ("+", *sections.get("more", ()))}
+        self._pulls = dict.fromkeys(sections.get("less", ()), Pull.LESS)
+        self._pulls |= dict.fromkeys(("+", *sections.get("more", ())), Pull.MORE)
 
     def pull(self, folded: str) -> Pull | None:
         """Return which way the accentless word *folded* pulls."""
@@ -66,54 +79,61 @@ class Lexicon:
 
 def read(texts: Sequence[str], language: str) -> tuple[Words, ...]:
     """Return the words of each text, spellings and inflections of one word in one family."""
-    lexicon = Lexicon(language)
-    split = [_TOKEN.findall(text)[:_LONGEST_ANSWER] for text in texts]
-    folded = [tuple(fold(raw) for raw in raws) for raws in split]
+    lexicon, dictionary = Lexicon(language), Dictionary(language)
+    split = [_split(text) for text in texts]
+    folded = [tuple(fold(raw) for raw, _ in pieces) for pieces in split]
     spelling = slips(folded, language)
-    spelt = {
-        plain: raw.casefold()
-        for plains, raws in zip(folded, split, strict=True)
-        for plain, raw in zip(plains, raws, strict=True)
-        if plain not in spelling
-    }
-    dictionary = Dictionary(language)
+    pairs = [
+        (plain, raw, glue)
+        for plains, pieces in zip(folded, split, strict=True)
+        for plain, (raw, glue) in zip(plains, pieces, strict=True)
+    ]
+    spelt = {plain: raw.casefold() for plain, raw, _ in pairs}
     known: dict[str, Word] = {}
-    answers = []
-    for raws, plains in zip(split, folded, strict=True):
-        words = []
-        for raw, plain in zip(raws, plains, strict=True):
-            if plain not in known:
-                canonical = spelling.get(plain, plain)
-                known[plain] = _word(canonical, spelt.get(canonical, canonical), lexicon, dictionary)
-            words.append(Word(raw, known[plain].family, known[plain].pull))
-        answers.append(tuple(words))
-    return tuple(answers)
+    for plain in spelt:
+        canonical = spelling.get(plain, plain)
+        known[plain] = _word(canonical, spelt[canonical], lexicon, dictionary)
+    words = iter([replace(known[plain], raw=raw, glue=glue) for plain, raw, glue in pairs])
+    return tuple(tuple(islice(words, len(pieces))) for pieces in split)
+
+
+def _split(text: str) -> list[tuple[str, str]]:
+    """Return the words and marks of *text*, each with what glues it to the one before."""
+    found: list[tuple[str, str]] = []
+    end, opening = 0, True
+    for match in islice(_TOKEN.finditer(text), _LONGEST_ANSWER):
+        raw, gap = match.group(), text[end : match.start()]
+        # The first word of a sentence owes its capital to its place; an acronym keeps its own.
+        found.append((raw.lower() if opening and raw[1:].islower() else raw, _GLUES.get(gap, " ")))
+        end, opening = match.end(), raw in _ENDS
+    return found
 
 
 def spellings(answers: Sequence[Words]) -> dict[str, str]:
     """Return the commonest spelling of each family of words as the *answers* write it."""
     found: dict[str, Counter[str]] = {}
     for words in answers:
-        for place, word in enumerate(words):
+        for word in words:
             if word.family:
-                found.setdefault(word.family, Counter())[plain_case(word.raw, place == 0)] += 1
+                found.setdefault(word.family, Counter())[plain_case(word.raw)] += 1
     return {family: max(raws, key=raws.__getitem__) for family, raws in found.items()}
 
 
-def plain_case(raw: str, first: bool) -> str:
-    """Return *raw* without the capital of a first word; acronyms and names keep theirs."""
-    shouted = raw.isupper() and len(raw) > 5
-    return raw.lower() if shouted or (first and raw[1:].islower()) else raw
+def plain_case(raw: str) -> str:
+    """Return *raw* as inside a sentence: shouted words in lower case, acronyms kept."""
+    return raw.lower() if raw.isupper() and len(raw) > _LONGEST_ACRONYM else raw
 
 
 def _word(plain: str, raw: str, lexicon: Lexicon, dictionary: Dictionary) -> Word:
     """Return the family and pull of an accentless word whose spelling in the answers is *raw*."""
     lemma = raw
     if len(plain) <= LONGEST_WORD:
-        lemma = fold(dictionary.lemma(dictionary.known(plain) or raw))
+        lemma = fold(dictionary.lemma(dictionary.known(raw) or dictionary.known(plain) or raw))
     pull = lexicon.pull(plain) or lexicon.pull(lemma)
     carries = lexicon.carries_theme(plain) and lexicon.carries_theme(lemma)
-    return Word(raw, lemma[:_FAMILY_LETTERS] if carries else "", pull)
+    # Not in -s: the dictionary takes plural nouns ("tranches") for verbs more often than not.
+    conjugated = lemma != plain and lemma.endswith(_INFINITIVES) and not plain.endswith("s")
+    return Word(raw, lemma[:_FAMILY_LETTERS] if carries else "", pull, conjugated=conjugated)
 
 
 def _sections(text: str) -> dict[str, frozenset[str]]:
