@@ -41,6 +41,8 @@ class Document:
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA synchronous = FULL")
         self._connection.execute("PRAGMA foreign_keys = ON")
+        # What a person asks us to forget must not linger in free pages of the file.
+        self._connection.execute("PRAGMA secure_delete = ON")
         self._writer = Writer(self._connection, self._announce)
 
     @classmethod
