@@ -133,7 +133,8 @@ class Counter(Generic[R]):
     """A live count of one step. Told of answers as they come, it gives the result when asked.
 
     The default keeps the entries and tallies them all; a kind whose count must not grow with the
-    number of answers overrides it. ``result`` must equal ``kind.tally`` of the same entries.
+    number of answers overrides it. ``result`` must equal ``kind.tally`` of the same entries, in
+    the order in which they first came, or in which they came and were last corrected.
     """
 
     def __init__(self, kind: Kind[R]) -> None:

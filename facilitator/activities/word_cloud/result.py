@@ -7,25 +7,29 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class CloudTerm:
-    """One thing people said. ``spellings`` are the ways it was written, commonest first."""
+    """One thing people said; ``count`` is people or answers, as the step's settings say.
+
+    ``spellings`` are the ways it was written, commonest first; ``label`` is the commonest, or the
+    name that the facilitator gave it.
+    """
 
     key: str
     label: str
     count: int
-    spellings: tuple[tuple[str, int], ...]
+    spellings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CloudResult:
-    """Terms in the order in which they were first said; ``answers`` and ``people`` behind them."""
+    """Terms by count, equals by key; hidden ones left out.
+
+    ``answers`` were given by ``people``; ``abstentions`` of them say nothing ("je ne sais pas").
+    """
 
     terms: tuple[CloudTerm, ...]
     answers: int
     people: int
-
-    def ranked(self) -> tuple[CloudTerm, ...]:
-        """The terms, most frequent first, equals in the order in which they were first said."""
-        return tuple(sorted(self.terms, key=lambda term: -term.count))
+    abstentions: int
 
     def term(self, key: str | None) -> CloudTerm | None:
         """The term of that key."""
