@@ -6,8 +6,6 @@ import ast
 import subprocess
 from pathlib import Path
 
-import pytest
-
 from tests.conftest import ROOT
 
 FILES_AT_MOST = 300
@@ -79,15 +77,28 @@ def test_everything_public_says_what_it_is_for():
     assert silent == []
 
 
-@pytest.mark.parametrize("folder", ["facilitator", "ui"])
-def test_no_state_is_kept_in_modules(folder):
-    """A list, dict or set that a module fills later is state; constants are frozen or private."""
+def test_no_module_rebinds_its_own_names():
+    """Module-level state that functions change; a memo of a pure function is not that."""
+    guilty = [name(path) for path in source("facilitator", "ui", "commands")
+              for node in ast.walk(ast.parse(path.read_text("utf-8")))
+              if isinstance(node, ast.Global)]
+    assert guilty == []
+
+
+def kind_folders() -> list[str]:
+    folders = (ROOT / "facilitator" / "activities").glob("*/__init__.py")
+    return sorted(path.parent.name for path in folders if "KIND" in path.read_text("utf-8"))
+
+
+def test_nobody_imports_a_kind_but_the_kind_itself():
     guilty = []
-    for path in source(folder):
-        for node in ast.parse(path.read_text("utf-8")).body:
-            if isinstance(node, ast.Global):
-                guilty.append(name(path))
-        text = path.read_text("utf-8")
-        if "\n    global " in text or "lru_cache" in text or "@cache\n" in text:
-            guilty.append(name(path))
+    for path in source("facilitator", "ui", "commands"):
+        own = path.parts[-2]
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            module = node.module if isinstance(node, ast.ImportFrom) else None
+            for kind in kind_folders():
+                inside = kind in path.parts or path.stem == kind
+                if module and module.startswith(f"facilitator.activities.{kind}") and not inside:
+                    guilty.append(f"{name(path)} ({own}) imports {module}")
+    assert len(kind_folders()) >= 7
     assert guilty == []

@@ -130,7 +130,7 @@ class _Reader:
         settings = head.pop("settings", {})
         if isinstance(head.get("date"), date):
             head["date"] = head["date"].isoformat()
-        details = self._check(_DETAILS, head, self._line_of("[workshop]"))
+        details = self._check(_DETAILS, head, self._line_of("workshop"))
         for name in ("start", "end"):
             if details[name] and not _CLOCK.match(details[name]):
                 raise self._problem(self._line_of(name), Message(
@@ -200,7 +200,8 @@ class _Reader:
         for number, line in enumerate(self._lines[after - 1 :], start=after):
             if number > after and _is_step(line):
                 break
-            if line.strip() == key or re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", line):
+            table = line.strip().strip("[] ")
+            if table == key or re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", line):
                 return number
         return after
 

@@ -11,7 +11,7 @@ from facilitator.document.document import Document
 from facilitator.document.records import StepRecord, WorkshopRecord
 from facilitator.document.writer import Written
 from facilitator.workshop.answers import Answers
-from facilitator.workshop.base import Core, insert
+from facilitator.workshop.base import Core
 from facilitator.workshop.bus import Bus
 from facilitator.workshop.clock import Clock
 from facilitator.workshop.flow import Flow
@@ -74,7 +74,7 @@ class Session:
         def command(db: sqlite3.Connection) -> Written[str]:
             kept = reads.secret(db, name)
             if kept is None:
-                insert(db, "secret", {"name": name, "value": fresh})
+                db.execute("INSERT INTO secret (name, value) VALUES (?, ?)", [name, fresh])
             return Written(kept or fresh)
 
         return self._core.write(command).result()
