@@ -1,0 +1,88 @@
+"""How everything looks and which language it speaks; made anew when either changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import gettempdir
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QFont, QIcon, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from facilitator.drawing.measure import Measure
+from facilitator.i18n import Message, Translator
+from facilitator.theme import Theme
+from ui import icons, style
+from ui.fonts import FAMILY, load_fonts
+from ui.scene_painter import ScenePainter
+
+
+@dataclass(frozen=True)
+class Look:
+    """Theme, language and measure of one build of the windows.
+
+    ``scale`` enlarges text with the system's setting; ``still`` asks for no motion.
+    """
+
+    theme: Theme
+    tr: Translator
+    measure: Measure = field(default_factory=Measure)
+    scale: float = 1.0
+    still: bool = False
+
+    def color(self, token: str) -> QColor:
+        """The colour of a token."""
+        return QColor(self.theme.color(token))
+
+    def icon(self, name: str, token: str = "ink") -> QIcon:
+        """An icon in the colour of a token, fainter where disabled."""
+        faint = style.mix(self.theme, "ink-soft", "paper", 0.5)
+        return icons.icon(name, self.theme.color(token), faint)
+
+    def icon_pixmap(self, name: str, token: str = "ink", size: int = 20) -> QPixmap:
+        """The same as a pixmap."""
+        return icons.icon_pixmap(name, self.theme.color(token), size)
+
+    def icon_size(self) -> QSize:
+        """The size of icons in buttons."""
+        side = round(18 * self.scale)
+        return QSize(side, side)
+
+    def font(self, step: int = 1, *, bold: bool = False) -> QFont:
+        """The window font at a step of the type scale."""
+        font = QFont(FAMILY)
+        font.setPixelSize(self.size(step))
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        return font
+
+    def size(self, step: int) -> int:
+        """A step of the type scale in pixels."""
+        return round(self.theme.type_scale[step] * self.scale)
+
+    def space(self, steps: float) -> int:
+        """So many steps of space, in pixels."""
+        return round(self.theme.spacing * steps)
+
+    def painter(self, theme: Theme | None = None) -> ScenePainter:
+        """A painter of scenes in this look, or in another theme."""
+        return ScenePainter(theme or self.theme, self.measure)
+
+    def say(self, text: str | Message, /, **params: object) -> str:
+        """Translate."""
+        return self.tr(text, **params)
+
+    def dress(self, app: QApplication) -> None:
+        """Give the application this look."""
+        load_fonts()
+        app.setStyle("Fusion")
+        app.setPalette(style.palette(self.theme))
+        app.setFont(self.font())
+        app.setStyleSheet(style.sheet(self.theme, self.scale, self._arrow()))
+
+    def _arrow(self) -> str:
+        """A style sheet wants its pictures as files: the tinted arrow of combo boxes is one."""
+        path = Path(gettempdir()) / f"palabre-{self.theme.name}-arrow.png"
+        picture = icons.icon_pixmap("chevron-down", self.theme.color("ink-soft"), 14, 2)
+        picture.save(str(path), "PNG")
+        return path.as_posix()

@@ -1,0 +1,90 @@
+"""What the app remembers between two starts: a small JSON file in the user's folder."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+_MOST_RECENT = 12
+
+
+@dataclass(frozen=True)
+class Recent:
+    """A workshop opened before, with what the start page says of it."""
+
+    path: str
+    title: str = ""
+    date: str = ""
+    place: str = ""
+    people: int = 0
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a person chose. "" follows the system."""
+
+    theme: str = ""
+    projector_theme: str = "light"
+    language: str = ""
+    still: bool = False
+    folder: str = ""
+
+
+class Preferences:
+    """Reads and keeps choices and recent workshops; a damaged file counts as none."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        data = self._read()
+        self.choices = _made(Choices, data.get("choices"))
+        listed = data.get("recent")
+        self.recent = tuple(
+            _made(Recent, item) for item in listed if isinstance(item, dict) and item.get("path")
+        ) if isinstance(listed, list) else ()
+
+    def choose(self, **values: Any) -> None:
+        """Keep a choice."""
+        self.choices = replace(self.choices, **values)
+        self._write()
+
+    def opened(self, recent: Recent) -> None:
+        """Put a workshop at the head of the recent ones."""
+        others = tuple(one for one in self.recent if one.path != recent.path)
+        self.recent = (recent, *others)[:_MOST_RECENT]
+        self._write()
+
+    def forget(self, path: str) -> None:
+        """Take a workshop off the list; its file stays."""
+        self.recent = tuple(one for one in self.recent if one.path != path)
+        self._write()
+
+    def _read(self) -> dict[str, Any]:
+        try:
+            data = json.loads(self._path.read_text("utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return data if isinstance(data, dict) else {}
+
+    def _write(self) -> None:
+        data = {"choices": asdict(self.choices), "recent": [asdict(one) for one in self.recent]}
+        fresh = self._path.with_suffix(".new")
+        with contextlib.suppress(OSError):  # a read-only home must not stop a workshop
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            fresh.write_text(json.dumps(data, ensure_ascii=False, indent=1), "utf-8")
+            os.replace(fresh, self._path)
+
+
+def _made(shape: Any, data: Any) -> Any:
+    """A ``shape`` out of what a file says, leaving out whatever does not fit."""
+    given = data if isinstance(data, Mapping) else {}
+    blank = {field.name: field.default for field in fields(shape) if field.name != "path"}
+    blank |= {"path": ""} if any(field.name == "path" for field in fields(shape)) else {}
+    return shape(**{
+        name: given[name] if type(given.get(name)) is type(default) else default
+        for name, default in blank.items()
+    })

@@ -1,0 +1,1 @@
+"""What the room sees: composed as scenes, drawn on a canvas, shown on a screen."""

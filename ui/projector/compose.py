@@ -1,0 +1,218 @@
+"""Compose the projected page: prompt, result, way in, counter and timer. No Qt in here."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from facilitator.activities.canvas import Box, hold
+from facilitator.drawing.build import paragraph
+from facilitator.drawing.measure import Measure
+from facilitator.i18n import N_
+from facilitator.scene import (
+    Anchor,
+    Circle,
+    Element,
+    Line,
+    Modules,
+    Rect,
+    Scene,
+    Table,
+    Text,
+    Weight,
+)
+from facilitator.workshop.stage import Corner
+from ui.projector.sight import WIDTH, Sight
+
+MARGIN = 64.0
+_LEADING = 1.22
+_QUIET = 4
+"""Light modules around the code's dark ones (ISO/IEC 18004)."""
+
+
+class Page:
+    """One projected page being composed; ``small`` is the back row's smallest text."""
+
+    def __init__(self, sight: Sight, measure: Measure) -> None:
+        self.sight = sight
+        self.measure = measure
+        self.small = max(sight.height, WIDTH * 9 / 16) / 30
+        self.elements: list[Element] = []
+        self.inner = Box(MARGIN, MARGIN * 0.8, WIDTH - 2 * MARGIN, sight.height - MARGIN * 1.5)
+        self.foot = self.small * 1.5 if _has_foot(sight) else 0.0
+
+    def header(self) -> Box:
+        """Set the prompt and the small code at the top; returns the room under them."""
+        side = self.small * 4.6 if self.sight.corner is Corner.SMALL else 0.0
+        width = self.inner.width - (side + self.small * 1.5 if side else 0.0)
+        tall = 0.0
+        if self.sight.prompt:
+            tall = self.fit(
+                self.sight.prompt, Box(self.inner.x, self.inner.y, width, self.small * 4.6),
+                (1.9, 1.6, 1.35, 1.15, 1.0), Weight.SEMIBOLD,
+            )
+        if side:
+            self.code(self.inner.x + self.inner.width - side, self.inner.y, side)
+        top = self.inner.y + max(tall, side) + (self.small * 0.5 if tall or side else 0.0)
+        return Box(0.0, top, WIDTH, self.inner.bottom - self.foot - top)
+
+    def fit(
+        self, text: str, box: Box, steps: tuple[float, ...], weight: Weight = Weight.REGULAR,
+        color: str = "ink", anchor: Anchor = Anchor.START, middle: bool = False,
+    ) -> float:
+        """Set ``text`` as large as fits in ``box``; returns its height."""
+        sizes = tuple(self.small * step for step in steps)
+        size, lines = self.measure.fit(
+            hold(text), box.width, box.height, sizes, weight, _LEADING
+        )
+        tall = len(lines) * size * _LEADING
+        y = box.y + (box.height - tall) / 2 if middle else box.y
+        made, _ = paragraph(
+            self.measure, hold(text), box.x, y, box.width, size, weight=weight, color=color,
+            anchor=anchor, leading=_LEADING, max_lines=len(lines),
+        )
+        self.elements += made
+        return tall
+
+    def code(self, x: float, y: float, side: float) -> None:
+        """Set the QR code, dark on light in every theme so that all phones can read it."""
+        quiet = side * _QUIET / (len(self.sight.entrance.modules) + 2 * _QUIET)
+        self.elements.append(Rect(x, y, side, side, fill="qr-paper", radius=side * 0.03))
+        self.elements.append(Modules(
+            x + quiet, y + quiet, side - 2 * quiet, self.sight.entrance.modules, "qr-ink"
+        ))
+
+    def footer(self, now: float) -> None:
+        """Set counter, timer and address in one line at the bottom."""
+        sight, y = self.sight, self.inner.bottom
+        left = self.inner.x
+        words = count_words(sight)
+        if words:
+            self.elements.append(Text(left, y, words, self.small, "ink-soft", key="counter"))
+            left += self.measure.width(words, self.small) + self.small * 1.5
+        timer = timer_words(sight, now)
+        if timer:
+            over = sight.stage.timer.left(now) < 0
+            self.elements.append(Text(
+                left, y, timer, self.small, "clay" if over else "ink-soft", Weight.SEMIBOLD,
+                key="timer",
+            ))
+        if sight.corner is Corner.SMALL:
+            self.elements.append(Text(
+                self.inner.x + self.inner.width, y, sight.entrance.address, self.small,
+                "ink-soft", anchor=Anchor.END,
+            ))
+
+    def scene(self, alt: str) -> Scene:
+        """The finished page."""
+        return Scene(WIDTH, self.sight.height, tuple(self.elements), alt, background="paper")
+
+
+def room_for_picture(sight: Sight, measure: Measure) -> Box:
+    """Where the result will stand, so that it can be drawn to measure."""
+    return Page(sight, measure).header()
+
+
+def compose(sight: Sight, measure: Measure, now: float) -> Scene:
+    """The page for ``sight`` at the time ``now`` (which only the timer needs)."""
+    page = Page(sight, measure)
+    if sight.stage.message:
+        page.fit(sight.stage.message, page.inner, (4.5, 3.8, 3.2, 2.6, 2.1, 1.7, 1.35, 1.0),
+                 Weight.SEMIBOLD, anchor=Anchor.MIDDLE, middle=True)
+        return page.scene(sight.stage.message)
+    if sight.corner is Corner.LARGE:
+        return _welcome(page)
+    if sight.picture is None:
+        return _question(page, now)
+    room = page.header()
+    page.elements += [moved(part, room.x, room.y) for part in sight.picture.elements]
+    page.footer(now)
+    return page.scene(_in_words(sight, sight.picture.alt))
+
+
+def _welcome(page: Page) -> Scene:
+    """The way in, as large as it goes."""
+    sight, inner = page.sight, page.inner
+    side = min(inner.height - page.small * 3.2, inner.width * 0.5)
+    page.code(inner.x + inner.width - side, inner.y, side)
+    column = Box(inner.x, inner.y, inner.width - side - page.small * 2, side)
+    asked = sight.tr(N_("Prenez votre téléphone et scannez ce code"))
+    page.fit(asked, column, (3.2, 2.8, 2.4, 2.0, 1.6), Weight.SEMIBOLD, middle=True)
+    people = count_joined(sight)
+    base = inner.bottom
+    page.elements.append(Text(inner.x, base, people, page.small * 1.2, "ink-soft", key="joined"))
+    page.elements.append(Text(
+        inner.x + inner.width, base, sight.entrance.address, page.small * 1.35, "leaf",
+        Weight.SEMIBOLD, Anchor.END,
+    ))
+    return page.scene(f"{asked}. {sight.entrance.address}. {people}")
+
+
+def _question(page: Page, now: float) -> Scene:
+    """The prompt alone, large, with the way in beside it while people write."""
+    sight, inner = page.sight, page.inner
+    side = 0.0
+    if sight.corner is Corner.SMALL:
+        side = min(inner.height * 0.56, inner.width * 0.34)
+        page.code(inner.x + inner.width - side, inner.y + (inner.height - side) * 0.45, side)
+    width = inner.width - (side + page.small * 2.4 if side else 0.0)
+    room = Box(inner.x, inner.y, width, inner.height - page.foot)
+    page.fit(
+        sight.prompt, room, (3.4, 3.0, 2.6, 2.2, 1.9, 1.6, 1.35, 1.15, 1.0), Weight.SEMIBOLD,
+        anchor=Anchor.START if side else Anchor.MIDDLE, middle=True,
+    )
+    page.footer(now)
+    return page.scene(_in_words(sight, ""))
+
+
+def moved(part: Element, dx: float, dy: float) -> Element:
+    """``part`` somewhere else."""
+    match part:
+        case Line():
+            return replace(part, x1=part.x1 + dx, x2=part.x2 + dx, y1=part.y1 + dy,
+                           y2=part.y2 + dy)
+        case Text() | Rect() | Circle() | Modules() | Table():
+            return replace(part, x=part.x + dx, y=part.y + dy)
+
+
+def count_words(sight: Sight) -> str:
+    """How many have answered; empty where nothing is asked or nobody has."""
+    if sight.answered is None or not (sight.open or sight.answered):
+        return ""
+    if sight.joined >= sight.answered and sight.joined:
+        return sight.tr.plural(
+            "{answered} réponse sur {n} personne", "{answered} réponses sur {n} personnes",
+            sight.joined, answered=sight.answered,
+        ) if sight.answered != 1 else sight.tr(
+            N_("1 réponse sur {n}"), n=sight.joined
+        )
+    return sight.tr.plural("{n} réponse", "{n} réponses", sight.answered)
+
+
+def count_joined(sight: Sight) -> str:
+    """How many are in."""
+    if not sight.joined:
+        return ""
+    return sight.tr.plural("{n} personne est là", "{n} personnes sont là", sight.joined)
+
+
+def timer_words(sight: Sight, now: float) -> str:
+    """The time left, "4:05"; empty where nothing runs."""
+    timer = sight.stage.timer
+    if not timer.length or not (sight.open or timer.elapsed(now)):
+        return ""
+    return clock_words(timer.left(now))
+
+
+def clock_words(seconds: float) -> str:
+    """Minutes and seconds; time over is counted with a minus."""
+    whole = round(abs(seconds))
+    sign = "−" if seconds <= -0.5 else ""
+    return f"{sign}{whole // 60}:{whole % 60:02d}"
+
+
+def _has_foot(sight: Sight) -> bool:
+    return bool(sight.corner is Corner.SMALL or count_words(sight) or sight.stage.timer.length)
+
+
+def _in_words(sight: Sight, alt: str) -> str:
+    return " ".join(part for part in (sight.prompt, count_words(sight), alt) if part)

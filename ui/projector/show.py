@@ -1,0 +1,123 @@
+"""Follows the session and says what is to be projected; canvases and thumbnails draw it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from facilitator.activities.context import Frame
+from facilitator.document import reads
+from facilitator.document.records import StepRecord
+from facilitator.drawing.measure import Measure
+from facilitator.i18n import Translator
+from facilitator.scene import Scene
+from facilitator.workshop.session import Session
+from facilitator.workshop.stage import Stage
+from ui.bridge import Bridge, News
+from ui.projector.compose import compose, room_for_picture
+from ui.projector.sight import WIDTH, Entrance, Projection, Sight
+from ui.tasks import Latest, Tasks
+
+Speak = Callable[[str], Translator]
+"""Gives the translator for a language code."""
+
+
+class Show(QObject):
+    """What the room sees, re-read when something changes and re-timed every second.
+
+    Reading and drawing the result happen off the GUI thread, one at a time. While the stage is
+    frozen nothing changes but black.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, session: Session, bridge: Bridge, tasks: Tasks, measure: Measure,
+                 speak: Speak, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._measure = measure
+        self._speak = speak
+        self._entrance = Entrance()
+        self._height = WIDTH * 9 / 16
+        self._memory: dict[str, Any] = {}
+        self._sight: Sight | None = None
+        self.projection = Projection(Scene(WIDTH, self._height, background="paper"))
+        self._latest = Latest(tasks, self._read, self._take, self)
+        self._second = QTimer(self)
+        self._second.setInterval(1000)
+        self._second.timeout.connect(self._compose)
+        bridge.changed.connect(self._hear)
+        self._latest.ask()
+
+    def set_entrance(self, entrance: Entrance) -> None:
+        """Change the way in (another network, another port)."""
+        self._entrance = entrance
+        self._latest.ask()
+
+    def set_shape(self, height_by_width: float) -> None:
+        """Compose for a screen of this shape."""
+        self._height = WIDTH * min(1.2, max(0.4, height_by_width))
+        self._latest.ask()
+
+    def _hear(self, news: News) -> None:
+        self._latest.ask()
+
+    def _read(self) -> Sight:
+        """Off the GUI thread: everything that the room is to see now."""
+        session = self._session
+        workshop = session.workshop()
+        stage, step = session.flow.stage(), session.flow.current()
+        tr = self._speak(workshop.language)
+        sight = Sight(stage, entrance=self._entrance, tr=tr, height=self._height)
+        if step is None:
+            return replace(sight, prompt=workshop.title)
+        kind = session.kinds.get(step.kind)
+        collects = kind is not None and kind.collects
+        people = [one for one in session.room.everybody() if one.state == "present"]
+        answered = session.document.read(lambda db: reads.answered(db, step.id))
+        sight = replace(
+            sight, collects=collects, open=step.state == "open", closed=step.state == "closed",
+            prompt=step.prompt or (step.title if collects else ""),
+            shown=step.shown or not collects, joined=len(people),
+            answered=len(answered) if collects else None,
+        )
+        return replace(sight, picture=self._draw(step, stage, sight)) if sight.shown else sight
+
+    def _draw(self, step: StepRecord, stage: Stage, sight: Sight) -> Scene | None:
+        kind = self._session.kinds.get(step.kind)
+        if kind is None:
+            return None
+        room = room_for_picture(sight, self._measure)
+        result = self._session.results.result(step.id)
+        context = self._session.results.context(step, with_entries=False)
+        frame = Frame(room.width, room.height, sight.tr, detail=stage.detail or None,
+                      previous=self._memory.get(step.id))
+        memory = kind.arrange(result, context, frame, self._measure)
+        if memory is not None:
+            self._memory[step.id] = memory
+            frame = replace(frame, previous=memory)
+        return kind.picture(result, context, frame, self._measure)
+
+    def _take(self, sight: Sight) -> None:
+        self._sight = sight
+        timer = sight.stage.timer
+        if timer.since is not None and timer.length:
+            self._second.start()
+        else:
+            self._second.stop()
+        self._compose()
+
+    def _compose(self) -> None:
+        sight = self._sight
+        if sight is None:
+            return
+        scene = self.projection.scene
+        if not sight.stage.frozen or not scene.elements:
+            scene = compose(sight, self._measure, self._session.clock.now())
+        projection = Projection(scene, sight.stage.black)
+        if projection != self.projection:
+            self.projection = projection
+            self.changed.emit(projection)
