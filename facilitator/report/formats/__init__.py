@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from facilitator.report.formats.base import ExportStopped, Format
+from facilitator.report.formats.docx.writer import DocxFormat
+from facilitator.report.formats.html import HtmlFormat
+from facilitator.report.formats.markdown import MarkdownFormat
 from facilitator.report.formats.pdf.writer import PdfFormat
 
 
 def all_formats() -> tuple[Format, ...]:
     """Return the formats on offer, the usual one first."""
-    return (PdfFormat(),)
+    return (PdfFormat(), DocxFormat(), HtmlFormat(), MarkdownFormat())
 
 
 def get_format(name: str) -> Format:

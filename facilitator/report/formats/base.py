@@ -95,10 +95,11 @@ def atomic(target: Path) -> Iterator[Path]:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
     except OSError as error:
-        raise _problem(error, target) from error
+        raise problem(error, target) from error
 
 
-def _problem(error: OSError, target: Path) -> FileProblem:
+def problem(error: OSError, target: Path) -> FileProblem:
+    """Return what to tell a person about ``error`` on writing ``target``."""
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
             text = N_("Il n’y a plus de place sur le disque pour écrire {file}.")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from math import cos, pi, sin
-
 from facilitator.blocks import Cover
 from facilitator.drawing.flatten import baseline
 from facilitator.drawing.measure import Measure
+from facilitator.report.formats.emblem import emblem_parts
 from facilitator.report.formats.pdf.rows import Row, text_rows
 from facilitator.report.formats.pdf.style import (
     BODY_HEIGHT,
@@ -20,12 +19,10 @@ from facilitator.report.formats.pdf.style import (
     Style,
 )
 from facilitator.report.formats.pdf.tags import BACKGROUND, Node, Tagger
-from facilitator.scene import Circle, Rect
+from facilitator.scene import Rect
 
 _SIZES = (34.0, 29.0, 25.0, 21.0)
 _TITLE_TOP = 150.0
-_SEATS = ("leaf", "word-1", "leaf", "word-2", "leaf", "word-4", "leaf", "clay", "leaf", "word-5")
-"""Colours of the people sitting in a circle, one after another."""
 
 
 def cover_row(cover: Cover, root: Node, measure: Measure) -> Row:
@@ -78,9 +75,5 @@ def _ground(tagger: Tagger) -> None:
     pen = tagger.pen
     pen.rect(Rect(0, 0, PAGE_WIDTH, PAGE_HEIGHT, fill="paper"))
     pen.rect(Rect(OUTER, 96, 44, 5, fill="clay"))
-    middle, distance = (PAGE_WIDTH - 96.0, PAGE_HEIGHT - 178.0), 172.0
-    pen.circle(Circle(*middle, distance - 52, fill="leaf-soft"))
-    for number, color in enumerate(_SEATS):
-        turn = 2 * pi * (number + 0.35) / len(_SEATS)
-        x, y = middle[0] + distance * cos(turn), middle[1] + distance * sin(turn)
-        pen.circle(Circle(x, y, 25, fill=color))
+    for circle in emblem_parts(PAGE_WIDTH - 96.0, PAGE_HEIGHT - 178.0, 172.0):
+        pen.circle(circle)

@@ -51,6 +51,12 @@ def is_wide(table: DataTable, measure: Measure) -> bool:
     return len(table.columns) > 3 and sum(natural) > TEXT_WIDTH
 
 
+def content_widths(table: DataTable, measure: Measure, width: float) -> tuple[float, ...]:
+    """Return how a table's columns share ``width``, for other formats to look alike."""
+    natural, least = _asked(_filled(table), measure)
+    return column_widths(natural, least, width)
+
+
 def table_rows(table: DataTable, node: Node, measure: Measure, wide: bool) -> list[Row]:
     """Return the rows of ``table``, whose structure is hung under ``node``."""
     left, width = (OUTER, FULL_WIDTH) if wide else (TEXT_LEFT, TEXT_WIDTH)

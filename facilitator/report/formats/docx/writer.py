@@ -1,0 +1,301 @@
+"""The DOCX format: blocks as styled paragraphs, tables and pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, assert_never
+
+from facilitator.blocks import (
+    Block,
+    Cover,
+    DataTable,
+    Heading,
+    Inline,
+    ItemList,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Quote,
+    Report,
+)
+from facilitator.drawing.clean import clean, one_line
+from facilitator.drawing.measure import Measure
+from facilitator.drawing.png import to_png
+from facilitator.i18n import N_
+from facilitator.report.formats.base import (
+    Cancelled,
+    Progress,
+    atomic,
+    check,
+    never,
+    no_progress,
+    words,
+)
+from facilitator.report.formats.emblem import emblem
+from facilitator.report.formats.pdf.style import FULL_WIDTH, TEXT_WIDTH
+from facilitator.report.formats.pdf.tables import content_widths, is_wide
+from facilitator.report.setting import set_block
+from facilitator.report.typography import guillemets
+from facilitator.theme import load_theme
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+
+@dataclass(frozen=True)
+class DocxFormat:
+    """A document for Word and LibreOffice, to go on writing in."""
+
+    name: str = "docx"
+    label: str = N_("Document Word (DOCX)")
+    extension: str = ".docx"
+    media_type: str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+    def write(
+        self,
+        report: Report,
+        target: Path,
+        progress: Progress = no_progress,
+        cancelled: Cancelled = never,
+    ) -> None:
+        """Write ``report`` as DOCX to ``target``, as every format does."""
+        import docx
+
+        from facilitator.report.formats.docx.fonts import embed_fonts
+        from facilitator.report.formats.docx.styles import prepare
+
+        with atomic(target) as part:
+            document = docx.Document()
+            prepare(document, load_theme("light"), report.language)
+            embed_fonts(document)
+            writer = _Writer(document, report)
+            for number, block in enumerate(report.blocks):
+                check(cancelled)
+                writer.draw(set_block(block, report.language))
+                progress(0.9 * (number + 1) / len(report.blocks))
+            document.save(str(part))
+            check(cancelled)
+            progress(1.0)
+
+
+class _Writer:
+    """Appends blocks to a document."""
+
+    def __init__(self, document: Document, report: Report) -> None:
+        self._document = document
+        self._report = report
+        self._language = report.language
+        self._words = words(report.language)
+        self._theme = load_theme("light")
+        self._measure = Measure()
+        self._headings = [
+            set_block(block, report.language)
+            for block in report.blocks
+            if isinstance(block, Heading)
+        ]
+        self._count = 0
+        self._pictures = 0
+        self._level = 0
+        self._listed = False
+        self._describe()
+        self._foot()
+
+    def draw(self, block: Block) -> None:
+        """Append ``block``."""
+        if not self._listed and not isinstance(block, Cover):
+            self._contents()
+        match block:
+            case Heading():
+                self._heading(block)
+            case Paragraph():
+                self._paragraph(block)
+            case ItemList():
+                self._list(block)
+            case Quote():
+                said = guillemets(block.text.strip(), self._language)
+                said_in = self._text(said, "Quote")
+                if block.source:
+                    said_in.paragraph_format.keep_with_next = True
+                    said_in.paragraph_format.space_after = 0
+                    self._text(f"— {block.source}", "Palabre Source")
+            case DataTable():
+                self._table(block)
+            case Picture():
+                self._picture(block)
+            case PageBreak():
+                document: Any = self._document
+                document.add_page_break()
+            case Cover():
+                self._cover(block)
+            case _:
+                assert_never(block)
+
+    def _text(self, text: str, style: str) -> Any:
+        return self._document.add_paragraph(clean(text), style=style)
+
+    def _describe(self) -> None:
+        core = self._document.core_properties
+        core.title = one_line(self._report.title)[:255]
+        core.author = one_line(self._report.author)[:255]
+        core.subject = one_line(self._report.subject)[:255]
+        core.language, core.comments = self._language, ""
+
+    def _foot(self) -> None:
+        from facilitator.report.formats.docx.styles import HANG
+        from facilitator.report.formats.docx.xml import field
+
+        section = self._document.sections[0]
+        section.different_first_page_header_footer = any(
+            isinstance(block, Cover) for block in self._report.blocks[:1]
+        )
+        foot = section.footer.paragraphs[0]
+        form = foot.paragraph_format
+        from docx.shared import Pt
+
+        form.left_indent = Pt(-HANG)
+        form.tab_stops.add_tab_stop(Pt(0))
+        field(foot, "PAGE", "2")
+        draft = f"{self._words(N_('Brouillon'))} – " if self._report.draft else ""
+        foot.add_run(f"\t{draft}{one_line(self._report.title)}")
+
+    def _contents(self) -> None:
+        """List the sections as links; a colleague may put page numbers in with a right click."""
+        from docx.enum.text import WD_BREAK
+
+        from facilitator.report.formats.docx.xml import link
+
+        self._listed = True
+        if sum(1 for heading in self._headings if _level(heading) == 1) < 3:
+            return
+        title = self._text(self._words(N_("Sommaire")), "Heading 1")
+        last = title
+        for number, heading in enumerate(self._headings, 1):
+            if _level(heading) < 3 and isinstance(heading, Heading):
+                last = self._document.add_paragraph(style=f"TOC {_level(heading)}")
+                link(last, one_line(heading.text), f"s{number}")
+        last.add_run().add_break(WD_BREAK.PAGE)
+
+    def _heading(self, block: Heading) -> None:
+        from facilitator.report.formats.docx.xml import bookmark
+
+        self._count += 1
+        self._level = min(_level(block), self._level + 1)
+        paragraph = self._text(one_line(block.text), f"Heading {self._level}")
+        bookmark(paragraph, self._count, f"s{self._count}")
+
+    def _paragraph(self, block: Paragraph) -> None:
+        style = "Palabre Draft" if block.draft else ("Palabre Soft" if block.soft else "Normal")
+        paragraph = self._document.add_paragraph(style=style)
+        if block.draft:
+            from docx.shared import RGBColor
+
+            note = paragraph.add_run(f"{self._words(N_('À relire'))} – ")
+            note.font.color.rgb = RGBColor(*self._theme.rgb("clay"))
+        _fill(paragraph, block.runs)
+
+    def _list(self, block: ItemList) -> None:
+        from facilitator.report.formats.docx.xml import abstract_of, numbering
+
+        style = "List Number" if block.ordered else "List Bullet"
+        number = None
+        if block.ordered:
+            number = numbering(self._document, abstract_of(self._document, style))
+        for item in block.items:
+            paragraph = self._document.add_paragraph(style=style)
+            if number is not None:
+                properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+                properties.get_or_add_ilvl().val = 0
+                properties.get_or_add_numId().val = number
+            _fill(paragraph, item)
+
+    def _table(self, block: DataTable) -> None:
+        from docx.enum.text import WD_ALIGN_PARAGRAPH
+        from docx.shared import Pt
+
+        from facilitator.report.formats.docx import xml
+        from facilitator.report.formats.docx.styles import HANG
+
+        wide = is_wide(block, self._measure)
+        if block.caption:
+            caption = self._text(block.caption, "Caption")
+            caption.paragraph_format.left_indent = Pt(-HANG if wide else 0)
+        widths = content_widths(block, self._measure, FULL_WIDTH if wide else TEXT_WIDTH)
+        rows = [block.columns, *block.rows]
+        table = self._document.add_table(rows=len(rows), cols=len(widths))
+        xml.indent_table(table, -HANG if wide else 0)
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Pt(width)
+        leaf, line = (self._theme.color(token).lstrip("#") for token in ("leaf", "line"))
+        # Rows are asked for one by one: table.cell() counts all cells each time.
+        for number, (row, texts) in enumerate(zip(table.rows, rows, strict=True)):
+            cells = row.cells
+            for place, (cell, width) in enumerate(zip(cells, widths, strict=True)):
+                cell.width = Pt(width)
+                xml.cell_border(cell, leaf if number == 0 else line, 8 if number == 0 else 4)
+                paragraph = cell.paragraphs[0]
+                paragraph.style = "Palabre Header Cell" if number == 0 else "Palabre Cell"
+                run = paragraph.add_run(clean(texts[place]) if place < len(texts) else "")
+                if block.row_headers and place == 0 and number:
+                    run.bold = True
+                if place in block.numeric:
+                    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            xml.row_rules(row, header=number == 0, whole=max(map(len, texts), default=0) < 900)
+        self._space()
+
+    def _picture(self, block: Picture) -> None:
+        self._image(block, TEXT_WIDTH * min(1.0, max(0.1, block.width)), block.scene.alt)
+        if block.caption:
+            caption = self._text(block.caption, "Caption")
+            caption.paragraph_format.keep_with_next = False
+
+    def _image(self, block: Picture, width: float, alt: str) -> None:
+        from docx.shared import Pt
+
+        from facilitator.report.formats.docx.xml import describe
+
+        scene = block.scene
+        self._pictures += 1
+        data = to_png(scene, self._theme, scale=2.8, measure=self._measure)
+        paragraph = self._document.add_paragraph(style="Normal")
+        form = paragraph.paragraph_format
+        form.line_spacing, form.keep_with_next = 1.0, bool(block.caption)
+        shape = paragraph.add_run().add_picture(BytesIO(data), width=Pt(width))
+        describe(shape._inline, self._pictures, one_line(alt))
+
+    def _cover(self, block: Cover) -> None:
+        from docx.enum.text import WD_BREAK
+        from docx.shared import Pt
+
+        self._text(one_line(block.title), "Title")
+        for line in block.lines:
+            self._text(line, "Subtitle")
+        scene = emblem()
+        width = TEXT_WIDTH * 0.55
+        self._image(Picture(scene), width, "")
+        paragraph = self._document.paragraphs[-1]
+        paragraph.paragraph_format.space_before = Pt(56)
+        paragraph.paragraph_format.left_indent = Pt(TEXT_WIDTH - width)
+        foot = self._text(block.foot, "Palabre Soft")
+        foot.paragraph_format.left_indent = Pt(TEXT_WIDTH - FULL_WIDTH)
+        foot.paragraph_format.space_before = Pt(36)
+        foot.add_run().add_break(WD_BREAK.PAGE)
+
+    def _space(self) -> None:
+        from docx.shared import Pt
+
+        paragraph = self._document.add_paragraph(style="Normal")
+        paragraph.paragraph_format.line_spacing = Pt(10)
+        paragraph.paragraph_format.space_after = Pt(0)
+
+
+def _level(heading: object) -> int:
+    return min(3, max(1, heading.level)) if isinstance(heading, Heading) else 3
+
+
+def _fill(paragraph: Any, runs: Inline) -> None:
+    for run in runs:
+        made = paragraph.add_run(clean(run.text))
+        made.bold = True if run.bold else None
+        made.italic = True if run.italic else None
