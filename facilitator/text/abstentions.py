@@ -1,4 +1,4 @@
-"""Answers that say nothing: "RAS", "aucun", "je ne sais pas", "-". Counted, never shown as a word."""
+"""Answers that say nothing: "RAS", "aucun", "je ne sais pas", "-". Counted, never shown."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _listed(language: str) -> frozenset[str]:
 
 
 def is_abstention(text: str, language: str = "fr") -> bool:
-    """Tell whether a whole answer says nothing: no word, number or picture, or one of the list's."""
+    """Tell whether a whole answer says nothing: no word, number or picture, or a listed phrase."""
     bare = _bare(text)
     if not bare:
         return not any(ord(char) >= 0x2190 and not char.isspace() for char in visible(text))

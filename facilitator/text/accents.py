@@ -55,8 +55,8 @@ def readings(bare: str, language: str) -> tuple[str, ...]:
     if len(bare) > _LONGEST:
         return ()
     words = lexicon(language)
-    lemmas = {form: words.lemma(form) or "" for form in set(_variants(bare, language))}
-    found = {form: lemma for form, lemma in lemmas.items() if lemma}
+    found = {form: words.lemma(form) or form
+             for form in set(_variants(bare, language)) if words.listed(form)}
     stems = (bare, bare[:-1]) if bare[-1:] in {"s", "x"} else (bare,)
     named = {form for form, lemma in found.items() if strip_accents(lemma) in stems}
     return tuple(sorted(named or found))
@@ -70,16 +70,32 @@ def _one_word(forms: tuple[str, ...], language: str) -> bool:
 def restore(word: str, language: str) -> str:
     """Return a lower-case ``word`` with its accents mended where only one word can be meant."""
     words = lexicon(language)
-    if not words.has_morphology or not word.isalpha() or words.known(word):
+    if not words.has_morphology or not word.isalpha():
+        return word
+    if words.known(word):
         return word
     forms = readings(strip_accents(word), language)
-    # First those that keep the accents that were typed: "agé" is "âgé", not "âge".
-    typed = tuple(form for form in forms if len(form) == len(word) and all(
-        letter.isascii() or letter == other for letter, other in zip(word, form, strict=True)))
-    for candidates in (typed, forms):
-        if candidates and _one_word(candidates, language):
-            return candidates[0]
+    marks = _marks(word)
+    candidates = (
+        tuple(form for form in forms if marks and _marks(form) == marks),  # "régles": "règles"
+        tuple(form for form in forms if _keeps(word, form)),  # "agé": "âgé", not "âge"
+        forms,
+    )
+    for chosen in candidates:
+        if chosen and _one_word(chosen, language):
+            return chosen[0]
     return word
+
+
+def _marks(word: str) -> list[int]:
+    """Return where a word has accents."""
+    return [at for at, letter in enumerate(word) if not letter.isascii()]
+
+
+def _keeps(word: str, form: str) -> bool:
+    """Tell whether ``form`` has every accent that was typed in ``word``."""
+    return len(form) == len(word) and all(
+        letter.isascii() or letter == other for letter, other in zip(word, form, strict=True))
 
 
 def dropped(word: str, language: str) -> str:

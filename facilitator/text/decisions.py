@@ -46,8 +46,8 @@ def merge(decisions: Decisions, keys: Iterable[str], into: str) -> Decisions:
     """Make the terms ``keys`` part of the term ``into``, now and for answers to come."""
     root = decisions.target(into)
     # Whatever was merged into one of the keys follows it, through Decisions.target.
-    merges = {**decisions.merges, **{key: root for key in map(decisions.target, keys) if key != root}}
-    return replace(decisions, merges=merges)
+    joined = [key for key in map(decisions.target, keys) if key != root]
+    return replace(decisions, merges={**decisions.merges, **dict.fromkeys(joined, root)})
 
 
 def split(decisions: Decisions, spellings: Iterable[str], into: Iterable[str] = ()) -> Decisions:
@@ -59,7 +59,7 @@ def split(decisions: Decisions, spellings: Iterable[str], into: Iterable[str] = 
     forms = list(dict.fromkeys(map(spelling_key, spellings)))
     own = (AS_TYPED + forms[0],) if forms else ()
     merges = {key: to for key, to in decisions.merges.items() if key not in own}
-    splits = {**decisions.splits, **{form: targets or own for form in forms}}
+    splits = {**decisions.splits, **dict.fromkeys(forms, targets or own)}
     return replace(decisions, splits=splits, merges=merges)
 
 

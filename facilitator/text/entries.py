@@ -23,6 +23,7 @@ class Spelling:
     """One way of writing, with the answers that used it and the terms it is in at present."""
 
     text: str
+    shown: str
     folded: Folded
     answers: dict[str, int] = field(default_factory=dict)  # answer id -> order, oldest first
     keys: tuple[str, ...] = ()
@@ -67,7 +68,7 @@ class Entry:
             self.label = spelling
 
     def recount(self) -> None:
-        """Choose the label and the first appearance anew, after something was taken away or moved."""
+        """Choose label and first appearance anew, after something was taken away or moved."""
         spellings = [one for one in self.spellings.values() if one.answers]
         self.label = min(spellings, key=_rank) if spellings else None
         self.first = min((one.first for one in spellings), default=-1)

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from facilitator.text.entries import Answer, Spelling
-from facilitator.text.rules import Rule, Step
+from facilitator.text.folding import term_key
+from facilitator.text.lexicon import strip_accents
+from facilitator.text.rules import Rule, Rules, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +30,11 @@ def taken_from(answer: Answer, spelling: Spelling) -> tuple[Step, ...]:
 
 
 def put_together(
-    spelling: Spelling, root: Callable[[str], str], base: str, key: str
+    spelling: Spelling, root: Callable[[str], str], language: str, rules: Rules
 ) -> tuple[Step, ...]:
-    """Return the last steps: slips mended, words run together, the facilitator's merge."""
+    """Return the steps that look beyond one word: slips, family, spacing."""
     keys = [word.key for word in spelling.folded.words]
     roots = [root(word) for word in keys]
-    steps = [Step(Rule.SLIP, word, mended) for word, mended in zip(keys, roots, strict=True)
-             if word != mended]
-    apart = " ".join(roots)
-    if roots and apart != base:
-        steps.append(Step(Rule.SPACING, apart, base))
-    if base != key:
-        steps.append(Step(Rule.MERGED, base, key))
-    return tuple(steps)
+    slips = tuple(Step(Rule.ACCENTS if strip_accents(mended) == word else Rule.SLIP, word, mended)
+                  for word, mended in zip(keys, roots, strict=True) if word != mended)
+    return slips + term_key(roots, language, rules)[1]

@@ -152,26 +152,29 @@ def fold(text: str, language: str = "fr", rules: Rules | None = None) -> Folded:
     if switches.inclusive:
         found = _without_doublets(found, words, trace)
     found = [word for word in found if word.key != _SLASH]
-    if switches.families and found:
-        verb = verb_of(found[0].key, words, rules=switches)
-        trace.note(Rule.FAMILY, found[0].key, verb)
-        found[0] = Word(verb, True) if verb != found[0].key else found[0]
     return Folded(tuple(found), tuple(trace.steps))
 
 
-def joined(keys: Sequence[str], language: str, rules: Rules) -> str:
-    """Return a term's key from its words' keys.
+def term_key(keys: Sequence[str], language: str, rules: Rules) -> tuple[str, tuple[Step, ...]]:
+    """Return a term's key from its words' keys, slips mended, with the rules that fired.
 
-    With the rule of spacing the words are run together ("bien être" and "bienêtre"), but never at
-    a number ("1 1" is not "11") nor after a negation ("pas sage" is not "passage").
+    The first word joins its family, "respect des autres" and "respecter les autres" alike. With
+    the rule of spacing the words are run together ("bien être", "bienêtre"), but never at a
+    number ("1 1" is not "11") nor after a negation ("pas sage" is not "passage").
     """
-    if not rules.spacing:
-        return " ".join(keys)
     words = lexicon(language)
+    trace = _Trace()
+    if rules.families and keys:
+        verb = verb_of(keys[0], words, rules)
+        keys = [trace.note(Rule.FAMILY, keys[0], verb), *keys[1:]]
+    spaced = " ".join(keys)
+    if not rules.spacing:
+        return spaced, tuple(trace.steps)
     apart = words.negators | words.split.binding
     text = ""
     for at, key in enumerate(keys):
         before = keys[at - 1] if at else ""
         gap = at and (before in apart or not before.isalpha() or not key.isalpha())
         text += f" {key}" if gap else key
-    return text
+    trace.note(Rule.SPACING, spaced, text)
+    return text, tuple(trace.steps)

@@ -14,7 +14,7 @@ _FR_ENDS = (
     "t?rices?|ices?|euses?|esses?|i?ères?|i?ennes?|onnes?|elles?|ettes?|ales?|ives?|fes?|ves?|ches?"
     "|nes?|les?|tes?|ses?|es?"
 )
-# élu·e·s, acteur·rices, tou·te·s: the dot may be typed as a full stop; "x.e" needs two letters before.
+# élu·e·s, acteur·rices, tou·te·s: the dot may be typed as a full stop, after two letters.
 _FR_DOT = re.compile(rf"\b([^\W\d_]{{2,}})[{_DOTS}]({_FR_ENDS})(?:[{_DOTS}]?(s))?(?![^\W_])", re.I)
 _FR_BRACKETS = re.compile(rf"\b([^\W\d_]{{2,}})\(({_FR_ENDS})\)(s?)(?![^\W_])", re.I)
 # With hyphens "dis-le" and "est-elle" look the same: only endings that are no pronoun, or with -s.

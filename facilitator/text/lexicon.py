@@ -30,7 +30,7 @@ def primary(language: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SplitWords:
-    """The words that tell a list from a sentence or an expression; see ``resources/text/fr.toml``."""
+    """The words that tell a list from a sentence; see ``resources/text/fr.toml``."""
 
     sentence: frozenset[str] = frozenset()
     dependent: frozenset[str] = frozenset()
@@ -57,6 +57,7 @@ class Lexicon:
     elisions: frozenset[str] = frozenset()
     joints: frozenset[str] = frozenset()
     invariable: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
     keep_alone: frozenset[str] = frozenset()
     keep: frozenset[str] = frozenset()
     forms: Mapping[str, str] = field(default_factory=dict)
@@ -84,7 +85,15 @@ class Lexicon:
             found = _dictionary(self.language).get(word.replace("oe", "œ"))
             if found is not None:
                 return found
-        return _dictionary(self.language).get(word)
+        table = _dictionary(self.language)
+        # Names have their capital in the table ("France").
+        found = table.get(word) or table.get(word.capitalize())
+        return word if found is None and word in self.names else found
+
+    def listed(self, form: str) -> bool:
+        """Tell whether ``form`` is in the dictionary as it is, or in the lists; quick."""
+        listed = form in self.invariable or form in self.names
+        return listed or _dictionary(self.language).get(form) is not None
 
     def known(self, word: str) -> bool:
         """Tell whether the dictionary or the lists know ``word`` (lower case) as it is spelled."""
@@ -118,18 +127,18 @@ def lexicon(language: str) -> Lexicon:
     answers = raw.get("answers", {})
     split = raw.get("split", {})
     sets = ("little", "leading", "contracted", "followers", "negation", "negators", "elisions",
-            "joints", "invariable", "keep_alone", "keep")
+            "joints", "invariable", "names", "keep_alone", "keep")
     split_sets = ("sentence", "dependent", "partitive", "binding", "determiners", "filler")
     return Lexicon(
         code,
-        **_frozen(raw, sets),  # type: ignore[arg-type]
+        **_frozen(raw, sets),
         same=MappingProxyType(raw.get("same", {})),
         openings=tuple(tuple(opening.split()) for opening in raw.get("openings", ())),
         forms=MappingProxyType(raw.get("forms", {})),
         nouns=MappingProxyType({noun: verb for verb, noun in raw.get("families", {}).items()}),
         suffixes=tuple((end, tuple(verbs)) for end, verbs in raw.get("suffixes", {}).items()),
         apart=frozenset(raw.get("apart", {}).get("words", ())),
-        split=SplitWords(**_frozen(split, split_sets),  # type: ignore[arg-type]
+        split=SplitWords(**_frozen(split, split_sets),
                          infinitives=tuple(split.get("infinitives", ()))),
         abstentions=frozenset(answers.get("abstentions", ())),
         stop=frozenset(answers.get("stop", ())),

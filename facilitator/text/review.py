@@ -1,4 +1,4 @@
-"""Words that hold an answer until the facilitator has looked at it. Off unless a step asks for it."""
+"""Words that hold an answer until the facilitator has looked at it, where a step asks for it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _RULES = Rules(families=False, slips=False, split=Split.NONE)
 
 
 def review_words(language: str) -> tuple[str, ...]:
-    """Return the list that ships for a language, for the facilitator to edit; empty if none does."""
+    """Return the list that ships for a language, for the facilitator to edit; empty if none."""
     code = primary(language)
     path = files("resources").joinpath("text", f"review-{code}.txt")
     if not code.isalpha() or not path.is_file():
@@ -35,5 +35,5 @@ def held_words(text: str, language: str, words: Iterable[str]) -> tuple[str, ...
 
 
 def needs_review(text: str, language: str, words: Iterable[str]) -> bool:
-    """Tell whether ``text`` holds one of ``words``, as whole words ("con" is not in "confiance")."""
+    """Tell whether ``text`` holds one of ``words``, whole ("con" is not in "confiance")."""
     return bool(held_words(text, language, words))

@@ -22,6 +22,7 @@ _SHORTEST_STRANGERS = 7  # between two words that the dictionary knows neither o
 _LONG = 7  # from here on one letter may be another; below, one may only be missing, added, swapped
 _RATIO_SHORT = 90.0  # rapidfuzz's ratio, in percent
 _RATIO_LONG = 85.0
+_SAME_LETTERS = 100.0  # only accents differ
 _ENDING = 2  # letters at the end that may not be exchanged for others
 
 
@@ -41,12 +42,12 @@ def _swapped(word: str, other: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def likeness(word: str, other: str, other_known: bool) -> float:
-    """Return how near an unknown ``word`` is to ``other``, 0 to 100; 0 where it is no slip for it."""
+    """Return how near an unknown ``word`` is to ``other``, 0 to 100; 0 for no slip."""
     from rapidfuzz.fuzz import ratio
 
     bare, wanted = strip_accents(word), strip_accents(other)
     if bare == wanted:  # "eleves", which could be two words, beside the one that is there
-        return 100.0 if bare == word and other_known else 0.0
+        return _SAME_LETTERS if bare == word and other_known else 0.0
     short = min(len(bare), len(wanted))
     if short < (_SHORTEST if other_known else _SHORTEST_STRANGERS) or bare[0] != wanted[0]:
         return 0.0
@@ -63,7 +64,8 @@ def likeness(word: str, other: str, other_known: bool) -> float:
 class Slips:
     """The words present, and for each unknown one the word it is a slip for."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, accents_only: bool = False) -> None:
+        self._accents_only = accents_only
         self._uses: Counter[str] = Counter()
         self._known_uses: Counter[str] = Counter()
         self._near: defaultdict[str, set[str]] = defaultdict(set)
@@ -121,6 +123,8 @@ class Slips:
             if not known and other > key:  # of two strangers the first in the alphabet stands
                 continue
             score = likeness(key, other, known)
+            if self._accents_only and score < _SAME_LETTERS:
+                continue
             if score and (best is None or (known, score) > best[:2]):
                 best = (known, score, other)
         return best[2] if best else None

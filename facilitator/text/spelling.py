@@ -21,6 +21,8 @@ _PLUS_OF = re.compile(r"(?:^|(?<=\s))\+\s*(?=d(?:e\b|'|’))", re.I)
 _OPERATORS = frozenset("+=×*÷%‰€$£<>≤≥°#")
 _BETWEEN = frozenset("-−/")  # only with a number on both sides, elsewhere a dash or a slash
 
+_OUTER = " .,;:!?…«»“”\"-–—•*·/="
+
 
 def visible(text: str) -> str:
     """Return ``text`` in NFC on single spaces, without invisible characters."""
@@ -39,8 +41,9 @@ def without_ligatures(text: str) -> str:
 
 def outer_trimmed(text: str) -> str:
     """Return ``text`` without the bullets, quotes and full stops around it, for showing it."""
-    trimmed = visible(text).strip(" .,;:!?…«»“”\"-–—•*·/=")
-    return trimmed or visible(text)
+    shown = visible(text)
+    marks = _OUTER if shown.count("(") == shown.count(")") else _OUTER + "()"
+    return shown.strip(marks) or shown
 
 
 def _elided(token: str, words: Lexicon) -> list[str]:
@@ -84,10 +87,9 @@ def tokens(text: str, words: Lexicon, *, punctuation: bool = True) -> list[str]:
     for at, token in enumerate(found):
         if token[0].isalnum():
             kept.extend(_elided(token, words))
-        elif not punctuation or token == "&" or _meaningful(found, at):
-            kept.append(token)
-        elif token == "/" and kept:
-            kept.append(token)
-        elif wordless and unicodedata.category(token) in {"So", "Sk"}:
+            continue
+        picture = wordless and unicodedata.category(token) in {"So", "Sk"}
+        slash = token == "/" and bool(kept)
+        if not punctuation or token == "&" or slash or picture or _meaningful(found, at):
             kept.append(token)
     return kept

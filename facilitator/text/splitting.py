@@ -1,4 +1,4 @@
-"""One answer that holds several: "écoute, respect et partage" is three, "vivre ensemble et mieux" one.
+"""One answer that holds several: "écoute, respect et partage"; never "vivre ensemble et mieux".
 
 Careful on purpose: what is not split can be split by the facilitator, what is split wrongly shows
 a word nobody said. A sentence is never split at its commas; "and" splits only between two single
@@ -59,6 +59,8 @@ def _split_line(line: str, words: Lexicon, mode: Split) -> list[str]:
     if mode is Split.SEPARATORS or not words.joints:
         return slashed
     listed = len(slashed) > 1
+    if not listed and len(unmarked := _unmarked_list(slashed[0] if slashed else line, words)) > 1:
+        return unmarked
     return [part for at, piece in enumerate(slashed)
             for part in _at_joint(piece, words, ends_list=listed and at == len(slashed) - 1)]
 
@@ -66,8 +68,12 @@ def _split_line(line: str, words: Lexicon, mode: Split) -> list[str]:
 def _too_long(pieces: list[str], words: Lexicon) -> bool:
     if len(pieces) < 2:
         return False
-    return any(len([word for word in _low(piece, words) if word not in words.little]) > _LONGEST_ITEM
-               for piece in pieces)
+    return any(_size(_low(piece, words), words) > _LONGEST_ITEM for piece in pieces)
+
+
+def _size(found: list[str], words: Lexicon) -> int:
+    """Return how many words of a piece carry meaning."""
+    return len([word for word in found if word not in words.little])
 
 
 def _leans(piece: str, words: Lexicon) -> bool:
@@ -91,7 +97,7 @@ def _is_doublet(piece: str, parts: list[str], words: Lexicon) -> bool:
 
 def _at_joint(piece: str, words: Lexicon, *, ends_list: bool) -> list[str]:
     """Split at "et" or "ou" where both sides stand on their own."""
-    joint = "|".join(sorted(words.joints) + ["&"])
+    joint = "|".join([*sorted(words.joints), "&"])
     sides = re.split(rf"\s+(?:{joint})\s+|\s+&\s*", re.sub(rf"^\s*(?:{joint})\s+", "", piece),
                      flags=re.I)
     if len(sides) < 2:
@@ -110,14 +116,32 @@ def _at_joint(piece: str, words: Lexicon, *, ends_list: bool) -> list[str]:
 
 
 def _stand_alone(sides: list[list[str]], words: Lexicon, *, ends_list: bool) -> bool:
+    """Tell whether each side of "et" is a thing of its own: "la joie et le jeu"."""
     determined = [side[0] in words.split.determiners for side in sides]
-    nouns = [len([word for word in side if word not in words.little]) for side in sides]
+    nouns = [_size(side, words) for side in sides]
     if max(nouns) > _LONGEST_ITEM:
         return False
     verbs = [_is_infinitive(side[0], words) for side in sides]
-    if verbs[0] != verbs[-1] and max(nouns) > 1:
-        return False
-    return ends_list or all(determined) or all(count == 1 for count in nouns) or all(verbs)
+    if any(verbs) and max(nouns) > 1:  # "vivre et travailler au pays", "agir vite et bien"
+        return all(verbs) and min(nouns) > 1
+    if ends_list or all(determined) or nouns[0] == 1:
+        return True
+    # A noun with its complement, then one word: "écoute de l'autre et patience".
+    return nouns[-1] == 1 and any(word in words.split.partitive for word in sides[0][1:])
+
+
+def _unmarked_list(line: str, words: Lexicon) -> list[str]:
+    """Split "le maire le député", where each item has its article and nothing else."""
+    found = tokens(plain_apostrophes(line), words)
+    low = [token.lower() for token in found]
+    pairs = list(zip(low[::2], low[1::2], strict=False))
+    if len(low) < 4 or len(low) % 2 or "/" in low:
+        return [line]
+    articles = words.split.determiners - words.split.partitive
+    if all(article in articles and noun not in words.little
+           and noun not in words.split.dependent for article, noun in pairs):
+        return [f"{article} {noun}" for article, noun in zip(found[::2], found[1::2], strict=True)]
+    return [line]
 
 
 def _is_infinitive(word: str, words: Lexicon) -> bool:

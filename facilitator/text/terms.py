@@ -17,7 +17,7 @@ from facilitator.text.abstentions import is_abstention
 from facilitator.text.decisions import Decisions, spelling_key
 from facilitator.text.entries import Answer, Entry, Spelling
 from facilitator.text.explain import Reason, put_together, taken_from
-from facilitator.text.folding import fold, joined
+from facilitator.text.folding import fold, term_key
 from facilitator.text.lexicon import lexicon, primary
 from facilitator.text.rules import Rule, Rules, Step
 from facilitator.text.slips import Slips
@@ -53,8 +53,8 @@ class TermIndex:
         self._places: dict[str, tuple[int, int, str]] = {}
         self._users: defaultdict[str, dict[str, Spelling]] = defaultdict(dict)
         # Without a dictionary nothing tells a slip from a word.
-        slips = self.rules.slips and lexicon(self.language).has_morphology
-        self._slips = Slips() if slips else None
+        links = lexicon(self.language).has_morphology and (self.rules.slips or self.rules.accents)
+        self._slips = Slips(accents_only=not self.rules.slips) if links else None
         self._next = 0
 
     def __len__(self) -> int:
@@ -88,7 +88,7 @@ class TermIndex:
         return frozenset(changed)
 
     def remove(self, answer_id: str) -> frozenset[str]:
-        """Take an answer out; return the keys of the terms that changed. Raises KeyError if absent."""
+        """Take an answer out; return the keys of the terms that changed. KeyError if absent."""
         answer = self._answers.pop(answer_id)
         self._abstained.pop(answer_id, None)
         changed: set[str] = set()
@@ -116,7 +116,7 @@ class TermIndex:
     def term(self, key: str) -> Term:
         """Return one term, hidden or not. Raises KeyError where no answer is in it."""
         entry = self._entries[key]
-        spelled = outer_trimmed(entry.label.text) if entry.label else key
+        spelled = entry.label.shown if entry.label else key
         label = self._decisions.renames.get(key, spelled)
         return Term(key, label, self._count(entry), len(entry.answers), len(entry.people))
 
@@ -162,7 +162,7 @@ class TermIndex:
         spelling = self._spellings.get(item)
         changed: set[str] = set()
         if spelling is None:
-            spelling = Spelling(item, fold(item, self.language, self.rules))
+            spelling = Spelling(item, outer_trimmed(item), fold(item, self.language, self.rules))
             self._spellings[item] = spelling
             changed = self._introduce(spelling)
             spelling.keys = self._keys(spelling)
@@ -259,7 +259,7 @@ class TermIndex:
         keys = [word.key for word in spelling.folded.words]
         if mended and self._slips is not None:
             keys = [self._slips.root(key) for key in keys]
-        return joined(keys, self.language, self.rules) or visible(spelling.text)
+        return term_key(keys, self.language, self.rules)[0] or visible(spelling.text)
 
     def _why(self, answer: Answer, spelling: Spelling, key: str) -> tuple[Step, ...]:
         steps = taken_from(answer, spelling)
@@ -268,7 +268,9 @@ class TermIndex:
         base = self._folded_key(spelling)
         mended = self._slips is not None and base == self._joined(spelling, mended=True)
         root = self._slips.root if mended and self._slips is not None else str
-        return steps + spelling.folded.steps + put_together(spelling, root, base, key)
+        last = put_together(spelling, root, self.language, self.rules)
+        merged = (Step(Rule.MERGED, base, key),) if base != key else ()
+        return steps + spelling.folded.steps + last + merged
 
     def _count(self, entry: Entry) -> int:
         return len(entry.people) if self.rules.once_per_person else len(entry.answers)

@@ -98,7 +98,7 @@ def infinitive(word: str, words: Lexicon) -> str:
 
 
 def fold_word(word: str, words: Lexicon, rules: Rules) -> tuple[str, bool, tuple[Step, ...]]:
-    """Fold one lower-case word: its key, whether the dictionary knows it, and the rules that fired."""
+    """Fold one lower-case word: its key, whether it is a known word, and the rules that fired."""
     if not word.isalpha():
         return word, True, ()
     if not words.has_morphology:
@@ -130,8 +130,8 @@ def _explained(
     """Tell the steps in the spelling people will find in the key."""
     if key == form:
         mended = stages[0][1] if stages else form
-        first = [Step(Rule.ACCENTS, word, mended)] if mended != word and not _only_oe(word, mended) \
-            else []
+        told = mended != word and not _only_oe(word, mended)
+        first = (Step(Rule.ACCENTS, word, mended),) if told else ()
         return (*first, *(Step(*stage) for stage in stages))
     bare = strip_accents(word)
     steps = [Step(Rule.ACCENTS, word, bare)] if bare != word else []
