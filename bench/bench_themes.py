@@ -40,11 +40,14 @@ def questions() -> dict[str, list[Labelled]]:
 
 
 def samples(answers: list[Labelled]) -> Iterator[tuple[str, list[list[Labelled]]]]:
-    """Yield a name and the sets of answers to measure: rooms of 60, of 200, everything."""
+    """Yield a name and the sets of answers to measure: 60, 200, all, each wording once."""
     for size in (60, 200):
         draws = (random.Random(seed).sample(answers, size) for seed in range(SAMPLES))
         yield str(size), list(draws)
     yield f"all {len(answers)}", [answers]
+    labels = {str(number): label for number, (_, label) in enumerate(answers)}
+    distinct = gather(_named([text for text, _ in answers]))
+    yield f"distinct {len(distinct)}", [[(one.text, labels[one.first_id]) for one in distinct]]
 
 
 def pairs(truth: Sequence[str], found: Sequence[int]) -> tuple[float, float, float]:
@@ -128,9 +131,10 @@ def growing(answers: list[Labelled], placed: int) -> tuple[float, float]:
         ]
         taken = {ident for theme in themes for ident, _ in theme.answers}
         truth = {ident: label for ident, _, label in rows if ident not in taken}
-        for found in suggest([(i, t) for i, t, _ in rows], themes, limit=0):
-            made += len(found.answer_ids)
-            right += sum(truth[ident] == found.theme_id for ident in found.answer_ids)
+        for found in suggest([(i, t) for i, t, _ in rows], themes, limit=LIMIT):
+            if found.theme_id is not None:
+                made += len(found.answer_ids)
+                right += sum(truth[ident] == found.theme_id for ident in found.answer_ids)
         total += len(truth)
     return right / (made or 1), made / total
 
@@ -178,7 +182,7 @@ def main() -> int:
             print("500 answers")
             speed(methods, [text for rows in found.values() for text, _ in rows][-500:])
         for size, drawn in samples(answers):
-            print(f"question {number}, {size:10}        F1   prec recall    ARI    NMI  alone")
+            print(f"question {number}, {size:13}     F1   prec recall    ARI    NMI  alone")
             for name, method in methods.items():
                 print(agreement(name, method, drawn), flush=True)
         for placed in (3, 6):

@@ -110,10 +110,13 @@ class Dictionary:
         return not listed and (target is not None or min(len(slip), len(word)) >= 8)
 
     def lemma(self, word: str) -> str:
-        """Return the dictionary form of *word*, or the word itself."""
+        """Return the dictionary form of *word*, the word itself if it or its language has none."""
         from simplemma import lemmatize
 
-        return lemmatize(word, lang=self._language)
+        try:
+            return lemmatize(word, lang=self._language)
+        except ValueError:
+            return word
 
 
 def _accented(word: str) -> Iterator[str]:

@@ -75,23 +75,23 @@ def suggest(
     known = [text for theme in themes for text in _texts(theme)]
     asked, *words = read([prompt, *known, *(text for _, text in loose)], language)
     weights = vectors(words, frozenset(word.family for word in asked))
-    middles, start = [], 0
+    held: list[Sequence[Vector]] = []
+    start = 0
     for theme in themes:
-        stop = start + len(_texts(theme))
-        middles.append(centroid(weights[start:stop]))
-        start = stop
+        held.append(weights[start : start + len(_texts(theme))])
+        start += len(held[-1])
     fresh = [
         _Read(ident, words[start + place], weights[start + place])
         for place, (ident, _) in enumerate(loose)
     ]
-    members = _members(fresh, middles, limit)
+    members = _members(fresh, held, limit)
     existing = [
-        _suggestion(members[place], middles[place], theme)
+        _suggestion(members[place], held[place], theme)
         for place, theme in enumerate(themes)
         if place in members
     ]
     new = [
-        _suggestion(group, centroid(answer.vector for answer in group))
+        _suggestion(group)
         for place, group in sorted(members.items())
         if place >= len(themes) and _stands(group)
     ]
@@ -104,7 +104,7 @@ def _texts(theme: PlacedTheme) -> list[str]:
 
 
 def _members(
-    answers: Sequence[_Read], fixed: Sequence[Vector], limit: int
+    answers: Sequence[_Read], fixed: Sequence[Sequence[Vector]], limit: int
 ) -> dict[int, list[_Read]]:
     """Return the answers of each theme (numbered as in ``cover``), in the order they came."""
     alike: dict[tuple[str, ...], list[_Read]] = {}
@@ -135,10 +135,13 @@ def _stands(group: Sequence[_Read]) -> bool:
 
 
 def _suggestion(
-    members: Sequence[_Read], theme: Vector, existing: PlacedTheme | None = None
+    members: Sequence[_Read],
+    held: Sequence[Vector] = (),
+    existing: PlacedTheme | None = None,
 ) -> Suggestion:
     answers = [member.words for member in members]
-    families = suggest_label.telling([member.vector for member in members], theme)
+    own = [member.vector for member in members]
+    families = suggest_label.telling(own, centroid([*held, *own]))
     pulls = {member.ident: suggest_label.pull(member.words, families) for member in members}
     return Suggestion(
         theme_id=existing.theme_id if existing else None,

@@ -17,7 +17,7 @@ from facilitator.text.suggest_words import Words
 Vector = dict[str, float]
 
 NEAR = 0.15  # least cosine between an answer and the theme proposed for it
-_ALIKE = 0.3  # from this cosine of their centroids, two new themes are one
+_ALIKE = 0.3  # from this cosine of their centroids, a new theme is one with an earlier one
 _ASKED = 0.5  # weight of a family of the prompt against any other
 _ROUNDS = 5  # of reassigning answers; more changed nothing in the measured sets
 
@@ -55,22 +55,24 @@ def cosine(one: Vector, two: Vector) -> float:
 
 
 def cover(
-    answers: Sequence[Vector], counts: Sequence[int], fixed: Sequence[Vector], limit: int
+    answers: Sequence[Vector], counts: Sequence[int], fixed: Sequence[Sequence[Vector]], limit: int
 ) -> list[int]:
     """Return the theme of each answer: 0… a *fixed* one, then up to *limit* new ones, -1 none.
 
-    *answers* are distinct, *counts* how many people gave each. *fixed* are the centroids of the
-    themes that exist: answers may join them, they never change.
+    *answers* are distinct, *counts* how many people gave each. *fixed* holds what is placed in each
+    theme that exists: it stays there, answers may join it (constrained k-means: Basu, 2002).
     """
-    loose = [i for i, vector in enumerate(answers) if nearest(vector, fixed) < 0]
+    themes = [centroid(vectors) for vectors in fixed]
+    loose = [i for i, vector in enumerate(answers) if nearest(vector, themes) < 0]
     seeds = _seeds(answers, counts, loose, limit)
-    themes = [*fixed, *(centroid(answers[i] for i in seed) for seed in seeds)]
+    themes += [centroid(answers[i] for i in seed) for seed in seeds]
+    held = [*fixed, *([] for _ in seeds)]
     places: list[int] = []
     for _ in range(_ROUNDS):
         before, places = places, [nearest(vector, themes) for vector in answers]
         if places == before:
             break
-        themes = [*fixed, *_middles(answers, places, len(fixed), len(themes))]
+        themes = _middles(answers, places, held)
     joined = _joined(themes, len(fixed))
     return [joined[place] if place >= 0 else -1 for place in places]
 
@@ -115,19 +117,21 @@ def _seeds(
 
 
 def _middles(
-    answers: Sequence[Vector], places: Sequence[int], start: int, stop: int
+    answers: Sequence[Vector], places: Sequence[int], held: Sequence[Sequence[Vector]]
 ) -> list[Vector]:
-    members: dict[int, list[Vector]] = {}
+    """Return the centroid of each theme: what it *held* from the start and what has joined it."""
+    members = [list(vectors) for vectors in held]
     for vector, place in zip(answers, places, strict=True):
-        members.setdefault(place, []).append(vector)
-    return [centroid(members.get(theme, ())) for theme in range(start, stop)]
+        if place >= 0:
+            members[place].append(vector)
+    return [centroid(vectors) for vectors in members]
 
 
 def _joined(themes: Sequence[Vector], start: int) -> list[int]:
     """Return, for each theme, the index of the one that it is joined to (itself, mostly)."""
     target = list(range(len(themes)))
     for later in range(start, len(themes)):
-        for earlier in range(start, later):
+        for earlier in range(later):
             if target[later] == later and cosine(themes[earlier], themes[later]) > _ALIKE:
                 target[later] = target[earlier]
     return target
