@@ -14,13 +14,15 @@ from facilitator.i18n import N_
 _NAME = "palabre"
 # The facilitator's secret address stays on the laptop; it is made anew where it is missing.
 _LEFT_OUT = {"secret"}
+_WITHOUT_ROWID = {"ballot"}
 
 
 def dump(connection: sqlite3.Connection) -> str:
     """Return everything in the file as JSON text: a table a key, rows in their order."""
     tables = {
-        table: [decode(row) for row in connection.execute(f"SELECT * FROM {table} ORDER BY rowid")]
+        table: [decode(row) for row in connection.execute(f"SELECT * FROM {table} {order}")]
         for table in tables_of(connection)
+        for order in ["ORDER BY 1, 2" if table in _WITHOUT_ROWID else "ORDER BY rowid"]
     }
     whole = {"application": _NAME, "format": FORMAT, "tables": tables}
     return json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

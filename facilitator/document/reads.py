@@ -105,11 +105,17 @@ def answer_counts(db: sqlite3.Connection) -> dict[str, tuple[int, int]]:
 
 
 def answered(db: sqlite3.Connection, step_id: str) -> frozenset[str]:
-    """The participants who have answered a step."""
+    """The participants who have answered a step, in secret or not."""
     rows = db.execute(
         "SELECT DISTINCT participant_id FROM answer WHERE step_id = ? "
         "AND participant_id IS NOT NULL", [step_id],
     )
+    return frozenset(row[0] for row in rows) | ballots(db, step_id)
+
+
+def ballots(db: sqlite3.Connection, step_id: str) -> frozenset[str]:
+    """Who has cast a secret vote at a step."""
+    rows = db.execute("SELECT participant_id FROM ballot WHERE step_id = ?", [step_id])
     return frozenset(row[0] for row in rows)
 
 

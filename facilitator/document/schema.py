@@ -11,6 +11,8 @@ import sqlite3
 from facilitator.errors import FileProblem
 from facilitator.i18n import N_
 
+# Who has cast a secret vote is kept apart from the votes, in key order and without a time, so that
+# neither the order of rows nor a clock can bring the two together again: table ``ballot``.
 APPLICATION_ID = 0x50414C42  # "PALB"
 FORMAT = 1
 
@@ -90,6 +92,11 @@ CREATE TABLE team_member (
     participant_id TEXT NOT NULL REFERENCES participant(id) ON DELETE CASCADE,
     joined_at REAL NOT NULL, PRIMARY KEY (team_id, participant_id)
 );
+CREATE TABLE ballot (
+    step_id TEXT NOT NULL REFERENCES step(id) ON DELETE CASCADE,
+    participant_id TEXT NOT NULL REFERENCES participant(id) ON DELETE CASCADE,
+    PRIMARY KEY (step_id, participant_id)
+) WITHOUT ROWID;
 CREATE TABLE secret (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
 

@@ -20,7 +20,9 @@ from facilitator.i18n import N_, Message
 from facilitator.workshop.base import Core, insert, the_step, update
 from facilitator.workshop.changes import AnswersChanged, Change, PeopleChanged
 from facilitator.workshop.keeper import Keeper
+from facilitator.workshop.receipt import Receipt
 from facilitator.workshop.results import Results
+from facilitator.workshop.secret_vote import cast_secretly
 
 GRACE = 8.0
 """Seconds after closing during which a phone's answer is still taken."""
@@ -35,15 +37,6 @@ class Submission:
     participant_id: str
     value: Mapping[str, Any]
     source: Source = Source.PHONE
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """The answers are on the disk. ``repeated`` says they already were."""
-
-    submission_id: str
-    answer_ids: tuple[str, ...]
-    repeated: bool = False
 
 
 class Answers:
@@ -77,6 +70,9 @@ class Answers:
                 return Written(Receipt(submission.id, tuple(row[0] for row in ids), True))
             if reads.participant(db, submission.participant_id) is None:
                 raise NotAllowed(N_("Cette personne n’est pas dans l’atelier."))
+            if step.settings.get("secret"):
+                return cast_secretly(db, self._core.clock, step, kind.version, submission.id,
+                                     submission.participant_id, payloads)
             insert(db, "submission", {
                 "id": submission.id, "step_id": step.id, "value": dict(value),
                 "participant_id": submission.participant_id,

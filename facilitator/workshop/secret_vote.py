@@ -1,0 +1,47 @@
+"""Secret votes: the file knows who voted and what was voted, and cannot bring the two together."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from typing import Any
+
+from facilitator.document import reads
+from facilitator.document.records import StepRecord
+from facilitator.document.writer import Written
+from facilitator.errors import NotAllowed
+from facilitator.i18n import N_
+from facilitator.workshop.base import insert
+from facilitator.workshop.changes import AnswersChanged
+from facilitator.workshop.clock import Clock
+from facilitator.workshop.receipt import Receipt
+
+
+def cast_secretly(
+    db: sqlite3.Connection, clock: Clock, step: StepRecord, version: int, submission_id: str,
+    participant_id: str, payloads: Mapping[str, Mapping[str, Any]],
+) -> Written[Receipt]:
+    """Keep a vote without its voter, and that this person has voted, without a time.
+
+    The vote bears the time at which the step opened, not its own; the list of voters is kept in
+    key order (table ``ballot``). The submission is remembered by its id alone, for retries. A
+    secret vote cannot be changed: nobody could tell which one it was.
+    Raises :class:`NotAllowed` for a second vote.
+    """
+    if participant_id in reads.ballots(db, step.id):
+        raise NotAllowed(N_("Vous avez déjà voté. Un vote secret ne peut pas être repris."))
+    when = step.opened_at or step.started_at or 0.0
+    insert(db, "ballot", {"step_id": step.id, "participant_id": participant_id})
+    insert(db, "submission", {
+        "id": submission_id, "step_id": step.id, "participant_id": None, "value": {},
+        "source": "phone", "received_at": when,
+    })
+    ids = []
+    for slot, payload in payloads.items():
+        ids.append(clock.new_id())
+        insert(db, "answer", {
+            "id": ids[-1], "step_id": step.id, "participant_id": None,
+            "submission_id": submission_id, "slot": slot, "payload": dict(payload),
+            "version": version, "source": "phone", "created_at": when, "updated_at": when,
+        })
+    return Written(Receipt(submission_id, tuple(ids)), (AnswersChanged(step.id, tuple(ids)),))
