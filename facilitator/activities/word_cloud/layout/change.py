@@ -17,16 +17,19 @@ from facilitator.activities.word_cloud.layout.model import (
 from facilitator.activities.word_cloud.layout.table import Table
 from facilitator.scene import Weight
 
-LOOSE = 0.62
+LOOSE = 0.5
 """A cloud that would get less dense than this (1 is a fresh one) has lost its shape."""
 
-ROOMY = 0.8
+SHAPELESS = 20
+"""Fewer terms than this have no shape to lose: their sizes just step down."""
+
+ROOMY = 0.85
 """Below this density sizes do not step down before others were pushed further."""
 
 WARPED = 0.6
 """A frame whose proportions changed by more than this is another frame."""
 
-IMPATIENT = 5.0
+IMPATIENT = 8.0
 """How many times further others are pushed then."""
 
 
@@ -49,7 +52,7 @@ class Change:
         if not self._carry_over():
             return False
         table = self.table
-        limit = sizing.top_scale((term.count for term in self.members), self.frame)
+        limit = sizing.top_scale([term.count for term in self.members], self.frame)
         while table.scale > limit * (1 + 1e-9):
             table.step_down()
         for term in self.members:
@@ -63,7 +66,7 @@ class Change:
                 self.at[term.key] = len(self.at)
         return True
 
-    def result(self, weight: Weight, omitted: int) -> CloudLayout:
+    def result(self, weight: Weight, countable: int) -> CloudLayout:
         """The cloud as it stands now."""
         traits = dict(self.previous.traits)
         table, board = self.table, self.table.board
@@ -74,14 +77,15 @@ class Change:
             place = (board.x[index], board.y[index], table.drawn_size(index))
             placed.append(settle(terms[key], table.sized[index][0], place, traits, others, weight))
         order = {term.key: rank for rank, term in enumerate(self.members)}
-        missing = len(self.members) - len(placed)
         return CloudLayout(
             frame=self.frame,
             terms=tuple(sorted(placed, key=lambda term: order[term.key])),
             scale=table.scale,
             floor=table.floor,
-            omitted=omitted + missing,
-            room=len(placed) if missing else room_left(self.previous, self.frame),
+            omitted=countable - len(placed),
+            room=len(placed)
+            if len(placed) < len(self.members)
+            else room_left(self.previous, self.frame),
             generation=self.previous.generation,
             traits=MappingProxyType(traits),
         )
@@ -105,33 +109,29 @@ class Change:
         for key, index in self.at.items():
             table.set(index, self.shapes[key], terms[key].count)
         if new != old or len(self.at) < len(self.previous.terms):
-            while self._density(sizing.STEP**2) < ROOMY and table.step_up():
-                pass
-        return new == old or self._density() > LOOSE
+            while self._density(table.scale * sizing.STEP**2, table.floor) < ROOMY:
+                if not table.step_up():
+                    break
+        return new == old or self._density(table.scale, table.floor) > LOOSE
 
-    def _density(self, step: float = 1.0) -> float:
-        """How dense the cloud will be with all its terms, if the scale changes by `step`."""
-        scale = self.table.scale * step
-        counts = [count for _, count in self.sized]
-        floor = min(self.table.floor, sizing.floor_at(scale, counts, self.frame))
+    def _density(self, scale: float, floor: float) -> float:
+        """How dense the cloud will be with all its terms."""
         return sizing.density(self.sized, scale, floor, self.frame)
 
     def _fit(self, attempt: Callable[[float], bool]) -> bool:
         """Try as the sizes step down; False if a fresh layout is due."""
-        table = self.table
-        if attempt(1.0):
+        if attempt(0.0):
             return True
+        table = self.table
         least = sizing.bottom_scale([term.count for term in self.members], self.frame)
         while True:
-            after = self._density(1 / sizing.STEP)
-            if after < ROOMY and attempt(IMPATIENT):
+            after = self._density(*table.stepped_down())
+            if attempt(1.0 if after >= ROOMY else IMPATIENT):
                 return True
             if table.scale / sizing.STEP < least:
                 # Nothing is to be gained from starting afresh: what does not fit is left out,
                 # what cannot grow stays as it is.
                 return True
-            if after < LOOSE:
+            if after < LOOSE and len(self.members) >= SHAPELESS:
                 return False
             table.step_down()
-            if attempt(1.0):
-                return True

@@ -47,18 +47,16 @@ def update(
     those who do, (2) the frame has other proportions (`change.WARPED`), or (3) room cannot be made
     and the cloud would fill less than `change.LOOSE` of what a fresh one fills.
     """
-    before = {term.key: term for term in previous.terms} if previous else {}
+    before = previous.by_key() if previous else {}
     room = room_left(previous, frame)
     members = on_screen(terms, before.keys(), most if room is None else min(most, room))
     known = sum(term.key in before for term in members)
-    shapes = [_shape(term, before, width, ink, weight) for term in members]
-    omitted = _countable(terms) - len(members)
-    if previous is None or not known or len(members) - known > max(MANY - 1, known):
-        return _afresh(previous, members, shapes, frame, weight, omitted)
-    change = Change(previous, members, shapes, frame)
-    if change.run():
-        return change.result(weight, omitted)
-    return _afresh(previous, members, shapes, frame, weight, omitted)
+    if previous is not None and known and len(members) - known <= max(MANY - 1, known):
+        shapes = [_shape(term, before, width, ink, weight) for term in members]
+        change = Change(previous, members, shapes, frame)
+        if change.run():
+            return change.result(weight, _countable(terms))
+    return relayout(previous, terms, frame, width, ink=ink, most=most, weight=weight)
 
 
 def relayout(
@@ -72,11 +70,10 @@ def relayout(
     weight: Weight = WEIGHT,
 ) -> CloudLayout:
     """Lay everything out anew, the commonest in the middle; terms keep their colours."""
-    before = {term.key: term for term in previous.terms} if previous else {}
+    before = previous.by_key() if previous else {}
     members = on_screen(terms, before.keys(), most)
     shapes = [_shape(term, before, width, ink, weight) for term in members]
-    omitted = _countable(terms) - len(members)
-    return _afresh(previous, members, shapes, frame, weight, omitted)
+    return _afresh(previous, members, shapes, frame, weight, _countable(terms))
 
 
 def _countable(terms: Sequence[Term]) -> int:
@@ -98,7 +95,7 @@ def _afresh(
     shapes: list[Shape],
     frame: Frame,
     weight: Weight,
-    omitted: int,
+    countable: int,
 ) -> CloudLayout:
     """A layout that owes nothing to the last one but colours."""
     sized = [(shape, term.count) for shape, term in zip(shapes, members, strict=True)]
@@ -119,7 +116,7 @@ def _afresh(
         terms=tuple(placed[index] for index in sorted(placed)),
         scale=scale,
         floor=floor,
-        omitted=omitted + len(members) - len(placed),
+        omitted=countable - len(placed),
         room=max(1, len(placed)) if len(placed) < len(members) else None,
         generation=generation,
         traits=MappingProxyType(traits),

@@ -56,7 +56,8 @@ def _attempt(
     missing = 0.0
     left = total
     for size, area, index, half_x, half_y in sorted(boxes):
-        at = grid.nearest(half_x, half_y, middle_x, middle_y, aspect)
+        gaps = grid.gaps(half_x, half_y)
+        at = gaps.nearest(middle_x, middle_y, aspect) if gaps else None
         if at is None:
             if stop:
                 return places, left / total

@@ -5,6 +5,8 @@ a cost that does not grow with the number of words. A box is looked for by its t
 that a shift carries over the end of a row land where no box of that width can start.
 """
 
+from __future__ import annotations
+
 from math import ceil, floor
 
 from facilitator.activities.word_cloud.layout.model import Frame
@@ -43,51 +45,63 @@ class Grid:
             row = ((1 << (end - first)) - 1) << first
             self.taken |= _repeat(row, bottom - top, self.stride) << (top * self.stride)
 
-    def nearest(
-        self, half_width: float, half_height: float, x: float, y: float, aspect: float
-    ) -> tuple[float, float] | None:
-        """The free place for a box that is nearest to (x, y), as its centre, or None.
-
-        Nearness is elliptic: `aspect` pixels across count as one pixel up or down.
-        """
-        cell = self.cell
-        wide = max(1, ceil(2 * half_width / cell - ROUNDING))
-        high = max(1, ceil(2 * half_height / cell - ROUNDING))
+    def gaps(self, half_width: float, half_height: float) -> Gaps | None:
+        """Where a box of that size would be free; None if it is larger than the frame."""
+        wide = max(1, ceil(2 * half_width / self.cell - ROUNDING))
+        high = max(1, ceil(2 * half_height / self.cell - ROUNDING))
         if wide > self.columns or high > self.rows:
             return None
         blocked = _smear(_smear(self.taken, wide, 1), high, self.stride)
-        size = self.rows * self.row_bytes
-        data = blocked.to_bytes(size + 8, "little")
-        across = (x - self.left) / cell - wide / 2
-        down = (y - self.top) / cell - high / 2
-        found = self._search(data, self.columns - wide, self.rows - high, across, down, aspect)
+        return Gaps(self, blocked.to_bytes(self.rows * self.row_bytes, "little"), wide, high)
+
+
+class Gaps:
+    """The free places for a box of `wide` x `high` cells."""
+
+    def __init__(self, grid: Grid, blocked: bytes, wide: int, high: int) -> None:
+        self._grid = grid
+        self._blocked = blocked
+        self._wide = wide
+        self._high = high
+
+    def nearest(self, x: float, y: float, aspect: float) -> tuple[float, float] | None:
+        """The free place nearest to (x, y), as the centre of the box, or None.
+
+        Nearness is elliptic: `aspect` pixels across count as one pixel up or down.
+        """
+        grid, half_wide, half_high = self._grid, self._wide / 2, self._high / 2
+        across = (x - grid.left) / grid.cell - half_wide
+        down = (y - grid.top) / grid.cell - half_high
+        found = self._search(across, down, aspect)
         if found is None:
             return None
         column, row = found
-        return self.left + (column + wide / 2) * cell, self.top + (row + high / 2) * cell
+        return (
+            grid.left + (column + half_wide) * grid.cell,
+            grid.top + (row + half_high) * grid.cell,
+        )
 
-    def _search(
-        self, data: bytes, columns: int, rows: int, across: float, down: float, aspect: float
-    ) -> tuple[int, int] | None:
-        """The free cell nearest to (across, down) with column and row at most these."""
-        step, all_free = self.row_bytes, (1 << (columns + 1)) - 1
+    def _search(self, across: float, down: float, aspect: float) -> tuple[int, int] | None:
+        """The free column and row nearest to (across, down)."""
+        data, step = self._blocked, self._grid.row_bytes
+        columns = self._grid.columns - self._wide
+        all_free = (1 << (columns + 1)) - 1
         start = min(max(round(across), 0), columns)
         lower = (1 << start) - 1
         best, found = float("inf"), None
-        for row in _outwards(down, rows):
+        for row in _outwards(down, self._grid.rows - self._high):
             high = (row - down) ** 2
             if high >= best:
                 break  # half a row out of order at most: nearer than half a cell
             free = all_free & ~int.from_bytes(data[row * step : row * step + step], "little")
             if not free:
                 continue
-            right = free >> start
+            right, left = free >> start, free & lower
             if right:
                 column = start + (right & -right).bit_length() - 1
                 cost = high + ((column - across) / aspect) ** 2
                 if cost < best:
                     best, found = cost, (column, row)
-            left = free & lower
             if left:
                 column = left.bit_length() - 1
                 cost = high + ((column - across) / aspect) ** 2

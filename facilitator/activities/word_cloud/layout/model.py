@@ -140,7 +140,8 @@ class CloudLayout:
     `scale` is the font size of a term said once before any floor, `floor` the smallest size in
     use (both in pixels), `omitted` how many terms are not on screen. `room` is the number of terms
     on screen once others had to be left out for want of room: nobody else joins then, but takes
-    the place of a rarer one, until there is a full re-layout or another frame. `generation` grows at each full re-layout, so that a drawer can tell one from a nudge.
+    the place of a rarer one, until there is a full re-layout or another frame. `generation`
+    grows at each full re-layout, so that a drawer can tell one from a nudge.
     """
 
     frame: Frame

@@ -25,8 +25,11 @@ STEP = 2 ** (1 / 8)
 CONTRAST = 2.5
 """How many times as large as the floor the largest term may always be."""
 
-TALLEST, WIDEST, HIGHEST = 1 / 6.5, 0.8, 0.45
+TALLEST, WIDEST, HIGHEST = 1 / 6, 0.8, 0.45
 """Largest font size over the frame's inner height; largest box over its width and height."""
+
+RARE = 1 / 10
+"""Largest font size of the rarest term over the inner height: a few first words do not shout."""
 
 SMALLEST = 1 / 54
 """Smallest font size over the frame's height; what does not fit even so is left out."""
@@ -56,9 +59,10 @@ def size_of(shape: Shape, count: int, scale: float, floor: float, frame: Frame) 
     )
 
 
-def top_scale(counts: Iterable[int], frame: Frame) -> float:
-    """The scale at which the largest term is as large as a term may be."""
-    return TALLEST * frame.inner_height / sqrt(max(counts, default=1))
+def top_scale(counts: Collection[int], frame: Frame) -> float:
+    """The scale at which the largest term, or the rarest, is as large as it may be."""
+    tallest = TALLEST * frame.inner_height / sqrt(max(counts, default=1))
+    return min(tallest, RARE * frame.inner_height / sqrt(min(counts, default=1)))
 
 
 def floor_at(scale: float, counts: Iterable[int], frame: Frame) -> float:

@@ -1,5 +1,7 @@
 """The terms on screen while an update is worked out: sizes and scale on top of the board."""
 
+from math import sqrt
+
 from facilitator.activities.word_cloud.layout import sizing
 from facilitator.activities.word_cloud.layout.board import Board
 from facilitator.activities.word_cloud.layout.model import Frame, Shape
@@ -14,7 +16,7 @@ AIRIEST = 3.0
 SEEDS = ((1.0, 0.6), (0.75, 1.0), (1.0, 0.3), (0.5, 1.0), (0.6, 0.6), (0.25, 0.4))
 """Parts of a newcomer's width and height for which a gap is looked for before it pushes."""
 
-CORNERS = ((0.5, 0.5), (0.25, 0.5), (0.75, 0.5), (0.5, 0.25), (0.5, 0.75))
+CORNERS = ((0.5, 0.5), (0.25, 0.5), (0.75, 0.5), (0.5, 0.2), (0.5, 0.8), (0.2, 0.2), (0.8, 0.8))
 """Where in the frame gaps are looked for."""
 
 
@@ -50,11 +52,16 @@ class Table:
 
     def step_down(self) -> None:
         """Make all terms smaller about their centres: nothing moves, and room comes free."""
-        self.scale /= sizing.STEP
-        counts = [count for _, count in self.sized]
-        self.floor = min(self.floor, sizing.floor_at(self.scale, counts, self.frame))
+        self.scale, self.floor = self.stepped_down()
         for index, (shape, _) in enumerate(self.sized):
             self.board.shrink(index, *self._halves(shape, self.size(index)))
+
+    def stepped_down(self) -> tuple[float, float]:
+        """The next scale and floor: nothing gets larger, but what is smallest may stay so."""
+        counts = [count for _, count in self.sized]
+        smallest = max(self.floor, self.scale * sqrt(min(counts, default=1)))
+        scale = self.scale / sizing.STEP
+        return scale, min(smallest, sizing.floor_at(scale, counts, self.frame))
 
     def step_up(self) -> bool:
         """Make all terms larger about their centres, if nothing at all has to move for it."""
@@ -88,7 +95,7 @@ class Table:
         if at is not None:
             self.put(shape, count, size, *at)
             return True
-        return self._squeeze_in(shape, count, size, self._budget(patience))
+        return patience > 0 and self._squeeze_in(shape, count, size, self._budget(patience))
 
     def _gap(self, shape: Shape, size: float) -> tuple[float, float] | None:
         """The free place nearest to the middle, with as much air as the cloud can afford."""
@@ -97,13 +104,11 @@ class Table:
         aspect = frame.inner_width / frame.inner_height
         share = sizing.covered([*self.sized, (shape, 1)], self.scale, self.floor, frame)
         for air in (min(AIRIEST, max(1.0, 0.5 / share)), 1.0, 0.0):
-            at = grid.nearest(
+            gaps = grid.gaps(
                 (shape.width / 2 + sizing.TIGHT_X + air * (sizing.PAD_X - sizing.TIGHT_X)) * size,
                 (shape.height / 2 + sizing.TIGHT_Y + air * (sizing.PAD_Y - sizing.TIGHT_Y)) * size,
-                frame.width / 2,
-                frame.height / 2,
-                aspect,
             )
+            at = gaps.nearest(frame.width / 2, frame.height / 2, aspect) if gaps else None
             if at is not None:
                 return at
         return None
@@ -117,8 +122,11 @@ class Table:
         best, kept = budget, None
         for part_x, part_y in SEEDS:
             seed = (halves[0] * part_x, halves[1] * part_y)
+            gaps = grid.gaps(*seed)
+            if gaps is None:
+                continue
             spots = {
-                grid.nearest(*seed, frame.width * right, frame.height * down, aspect): None
+                gaps.nearest(frame.width * right, frame.height * down, aspect): None
                 for right, down in CORNERS
             }
             for at in spots:
