@@ -21,6 +21,7 @@ from facilitator.workshop.presence import Presence
 from facilitator.workshop.results import Results
 from facilitator.workshop.room import Room
 from facilitator.workshop.sequence import Plan
+from facilitator.workshop.thread import Thread
 
 
 class Session:
@@ -45,6 +46,7 @@ class Session:
         self.answers = Answers(core, self.results)
         self.items = Items(core)
         self.groups = Groups(core)
+        self.thread = Thread(core)
         self.presence = Presence(self.bus)
 
     @property

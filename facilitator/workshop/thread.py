@@ -1,0 +1,143 @@
+"""The thread: where a thing comes from, back to the verbatims, and what became of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from facilitator.document import reads
+from facilitator.document.records import StepRecord
+from facilitator.workshop.base import Core
+from facilitator.workshop.people import display_name
+
+
+class Role(Enum):
+    """What a thing on the thread is."""
+
+    ANSWER = "answer"
+    LINE = "line"
+    """A line of a group's grid."""
+    THEME = "theme"
+    QUESTION = "question"
+    GROUP = "group"
+    VOTE = "vote"
+    ACTION = "action"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A thing on the thread, and what it came from (or what became of it) one step on."""
+
+    id: str
+    role: Role
+    text: str
+    step_id: str
+    step_title: str
+    author: str = ""
+    next: tuple[Node, ...] = ()
+
+    def walk(self) -> Iterable[Node]:
+        """This node and everything behind it, each once."""
+        seen: set[str] = set()
+        waiting = [self]
+        while waiting:
+            node = waiting.pop(0)
+            if node.id not in seen:
+                seen.add(node.id)
+                yield node
+                waiting += node.next
+
+
+
+
+class Thread:
+    """Walks the links of one workshop in either direction."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+
+    def back(self, thing_id: str) -> Node | None:
+        """Where an answer, theme, question, group, line or action comes from."""
+        return self._core.document.read(lambda db: _Walk(db, self._core).go(thing_id, "back"))
+
+    def forward(self, thing_id: str) -> Node | None:
+        """What became of it."""
+        return self._core.document.read(lambda db: _Walk(db, self._core).go(thing_id, "forward"))
+
+
+class _Walk:
+    """One walk, on one reading connection."""
+
+    def __init__(self, db: sqlite3.Connection, core: Core) -> None:
+        self._db = db
+        self._core = core
+        self._steps = {step.id: step for step in reads.steps(db)}
+        self._names = {p.id: display_name(p) for p in reads.participants(db)}
+
+    def go(self, thing_id: str, way: str, above: frozenset[str] = frozenset()) -> Node | None:
+        """The node of a thing with everything behind it; a thing above it is not met again."""
+        node = self._node(thing_id)
+        if node is None or thing_id in above:
+            return None
+        neighbours = self._sources(node) if way == "back" else self._outcomes(node)
+        found = (self.go(other, way, above | {thing_id}) for other in neighbours)
+        behind = [other for other in found if other is not None]
+        if way == "forward":
+            behind += self._votes(node)
+        return Node(node.id, node.role, node.text, node.step_id, node.step_title, node.author,
+                    tuple(behind))
+
+    def _sources(self, node: Node) -> list[str]:
+        found = [link.source_id for link in reads.links_to(self._db, node.id)]
+        if node.role is Role.LINE:
+            row = self._db.execute("SELECT team_id FROM answer WHERE id = ?", [node.id]).fetchone()
+            found.append(row[0])
+        return found
+
+    def _outcomes(self, node: Node) -> list[str]:
+        found = [link.target_id for link in reads.links_from(self._db, node.id)]
+        if node.role is Role.GROUP:
+            rows = self._db.execute(
+                "SELECT id FROM answer WHERE team_id = ? ORDER BY rowid", [node.id])
+            found += [row[0] for row in rows]
+        return found
+
+    def _votes(self, node: Node) -> list[Node]:
+        """The steps at which a question or theme was put to the vote."""
+        return [
+            Node(f"{step.id}:{node.id}", Role.VOTE, node.text, step.id, step.title)
+            for step in self._steps.values()
+            if any(option.get("id") == node.id for option in step.decisions.get("options") or ())
+        ]
+
+    def _node(self, thing_id: str) -> Node | None:
+        item = reads.item(self._db, thing_id)
+        if item is not None:
+            known = {role.value: role for role in Role}
+            return self._made(item.id, known.get(item.role, Role.OTHER), item.text, item.step_id)
+        row = self._db.execute(
+            "SELECT step_id, label, question FROM team WHERE id = ?", [thing_id]).fetchone()
+        if row is not None:
+            text = f"{row['label']} : {row['question']}" if row["question"] else row["label"]
+            return self._made(thing_id, Role.GROUP, text, row["step_id"])
+        answers = reads.answers_by_id(self._db, [thing_id])
+        if not answers:
+            return None
+        answer = answers[0]
+        step = self._steps.get(answer.step_id)
+        text = self._words(step, dict(answer.payload)) if step else ""
+        role = Role.LINE if answer.team_id else Role.ANSWER
+        author = self._names.get(answer.participant_id or "", "")
+        return self._made(thing_id, role, text, answer.step_id, author)
+
+    def _words(self, step: StepRecord, payload: dict[str, object]) -> str:
+        if isinstance(payload.get("text"), str):
+            return str(payload["text"])
+        return ", ".join(str(value) for value in payload.values())
+
+    def _made(self, thing: str, role: Role, text: str, step_id: str, author: str = "") -> Node:
+        step = self._steps.get(step_id)
+        return Node(thing, role, text, step_id, step.title if step else "", author)

@@ -1,0 +1,68 @@
+"""The thread is walked both ways: from a verbatim to a group's line, and back."""
+
+from __future__ import annotations
+
+import pytest
+
+from facilitator.workshop.answers import Submission
+from facilitator.workshop.thread import Role
+
+
+@pytest.fixture
+def chain(session):
+    """An answer, a theme, a question put to the vote, a group on it, its line, an action."""
+    steps = {step.key: step for step in session.steps()}
+    ana = session.room.join("Ana").result().participant
+    lou = session.room.join("Lou").result().participant
+    session.flow.open(steps["idees"].id).result()
+    for who, text in ((ana, "trop de béton"), (lou, "pas d’ombre")):
+        session.answers.submit(
+            Submission(f"i{who.id}", steps["idees"].id, who.id, {"answers": [text]})).result()
+    answers = session.results.entries(steps["idees"])
+    theme = session.items.add(
+        steps["idees"].id, "theme", "Chaleur", [a.id for a in answers]).result()
+    question = session.items.add(
+        steps["idees"].id, "question", "Comment rafraîchir la place ?", [theme]).result()
+    session.flow.open(steps["choix"].id).result()
+    group = session.groups.add(
+        steps["groupes"].id, "Table verte", "Comment rafraîchir la place ?", [ana.id],
+        [question]).result()
+    session.flow.open(steps["groupes"].id).result()
+    line = session.answers.submit(Submission(
+        "g1", steps["groupes"].id, ana.id, {"o2": ["planter trois tilleuls"]}
+    )).result().answer_ids[0]
+    action = session.items.add(
+        steps["groupes"].id, "action", "Demander un devis", [line],
+        {"who": "Ana", "when": "juin"}).result()
+    return {"answer": answers[0].id, "theme": theme, "question": question, "group": group,
+            "line": line, "action": action, "vote": f"{steps['choix'].id}:{question}"}
+
+
+def test_a_line_leads_back_to_the_verbatims_and_to_who_said_them(session, chain):
+    walked = list(session.thread.back(chain["line"]).walk())
+    assert [node.role for node in walked] == [
+        Role.LINE, Role.GROUP, Role.QUESTION, Role.THEME, Role.ANSWER, Role.ANSWER]
+    assert [(n.text, n.author) for n in walked if n.role is Role.ANSWER] == [
+        ("trop de béton", "Ana"), ("pas d’ombre", "Lou")]
+
+
+def test_a_verbatim_leads_on_to_what_became_of_it(session, chain):
+    walked = {node.id: node for node in session.thread.forward(chain["answer"]).walk()}
+    assert set(chain.values()) == set(walked)
+    assert walked[chain["action"]].text == "Demander un devis"
+    assert walked[chain["vote"]].role is Role.VOTE
+
+
+def test_an_action_knows_its_whole_past(session, chain):
+    roles = [node.role for node in session.thread.back(chain["action"]).walk()]
+    assert roles[0] is Role.ACTION
+    assert roles[-1] is Role.ANSWER
+
+
+def test_links_in_a_circle_end_the_walk(session, chain):
+    session.items.place(chain["theme"], [chain["question"]]).result()
+    assert session.thread.back(chain["theme"]) is not None
+
+
+def test_an_unknown_thing_has_no_thread(session):
+    assert session.thread.back("nothing") is None
