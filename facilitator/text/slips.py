@@ -22,8 +22,14 @@ _SHORTEST_STRANGERS = 7  # between two words that the dictionary knows neither o
 _LONG = 7  # from here on one letter may be another; below, one may only be missing, added, swapped
 _RATIO_SHORT = 90.0  # rapidfuzz's ratio, in percent
 _RATIO_LONG = 85.0
+_LONGEST = 30  # letters; a longer "word" is no word, and would cost its length squared
 _SAME_LETTERS = 100.0  # only accents differ
 _ENDING = 2  # letters at the end that may not be exchanged for others
+
+
+def _can_slip(key: str) -> bool:
+    """Tell whether a word is looked at for slips at all."""
+    return key.isalpha() and len(key) <= _LONGEST
 
 
 def _holes(word: str) -> set[str]:
@@ -85,7 +91,7 @@ class Slips:
         self._known_uses[word.key] += word.known
         if self._uses[word.key] > 1 and was_known == (self._known_uses[word.key] > 0):
             return set()
-        if self._uses[word.key] == 1 and word.key.isalpha():
+        if self._uses[word.key] == 1 and _can_slip(word.key):
             for hole in _holes(strip_accents(word.key)):
                 self._near[hole].add(word.key)
         return self._relink(word.key)
@@ -99,14 +105,14 @@ class Slips:
             return set()
         if not self._uses[word.key]:
             del self._uses[word.key], self._known_uses[word.key]
-            for hole in _holes(strip_accents(word.key)):
+            for hole in _holes(strip_accents(word.key)) if _can_slip(word.key) else ():
                 self._near[hole].discard(word.key)
                 if not self._near[hole]:
                     del self._near[hole]
         return self._relink(word.key)
 
     def _neighbours(self, key: str) -> set[str]:
-        if not key.isalpha():
+        if not _can_slip(key):
             return set()
         found: set[str] = set()
         for hole in _holes(strip_accents(key)):

@@ -77,9 +77,10 @@ def _size(found: list[str], words: Lexicon) -> int:
 
 
 def _leans(piece: str, words: Lexicon) -> bool:
-    """Tell whether a piece continues the one before: "de moyens", "mieux"."""
+    """Tell whether a piece continues the one before: "de moyens", "mieux"; not "moins de bruit"."""
     found = _low(piece, words)
-    return bool(found) and (found[0] in words.split.partitive or found[0] in words.split.dependent)
+    lone = len(found) == 1 and found[0] in words.split.dependent
+    return lone or (bool(found) and found[0] in words.split.partitive)
 
 
 def _at_slashes(piece: str, words: Lexicon) -> list[str]:

@@ -7,7 +7,6 @@ order give the same terms, whatever was added and removed between.
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from facilitator.text.entries import Answer, Entry, Spelling
 from facilitator.text.explain import Reason, put_together, taken_from
 from facilitator.text.folding import fold, term_key
 from facilitator.text.lexicon import lexicon, primary
+from facilitator.text.ranked import Ranked
 from facilitator.text.rules import Rule, Rules, Step
 from facilitator.text.slips import Slips
 from facilitator.text.spelling import outer_trimmed, visible
@@ -49,8 +49,7 @@ class TermIndex:
         self._abstained: dict[str, None] = {}
         self._spellings: dict[str, Spelling] = {}
         self._entries: dict[str, Entry] = {}
-        self._ranked: list[tuple[int, int, str]] = []
-        self._places: dict[str, tuple[int, int, str]] = {}
+        self._ranked = Ranked()
         self._users: defaultdict[str, dict[str, Spelling]] = defaultdict(dict)
         # Without a dictionary nothing tells a slip from a word.
         links = lexicon(self.language).has_morphology and (self.rules.slips or self.rules.accents)
@@ -109,7 +108,7 @@ class TermIndex:
 
         With ``hidden`` true the terms that were hidden are returned instead of the others.
         """
-        wanted = (self.term(key) for _, _, key in self._ranked
+        wanted = (self.term(key) for key in self._ranked
                   if (key in self._decisions.hidden) == hidden)
         return tuple(islice(wanted, limit))
 
@@ -277,13 +276,8 @@ class TermIndex:
 
     def _rank(self, key: str) -> None:
         """Keep the order by count up to date for one term."""
-        old = self._places.pop(key, None)
-        if old is not None:
-            del self._ranked[bisect_left(self._ranked, old)]
         entry = self._entries.get(key)
-        if entry is not None:
-            self._places[key] = (-self._count(entry), entry.first, key)
-            insort(self._ranked, self._places[key])
+        self._ranked.put(key, (-self._count(entry), entry.first) if entry else None)
 
 
 def fold_all(
