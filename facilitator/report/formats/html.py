@@ -168,7 +168,7 @@ class _Writer:
         svg = to_svg(block.scene, self._theme, measure=self._measure)
         caption = f"<figcaption>{_text(block.caption)}</figcaption>" if block.caption else ""
         share = round(100 * min(1.0, max(0.1, block.width)))
-        return f'<figure style="--share:{share}%">{svg}{caption}</figure>\n'
+        return f'<figure tabindex="0" style="--share:{share}%">{svg}{caption}</figure>\n'
 
 
 def _table(block: DataTable) -> Iterator[str]:
