@@ -53,7 +53,9 @@ class Page:
         if side:
             self.code(self.inner.x + self.inner.width - side, self.inner.y, side)
         top = self.inner.y + max(tall, side) + (self.small * 0.5 if tall or side else 0.0)
-        return Box(0.0, top, WIDTH, self.inner.bottom - self.foot - top)
+        inset = self.small * 1.2  # what kinds keep free around their pictures
+        return Box(MARGIN - inset, top, self.inner.width + 2 * inset,
+                   self.inner.bottom - self.foot - top)
 
     def fit(
         self, text: str, box: Box, steps: tuple[float, ...], weight: Weight = Weight.REGULAR,

@@ -1,0 +1,1 @@
+"""Pictures of every window and page, for whoever changes one to look at."""

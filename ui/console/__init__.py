@@ -1,0 +1,1 @@
+"""Running a workshop: where are we, what next, is all well."""

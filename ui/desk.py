@@ -1,0 +1,58 @@
+"""What every page of an open workshop works with: the session and how to give it commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from facilitator.i18n import Translator
+from facilitator.workshop.session import Session
+from ui.bridge import Bridge
+from ui.tasks import Tasks
+
+T = TypeVar("T")
+
+
+class RunningServer(Protocol):
+    """The phones' server, once it runs."""
+
+    @property
+    def join_url(self) -> str:
+        """The address that phones open."""
+
+    @property
+    def remote_url(self) -> str:
+        """The secret address of the remote control."""
+
+    def stop(self) -> None:
+        """Let go of the port."""
+
+
+Serve = Callable[[Session, str | None], RunningServer]
+"""Starts the server for a session on a host (None: the best one) and gives it running."""
+Export = Callable[[Session, Path, str], object]
+"""Writes the report to a path in a format."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """An open workshop as the pages see it."""
+
+    session: Session
+    bridge: Bridge
+    tasks: Tasks
+    speak: Callable[[str], Translator]
+    failed: Callable[[BaseException], None]
+
+    def do(self, command: Callable[[], Future[T]], done: Callable[[Any], None] | None = None,
+           failed: Callable[[BaseException], None] | None = None) -> None:
+        """Give a command; what stands in its way is said inline."""
+        try:
+            future = command()
+        except Exception as error:
+            (failed or self.failed)(error)
+            return
+        self.tasks.follow(future, done, failed or self.failed)

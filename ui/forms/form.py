@@ -1,0 +1,135 @@
+"""A whole form: one editor per field, the advanced ones folded away, reasons beside the inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, assert_never, cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from facilitator.fields import (
+    ChoiceField,
+    Field,
+    FieldError,
+    InvalidForm,
+    MultipleChoiceField,
+    NumberField,
+    TextField,
+    TextListField,
+    ToggleField,
+)
+from facilitator.forms import OptionListField, PointsField, RowsField, check_form
+from facilitator.i18n import N_
+from ui.forms.base import Editor
+from ui.forms.composite import OptionListEditor, PointsEditor, RowsEditor
+from ui.forms.simple import (
+    ChoiceEditor,
+    MultipleChoiceEditor,
+    NumberEditor,
+    TextEditor,
+    TextListEditor,
+    ToggleEditor,
+)
+from ui.look import Look
+from ui.parts.basic import button, row
+
+KnownField = (
+    TextField | TextListField | ChoiceField | MultipleChoiceField | NumberField | ToggleField
+    | PointsField | OptionListField | RowsField
+)
+
+
+def editor(field: Field, look: Look) -> Editor:
+    """The editor of a field."""
+    known = cast(KnownField, field)
+    match known:
+        case TextField():
+            return TextEditor(known, look)
+        case TextListField():
+            return TextListEditor(known, look)
+        case ChoiceField():
+            return ChoiceEditor(known, look)
+        case MultipleChoiceField():
+            return MultipleChoiceEditor(known, look)
+        case NumberField():
+            return NumberEditor(known, look)
+        case ToggleField():
+            return ToggleEditor(known, look)
+        case PointsField():
+            return PointsEditor(known, look)
+        case OptionListField():
+            return OptionListEditor(known, look)
+        case RowsField():
+            return RowsEditor(known, look, editor)
+        case _:
+            assert_never(known)
+
+
+class FieldForm(QWidget):
+    """Edits the values of ``fields``; ``changed`` is emitted when the person changes one."""
+
+    changed = Signal()
+
+    def __init__(self, fields: Sequence[Field], look: Look) -> None:
+        super().__init__()
+        self._fields = tuple(fields)
+        self._editors = {field.name: editor(field, look) for field in self._fields}
+        self._quiet = False
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(16)
+        folded = QWidget()
+        inner = QVBoxLayout(folded)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(16)
+        for field in self._fields:
+            (inner if field.advanced else layout).addWidget(self._editors[field.name])
+            self._editors[field.name].changed.connect(self._tell)
+        if any(field.advanced for field in self._fields):
+            more = button(look, look.say(N_("Plus de réglages")), role="quiet",
+                          icon="chevron-down", checkable=True)
+            more.toggled.connect(folded.setVisible)
+            layout.addLayout(row(more, None))
+        folded.hide()
+        layout.addWidget(folded)
+
+    def values(self) -> dict[str, Any]:
+        """What the inputs hold, unchecked."""
+        return {name: one.value() for name, one in self._editors.items()}
+
+    def set_values(self, values: Mapping[str, Any]) -> None:
+        """Fill the inputs without telling that they changed."""
+        self._quiet = True
+        for field in self._fields:
+            self._editors[field.name].set_value(values.get(field.name, field.empty))
+        self._quiet = False
+        self.show_errors(())
+
+    def checked(self) -> dict[str, Any] | None:
+        """The clean values; None, with the reasons shown, where something is wrong."""
+        try:
+            values = check_form(self._fields, self.values())
+        except InvalidForm as bad:
+            self.show_errors(bad.errors)
+            return None
+        self.show_errors(())
+        return values
+
+    def show_errors(self, errors: Sequence[FieldError]) -> None:
+        """Say beside each input what is wrong with it."""
+        for name, one in self._editors.items():
+            one.mark(tuple(e for e in errors if e.field.split(".")[0] == name))
+
+    def reasons(self) -> dict[str, str]:
+        """What is said to be wrong, by field."""
+        return {name: one.reason() for name, one in self._editors.items() if one.reason()}
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first input."""
+        if self._editors:
+            next(iter(self._editors.values())).setFocus()
+
+    def _tell(self) -> None:
+        if not self._quiet:
+            self.changed.emit()

@@ -1,0 +1,197 @@
+"""Editors of texts, numbers and choices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox
+
+from facilitator.fields import (
+    ChoiceField,
+    MultipleChoiceField,
+    NumberField,
+    TextField,
+    TextListField,
+    ToggleField,
+)
+from facilitator.i18n import N_
+from ui.forms.base import Editor
+from ui.look import Look
+from ui.parts.basic import label, row
+
+_MOST_INPUTS = 6
+
+
+class Lines(QPlainTextEdit):
+    """Several lines of plain text; Tab leaves it, as in every other field."""
+
+    def __init__(self, look: Look, rows: int = 3) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * rows + 22)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if held and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()  # sends the form instead of breaking the line
+        else:
+            super().keyPressEvent(event)
+
+
+class TextEditor(Editor):
+    """One text."""
+
+    def __init__(self, field: TextField, look: Look, *, titled: bool = True) -> None:
+        super().__init__(field, look, titled=titled)
+        self._input: QLineEdit | Lines
+        if field.multiline:
+            self._input = Lines(look)
+        else:
+            self._input = QLineEdit()
+        self._input.setPlaceholderText(look.say(field.placeholder))
+        self._input.textChanged.connect(lambda: self.changed.emit())
+        self.body.addWidget(self._input)
+        self.finish(self._input)
+
+    def value(self) -> str:
+        if isinstance(self._input, Lines):
+            return self._input.toPlainText()
+        return self._input.text()
+
+    def set_value(self, value: Any) -> None:
+        text = value if isinstance(value, str) else ""
+        if isinstance(self._input, Lines):
+            if text != self._input.toPlainText():
+                self._input.setPlainText(text)
+        elif text != self._input.text():
+            self._input.setText(text)
+
+
+class TextListEditor(Editor):
+    """Several texts: some inputs, or one text with an item a line where there may be many."""
+
+    def __init__(self, field: TextListField, look: Look, *, titled: bool = True) -> None:
+        super().__init__(field, look, titled=titled)
+        self._lines: Lines | None = None
+        self._inputs: list[QLineEdit] = []
+        if field.lines or field.multiline or field.max_items > _MOST_INPUTS:
+            self._lines = Lines(look, 5)
+            self._lines.textChanged.connect(self.changed)
+            self.body.addWidget(self._lines)
+        else:
+            for number in range(field.max_items):
+                one = QLineEdit()
+                one.setPlaceholderText(look.say(field.placeholder))
+                one.setAccessibleName(f"{look.say(field.label)} {number + 1}")
+                one.textChanged.connect(lambda: self.changed.emit())
+                self._inputs.append(one)
+                self.body.addWidget(one)
+        self.finish(self._lines)
+        if self._inputs:
+            self.setFocusProxy(self._inputs[0])
+
+    def value(self) -> list[str]:
+        if self._lines is not None:
+            return self._lines.toPlainText().splitlines()
+        return [one.text() for one in self._inputs]
+
+    def set_value(self, value: Any) -> None:
+        texts = [str(item) for item in value] if isinstance(value, Sequence) else []
+        if self._lines is not None:
+            if texts != self.value():
+                self._lines.setPlainText("\n".join(texts))
+            return
+        for place, one in enumerate(self._inputs):
+            one.setText(texts[place] if place < len(texts) else "")
+
+
+class ChoiceEditor(Editor):
+    """One of several options."""
+
+    def __init__(self, field: ChoiceField, look: Look, *, titled: bool = True) -> None:
+        super().__init__(field, look, titled=titled)
+        self._input = QComboBox()
+        if not field.required or not field.default:
+            self._input.addItem("—", "")
+        for option in field.options:
+            self._input.addItem(look.say(option.label), option.id)
+        self._input.currentIndexChanged.connect(lambda: self.changed.emit())
+        self.body.addWidget(self._input)
+        self.finish(self._input)
+
+    def value(self) -> str:
+        return str(self._input.currentData() or "")
+
+    def set_value(self, value: Any) -> None:
+        self._input.setCurrentIndex(max(0, self._input.findData(value or "")))
+
+
+class MultipleChoiceEditor(Editor):
+    """Several of the options, as boxes to tick."""
+
+    def __init__(self, field: MultipleChoiceField, look: Look, *, titled: bool = True) -> None:
+        super().__init__(field, look, titled=titled)
+        self._boxes: dict[str, QCheckBox] = {}
+        for option in field.options:
+            box = QCheckBox(look.say(option.label).replace("&", "&&"))
+            box.toggled.connect(lambda: self.changed.emit())
+            self._boxes[option.id] = box
+            self.body.addWidget(box)
+        self.finish(None)
+        if self._boxes:
+            self.setFocusProxy(next(iter(self._boxes.values())))
+
+    def value(self) -> list[str]:
+        return [key for key, box in self._boxes.items() if box.isChecked()]
+
+    def set_value(self, value: Any) -> None:
+        chosen = set(value) if isinstance(value, Sequence | Mapping) else set()
+        for key, box in self._boxes.items():
+            box.setChecked(key in chosen)
+
+
+class NumberEditor(Editor):
+    """A whole number, or none where the field knows how to do without."""
+
+    def __init__(self, field: NumberField, look: Look, *, titled: bool = True) -> None:
+        super().__init__(field, look, titled=titled)
+        self._optional = field.default is None and not field.required
+        self._least = field.minimum - 1 if self._optional else field.minimum
+        self._input = QSpinBox()
+        self._input.setRange(self._least, field.maximum)
+        self._input.setFixedWidth(110)
+        if self._optional:
+            self._input.setSpecialValueText("—")
+        self._input.setSuffix(f" {look.say(field.unit)}" if field.unit else "")
+        self._input.valueChanged.connect(lambda: self.changed.emit())
+        span = look.say(N_("de {min} à {max}"), min=field.minimum, max=field.maximum)
+        self.body.addLayout(row(self._input, label(span, "small"), None))
+        self.finish(self._input)
+        self.set_value(field.default)
+
+    def value(self) -> int | None:
+        number = self._input.value()
+        return None if self._optional and number == self._least else number
+
+    def set_value(self, value: Any) -> None:
+        self._input.setValue(value if isinstance(value, int) else self._least)
+
+
+class ToggleEditor(Editor):
+    """Yes or no; the box bears the label."""
+
+    def __init__(self, field: ToggleField, look: Look) -> None:
+        super().__init__(field, look, titled=False)
+        self._box = QCheckBox(look.say(field.label).replace("&", "&&"))
+        self._box.toggled.connect(lambda: self.changed.emit())
+        self.body.addWidget(self._box)
+        self.finish(self._box)
+
+    def value(self) -> bool:
+        return self._box.isChecked()
+
+    def set_value(self, value: Any) -> None:
+        self._box.setChecked(bool(value))

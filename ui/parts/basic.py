@@ -1,0 +1,133 @@
+"""Labels, buttons, rules and rows: made here so that they look and read the same everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.look import Look
+
+Part = QWidget | QLayout | int | None
+"""What a row or column takes: a widget, a layout, so many pixels of space, None for a stretch."""
+
+
+def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
+    """A text in one of the roles of the style sheet; never read as HTML."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role)
+    made.setWordWrap(wrap)
+    if wrap:
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def button(
+    look: Look, text: str, clicked: Callable[[], object] | None = None, *, role: str = "",
+    icon: str = "", tip: str = "", checkable: bool = False, bare: bool = False,
+) -> QPushButton:
+    """A button; ``bare`` shows its icon alone and keeps its text for tooltip and screen readers."""
+    made = QPushButton("" if bare else text)
+    made.setProperty("role", role)
+    made.setAccessibleName(text)
+    made.setToolTip(tip or (text if bare else ""))
+    made.setCheckable(checkable)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setAutoDefault(False)
+    if icon:
+        made.setIcon(look.icon(icon, "on-leaf" if role == "primary" else "ink"))
+        made.setIconSize(look.icon_size())
+    if clicked is not None:
+        made.clicked.connect(lambda: clicked())
+    return made
+
+
+def rule() -> QFrame:
+    """A hairline."""
+    made = QFrame()
+    made.setProperty("role", "rule")
+    made.setFixedHeight(1)
+    return made
+
+
+def row(*parts: Part, gap: int = 8) -> QHBoxLayout:
+    """Parts side by side."""
+    made = QHBoxLayout()
+    fill(made, parts, gap)
+    return made
+
+
+def column(*parts: Part, gap: int = 8) -> QVBoxLayout:
+    """Parts under one another."""
+    made = QVBoxLayout()
+    fill(made, parts, gap)
+    return made
+
+
+def fill(layout: QBoxLayout, parts: tuple[Part, ...], gap: int) -> None:
+    """Put parts into a layout that has no margins of its own."""
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(gap)
+    for part in parts:
+        if part is None:
+            layout.addStretch(1)
+        elif isinstance(part, QWidget):
+            layout.addWidget(part)
+        elif isinstance(part, QLayout):
+            layout.addLayout(part)
+        else:
+            layout.addSpacing(part)
+
+
+def box(layout: QLayout, role: str = "", margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+        ) -> QFrame:
+    """A frame around a layout, in a role of the style sheet."""
+    made = QFrame()
+    made.setProperty("role", role)
+    layout.setContentsMargins(*margins)
+    made.setLayout(layout)
+    return made
+
+
+def scrolled(inner: QWidget) -> QScrollArea:
+    """``inner`` in a place that scrolls up and down."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    inner.setProperty("role", "ground")
+    area.setWidget(inner)
+    area.viewport().setAutoFillBackground(False)
+    return area
+
+
+def restyle(widget: QWidget, name: str, value: object) -> None:
+    """Change a property that the style sheet looks at, and have it look again."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)

@@ -1,0 +1,69 @@
+"""A scene in a window: thumbnails, results in the console, previews."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from facilitator.scene import Scene
+from ui.scene_painter import ScenePainter
+
+
+class SceneView(QWidget):
+    """Shows a scene as large as fits; ``radius`` rounds its corners where it has a ground."""
+
+    def __init__(self, painter: ScenePainter, *, ground: str | None = None, radius: float = 0.0,
+                 parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._painter = painter
+        self._ground = ground
+        self._radius = radius
+        self._scene: Scene | None = None
+        self._black = False
+        self._ready: QPixmap | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_scene(self, scene: Scene | None, *, black: bool = False) -> None:
+        """Show another scene, or nothing, or black."""
+        self._scene, self._black, self._ready = scene, black, None
+        self.setAccessibleName(scene.alt if scene else "")
+        self.update()
+
+    def scene(self) -> Scene | None:
+        """What is shown."""
+        return self._scene
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, 270)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._ready = None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._ready is None:
+            self._ready = self._draw()
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._ready)
+        painter.end()
+
+    def _draw(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = QRectF(self.rect())
+        if self._radius:
+            path = QPainterPath()
+            path.addRoundedRect(place, self._radius, self._radius)
+            painter.setClipPath(path)
+        if self._black:
+            painter.fillRect(place, Qt.GlobalColor.black)
+        elif self._ground:
+            painter.fillRect(place, self._painter.color(self._ground))
+        if self._scene is not None and not self._black:
+            self._painter.paint_into(painter, self._scene, place)
+        painter.end()
+        return picture

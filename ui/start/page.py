@@ -1,0 +1,108 @@
+"""The start page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout, QWidget
+
+from facilitator.activities.kind import Kinds
+from facilitator.i18n import N_
+from facilitator.workshop.templates import Template
+from ui.look import Look
+from ui.parts.basic import button, clear, column, fill, label, row, scrolled
+from ui.parts.message_bar import MessageBar
+from ui.preferences import Recent
+from ui.start.tiles import Tile, recent_tile, template_tile
+
+
+class StartPage(QWidget):
+    """Says what the person wants: ``create`` (a plan), ``open_file`` (a path, "" to choose one),
+    ``demo``, ``theme``, ``language``."""
+
+    create = Signal(object)
+    open_file = Signal(str)
+    demo = Signal()
+    theme = Signal()
+    language = Signal()
+
+    def __init__(self, look: Look, recent: Sequence[Recent]) -> None:
+        super().__init__()
+        self._look = look
+        self.messages = MessageBar(look)
+        self._cards = QGridLayout()
+        self._cards.setSpacing(14)
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(6)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(40, 20, 40, 0)
+        layout.setSpacing(12)
+        layout.addLayout(self._head())
+        layout.addWidget(self.messages)
+        body = QWidget()
+        fill(sides := row(gap=48), (self._left(), self._right()), 48)
+        sides.setStretch(0, 5)
+        sides.setStretch(1, 3)
+        body.setLayout(sides)
+        sides.setContentsMargins(0, 16, 8, 32)
+        layout.addWidget(scrolled(body), 1)
+        self.show_recent(recent)
+        QShortcut("Ctrl+O", self, lambda: self.open_file.emit(""))
+
+    def show_templates(self, templates: Sequence[Template], kinds: Kinds) -> None:
+        """Show the cards; before that their place is empty."""
+        clear(self._cards)
+        tiles: list[Tile] = [
+            template_tile(self._look, one.plan, kinds, lambda plan=one.plan: self.create.emit(plan))
+            for one in templates
+        ]
+        for number, tile in enumerate(tiles):
+            self._cards.addWidget(tile, number // 2, number % 2)
+
+    def show_recent(self, recent: Sequence[Recent]) -> None:
+        """Show the workshops opened before."""
+        clear(self._recent)
+        say = self._look.say
+        if not recent:
+            self._recent.addWidget(label(say(N_(
+                "Vos ateliers apparaîtront ici. Commencez par un modèle, ou regardez la "
+                "démonstration.")), "soft", wrap=True))
+        for one in recent:
+            self._recent.addWidget(
+                recent_tile(self._look, one, lambda path=one.path: self.open_file.emit(path))
+            )
+
+    def _head(self) -> QLayout:
+        look, say = self._look, self._look.say
+        mark = label()
+        mark.setPixmap(look.icon_pixmap("message-circle", "leaf", 30))
+        name = label("Palabre", "title")
+        dark = look.theme.name == "dark"
+        other = say(N_("Passer au clair")) if dark else say(N_("Passer au sombre"))
+        theme = button(look, other, self.theme.emit, role="quiet", icon="sun" if dark else "moon",
+                       bare=True)
+        language = button(look, look.tr.language.upper(), self.language.emit, role="quiet",
+                          tip=say(N_("Changer de langue")))
+        opener = button(look, say(N_("Ouvrir un fichier…")), lambda: self.open_file.emit(""),
+                        role="quiet", icon="folder-open")
+        return row(mark, name, None, opener, theme, language, gap=8)
+
+    def _left(self) -> QLayout:
+        say = self._look.say
+        return column(
+            label(say(N_("Préparer un atelier")), "display"),
+            label(say(N_("Choisissez un point de départ : tout se change ensuite.")), "soft"),
+            14, self._cards, None,
+        )
+
+    def _right(self) -> QLayout:
+        look, say = self._look, self._look.say
+        demo = button(look, say(N_("Voir une démonstration (2 min)")), self.demo.emit,
+                      icon="play")
+        demo.setIconSize(QSize(16, 16))
+        inner = column(label(say(N_("Récents")), "title"), 6, self._recent, 14,
+                       row(demo, None), None)
+        inner.setAlignment(Qt.AlignmentFlag.AlignTop)
+        return inner

@@ -1,0 +1,127 @@
+"""Template cards and recent workshops, as buttons with several lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from facilitator.activities.kind import Kinds
+from facilitator.i18n import N_
+from facilitator.theme import WORD_COLORS
+from facilitator.workshop.plan import WorkshopPlan
+from ui.look import Look
+from ui.parts.basic import fill, label
+from ui.preferences import Recent
+
+
+class Tile(QPushButton):
+    """A card to press: a title, a line about it, and a widget under them."""
+
+    def __init__(self, look: Look, title: str, line: str, foot: QWidget | None = None,
+                 words: str = "") -> None:
+        super().__init__()
+        self.setProperty("role", "tile")
+        self.setAccessibleName(f"{title}. {line}")
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        name, under = label(title, "heading", wrap=True), label(line, "soft", wrap=True)
+        layout = QVBoxLayout(self)
+        more = [label(words, "small", wrap=True)] if words else []
+        fill(layout, (name, under, *more, None, *([foot] if foot else ())), 4)
+        layout.setContentsMargins(16, 14, 16, 14)
+        for child in self.findChildren(QLabel):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        assert layout is not None
+        wide = max(230, layout.minimumSize().width())
+        return QSize(wide, layout.totalHeightForWidth(wide))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        assert layout is not None
+        return layout.totalHeightForWidth(width)
+
+
+class Ribbon(QWidget):
+    """The steps of a plan as a row of bars, as wide as they are long, coloured by activity."""
+
+    def __init__(self, look: Look, plan: WorkshopPlan) -> None:
+        super().__init__()
+        kinds = list(dict.fromkeys(step.kind for step in plan.steps))
+        self._bars = [(max(step.minutes, 3.0),
+                       look.color(WORD_COLORS[kinds.index(step.kind) % len(WORD_COLORS)]))
+                      for step in plan.steps]
+        self.setFixedHeight(10)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        gap = 3.0
+        room = self.width() - gap * (len(self._bars) - 1)
+        total = sum(minutes for minutes, _ in self._bars) or 1.0
+        x = 0.0
+        for minutes, color in self._bars:
+            wide = room * minutes / total
+            painter.setBrush(QColor(color))
+            painter.drawRoundedRect(round(x), 2, max(2, round(wide)), 6, 3, 3)
+            x += wide + gap
+        painter.end()
+
+
+def template_tile(look: Look, plan: WorkshopPlan, kinds: Kinds,
+                  chosen: Callable[[], object]) -> Tile:
+    """The card of a template."""
+    facts = [duration(look, plan.minutes)]
+    if plan.people:
+        facts.append(look.say(N_("{people} personnes"), people=plan.people))
+    facts.append(look.tr.plural("{n} séquence", "{n} séquences", len(plan.steps)))
+    tile = Tile(look, plan.title, " · ".join(facts), Ribbon(look, plan), plan.description)
+    tile.clicked.connect(lambda: chosen())
+    return tile
+
+
+def recent_tile(look: Look, recent: Recent, chosen: Callable[[], object]) -> Tile:
+    """The card of a workshop opened before."""
+    facts = [day(look, recent.date), recent.place]
+    if recent.people:
+        facts.append(look.tr.plural("{n} personne", "{n} personnes", recent.people))
+    line = " · ".join(fact for fact in facts if fact)
+    tile = Tile(look, recent.title or look.say(N_("Sans titre")), line or recent.path)
+    tile.setToolTip(recent.path)
+    tile.clicked.connect(lambda: chosen())
+    return tile
+
+
+def duration(look: Look, minutes: float) -> str:
+    """So many minutes, in hours where they make some."""
+    whole = round(minutes)
+    if whole < 60:
+        return look.say(N_("{n} min"), n=whole)
+    hours, rest = divmod(whole, 60)
+    if not rest:
+        return look.say(N_("{hours} h"), hours=hours)
+    return look.say(N_("{hours} h {minutes}"), hours=hours, minutes=f"{rest:02d}")
+
+
+def day(look: Look, date: str) -> str:
+    """A date as people of the language write it; anything else as it stands."""
+    from datetime import date as calendar_date
+
+    try:
+        value = calendar_date.fromisoformat(date)
+    except ValueError:
+        return date
+    locale = QLocale(look.tr.language)
+    written = locale.dateFormat(QLocale.FormatType.LongFormat)
+    return locale.toString(value, written.replace("dddd, ", "").replace("dddd ", ""))
