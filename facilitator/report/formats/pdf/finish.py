@@ -213,12 +213,15 @@ def _mend_unicode(pdf: Pdf) -> None:
 
     done: set[tuple[int, int]] = set()
     for page in pdf.pages:
-        for font in dict(page.Resources.get(Name.Font, {})).values():
-            stream = font.get(Name.ToUnicode)
-            if stream is None or stream.objgen in done:
-                continue
-            done.add(stream.objgen)
-            stream.write(_mended(stream.read_bytes()))
+        fonts = page.Resources.get(Name.Font)
+        if fonts is None or fonts.objgen in done:
+            continue
+        done.add(fonts.objgen)
+        for name, font in dict(fonts).items():
+            if Name.ToUnicode in font:
+                font.ToUnicode.write(_mended(font.ToUnicode.read_bytes()))
+            else:  # ReportLab's first font, which no page uses
+                del fonts[name]
 
 
 def _mended(cmap: bytes) -> bytes:

@@ -33,7 +33,7 @@ def paginate(rows: Sequence[Row]) -> list[Page]:
     filler = _Filler()
     for unit in _units(rows):
         filler.place(unit)
-    if filler.pages[-1] == []:
+    if filler.pages[-1] == [] and len(filler.pages) > 1:
         filler.pages.pop()
     return filler.pages
 
