@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facilitator.activities.context import Frame
 from facilitator.drawing.build import paragraph
+from facilitator.drawing.flatten import primitives
 from facilitator.drawing.measure import Measure
 from facilitator.i18n import N_, Translator
 from facilitator.scene import Anchor, Circle, Element, Line, Rect, Scene, Text, Weight
@@ -141,6 +142,22 @@ class Canvas:
     def scene(self, alt: str) -> Scene:
         """The finished picture."""
         return Scene(self.frame.width, self.frame.height, tuple(self.elements), alt)
+
+
+def trimmed(scene: Scene) -> Scene:
+    """Return ``scene`` without the empty room at its foot, for the running text of a report."""
+    bottoms = [0.0]
+    for part in primitives(scene):
+        match part:
+            case Text():
+                bottoms.append(part.y + part.size * 0.3)
+            case Rect():
+                bottoms.append(part.y + part.height)
+            case Circle():
+                bottoms.append(part.y + part.radius)
+            case Line():
+                bottoms.append(max(part.y1, part.y2))
+    return replace(scene, height=min(scene.height, max(bottoms) + 2.0))
 
 
 def hold(text: str) -> str:

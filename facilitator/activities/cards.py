@@ -9,6 +9,12 @@ from facilitator.activities.canvas import LEADING, SCALE, Box, Canvas, and_more
 from facilitator.scene import Weight
 
 MAX_LINES = 6
+GAP = 0.75
+"""Usual space after a note, in sizes."""
+INDENT = 0.8
+"""Room for the bar before a note, in sizes."""
+LONGEST = 24
+"""Longer words, in characters, are cut where they must be rather than make all others small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ def spread(
         gap = size * 1.1
         columns = box.columns(_columns(canvas, len(notes), box, size), gap)
         places = _arrange(canvas, notes, columns, size, box.bottom)
-        if len(places) == len(notes):
+        if len(places) == len(notes) and words_fit(canvas, notes, columns[0].width, size):
             break
     if len(places) < len(notes):
         shorter = Box(box.x, box.y, box.width, box.height - canvas.small * LEADING * 1.3)
@@ -52,15 +58,17 @@ def spread(
     return len(places)
 
 
-def stack(canvas: Canvas, notes: Sequence[Note], box: Box, size: float) -> float:
+def stack(
+    canvas: Canvas, notes: Sequence[Note], box: Box, size: float, gap: float = GAP
+) -> float:
     """Draw ``notes`` one under the other in one column and say how many are left out.
 
-    Returns the y where they end.
+    ``gap`` is the space after a note, in sizes. Returns the y where they end.
     """
-    places = _arrange(canvas, notes, (box,), size, box.bottom)
+    places = _arrange(canvas, notes, (box,), size, box.bottom, gap)
     if len(places) < len(notes):
         end = box.bottom - canvas.small * LEADING
-        places = _arrange(canvas, notes, (box,), size, end)
+        places = _arrange(canvas, notes, (box,), size, end, gap)
     bottom = box.y
     for place in places:
         _draw(canvas, place, size)
@@ -74,9 +82,23 @@ def stack(canvas: Canvas, notes: Sequence[Note], box: Box, size: float) -> float
     return bottom
 
 
-def stack_height(canvas: Canvas, notes: Sequence[Note], width: float, size: float) -> float:
+def stack_height(
+    canvas: Canvas, notes: Sequence[Note], width: float, size: float, gap: float = GAP
+) -> float:
     """The height that all ``notes`` take in one column."""
-    return sum(_height(canvas, note, width, size) for note in notes)
+    return sum(_height(canvas, note, width, size, gap) for note in notes)
+
+
+def words_fit(canvas: Canvas, notes: Sequence[Note], width: float, size: float) -> bool:
+    """Whether no word need be cut to fit a column; words too long for any column do not count."""
+    room = width - size * INDENT
+    for note in notes:
+        weight = Weight.SEMIBOLD if note.strong else Weight.REGULAR
+        for word in note.text.split():
+            wide = canvas.measure.width(word, 1.0, weight) if len(word) <= LONGEST else 0.0
+            if wide * size > room:
+                return False
+    return True
 
 
 def _columns(canvas: Canvas, count: int, box: Box, size: float) -> int:
@@ -86,33 +108,34 @@ def _columns(canvas: Canvas, count: int, box: Box, size: float) -> int:
 
 
 def _arrange(
-    canvas: Canvas, notes: Sequence[Note], columns: Sequence[Box], size: float, bottom: float
+    canvas: Canvas, notes: Sequence[Note], columns: Sequence[Box], size: float, bottom: float,
+    gap: float = GAP,
 ) -> list[_Place]:
     ends = [column.y for column in columns]
     places: list[_Place] = []
     for note in notes:
         at = min(range(len(columns)), key=lambda place: (round(ends[place], 3), place))
         column = columns[at]
-        tall = _height(canvas, note, column.width, size)
-        if ends[at] + tall - size * 0.45 > bottom + 0.01:
+        tall = _height(canvas, note, column.width, size, gap)
+        if ends[at] + tall - size * gap > bottom + 0.01:
             break
         places.append(_Place(note, Box(column.x, ends[at], column.width, tall)))
         ends[at] += tall
     return places
 
 
-def _height(canvas: Canvas, note: Note, width: float, size: float) -> float:
+def _height(canvas: Canvas, note: Note, width: float, size: float, gap: float) -> float:
     weight = Weight.SEMIBOLD if note.strong else Weight.REGULAR
-    tall = canvas.height(note.text, width - size * 0.8, size, weight, MAX_LINES)
+    tall = canvas.height(note.text, width - size * INDENT, size, weight, MAX_LINES)
     if note.signed:
         tall += canvas.small * LEADING
-    return tall + size * 0.75
+    return tall + size * gap
 
 
 def _draw(canvas: Canvas, place: _Place, size: float) -> None:
     box, note = place.box, place.note
     bar = size * 0.14
-    text = Box(box.x + size * 0.8, box.y, box.width - size * 0.8, box.height)
+    text = Box(box.x + size * INDENT, box.y, box.width - size * INDENT, box.height)
     weight = Weight.SEMIBOLD if note.strong else Weight.REGULAR
     tall = canvas.text(
         note.text, text, size, weight=weight, max_lines=MAX_LINES, key=note.key

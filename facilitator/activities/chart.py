@@ -11,6 +11,12 @@ from facilitator.scene import Anchor, Weight
 MAX_LINES = 3
 MOST_DOTS = 24
 """Above this many, dots are no longer counted at a glance and a bar is drawn."""
+STACKED = 18
+"""Narrower than so many of the smallest type, labels stand above their bars."""
+LABELS = 0.46
+"""The share of the width that labels beside their bars have at most."""
+MARKS = 0.3
+"""The share of the width that bars have at least, but for the smallest type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,8 @@ class _Plan:
     lead: float
     label: float
     marks: float
-    ends: float
+    value: float
+    note: float
     heights: tuple[float, ...]
 
     @property
@@ -53,21 +60,21 @@ def chart(
     *,
     full: float | None = None,
     dots: bool = False,
+    track: bool = False,
     scale: tuple[float, ...] = SCALE,
+    size: float | None = None,
 ) -> float:
     """Draw ``rows`` in ``box`` as large as they fit and return the y where they end.
 
+    ``size`` sets the type where several charts are to look alike (see :func:`best_size`).
     ``full`` is the value of the longest possible bar (the largest value by default). With ``dots``
-    a value is drawn as so many dots while they can be counted. Where not even the smallest size
+    a value is drawn as so many dots while they can be counted; with ``track`` the longest possible
+    bar is drawn softly behind. Where not even the smallest size
     lets all rows in, the first ones are drawn and a line says how many more there are.
     """
     if not rows:
         return box.y
-    stacked = box.width < canvas.small * 30
-    for size in canvas.sizes(scale):
-        plan = _plan(canvas, rows, box, size, stacked)
-        if plan.fits(len(rows), box.height):
-            break
+    plan = _plan(canvas, rows, box, size or best_size(canvas, rows, box, scale))
     shown = len(rows)
     room = box.height
     if not plan.fits(shown, room):
@@ -77,11 +84,13 @@ def chart(
     used = sum(plan.heights[:shown])
     gap = plan.gap
     if shown > 1 and canvas.frame.back_row:
-        gap = max(gap, min(plan.size * 1.1, (room - used) / (shown - 1)))
+        gap = max(gap, min(plan.size * (0.9 if size else 1.7), (room - used) / (shown - 1)))
     top_value = full or max(row.value for row in rows) or 1.0
     top = box.y
     for row, height in zip(rows[:shown], plan.heights, strict=False):
-        _draw(canvas, row, box, top, plan, height, top_value, dots and top_value <= MOST_DOTS)
+        place = Box(box.x, top, box.width, height)
+        _label(canvas, row, place, plan)
+        _marks(canvas, row, place, plan, top_value, dots and top_value <= MOST_DOTS, track)
         top += height + gap
     top -= gap
     if shown < len(rows):
@@ -90,65 +99,78 @@ def chart(
     return top
 
 
-def _plan(canvas: Canvas, rows: Sequence[Row], box: Box, size: float, stacked: bool) -> _Plan:
+def best_size(
+    canvas: Canvas, rows: Sequence[Row], box: Box, scale: tuple[float, ...] = SCALE
+) -> float:
+    """The largest type size at which all rows fit with bars that say something, or the smallest."""
+    for size in canvas.sizes(scale):
+        plan = _plan(canvas, rows, box, size)
+        roomy = plan.stacked or plan.marks >= box.width * MARKS
+        if plan.fits(len(rows), box.height) and roomy:
+            return size
+    return canvas.small
+
+
+def _plan(canvas: Canvas, rows: Sequence[Row], box: Box, size: float) -> _Plan:
     measure, bold = canvas.measure, Weight.SEMIBOLD
     lead = max(measure.width(row.lead, size, bold) for row in rows)
     lead += size * 0.7 if lead else 0.0
-    ends = max(
-        measure.width(row.shown, size, bold)
-        + (measure.width(row.note, size) + size * 0.45 if row.note else 0.0)
-        for row in rows
-    ) + size * 0.5
+    value = max(measure.width(row.shown, size, bold) for row in rows)
+    note = max(measure.width(row.note, size) for row in rows)
+    ends = size * 0.5 + value + (note + size * 0.45 if note else 0.0)
     room = box.width - lead
+    widest = max(measure.width(row.label, size) for row in rows) + 0.1
+    stacked = box.width < canvas.small * STACKED or (canvas.narrow and widest > room * LABELS)
     if stacked:
         label, marks = room, max(room - ends, size)
     else:
-        widest = max(measure.width(row.label, size) for row in rows) + 0.1
-        label = min(widest, room * 0.55)
+        label = min(widest, room * LABELS)
         marks = max(room - label - ends - size, size)
     under = size * 1.15 if stacked else 0.0
     heights = tuple(
         canvas.height(row.label, label, size, max_lines=MAX_LINES) + under for row in rows
     )
-    return _Plan(size, stacked, lead, label, marks, ends, heights)
+    return _Plan(size, stacked, lead, label, marks, value, note, heights)
 
 
-def _draw(
-    canvas: Canvas, row: Row, box: Box, top: float, plan: _Plan, height: float,
-    top_value: float, dots: bool,
-) -> None:
-    size = plan.size
-    x = box.x + plan.lead
+def _label(canvas: Canvas, row: Row, box: Box, plan: _Plan) -> None:
     if row.lead:
-        place = Box(box.x, top, plan.lead, size)
-        canvas.text(row.lead, place, size, weight=Weight.SEMIBOLD, color="leaf", max_lines=1)
-    tall = canvas.text(
-        row.label, Box(x, top, plan.label, height), size, max_lines=MAX_LINES,
-        key=_part(row, "label"),
-    )
-    if plan.stacked:
-        left, middle = x, top + tall + size * 0.5
-        thick = size * 0.62
-    else:
-        left, middle = x + plan.label + size, top + height / 2
-        thick = size * 0.86
-    share = max(0.0, min(1.0, row.value / top_value))
+        lead = Box(box.x, box.y, plan.lead, plan.size)
+        canvas.text(row.lead, lead, plan.size, weight=Weight.SEMIBOLD, color="leaf", max_lines=1)
+    place = Box(box.x + plan.lead, box.y, plan.label, box.height)
+    canvas.text(row.label, place, plan.size, max_lines=MAX_LINES, key=_part(row, "label"))
+
+
+def _marks(
+    canvas: Canvas, row: Row, box: Box, plan: _Plan, top_value: float, dots: bool, track: bool
+) -> None:
+    """Draw the bar or dots of a row with its value."""
+    size = plan.size
+    left, middle, thick = box.x + plan.lead, box.bottom - size * 0.62, size * 0.62
+    if not plan.stacked:
+        left, middle, thick = left + plan.label + size, box.y + box.height / 2, size * 0.92
+    radius = min(thick / 2, canvas.small / 6)
+    if track and not dots:
+        canvas.rect(Box(left, middle - thick / 2, plan.marks, thick), "leaf-soft", radius)
+    end = left + plan.marks * max(0.0, min(1.0, row.value / top_value))
     if dots:
         end = _dots(canvas, row, left, middle, plan.marks, thick, top_value)
     else:
-        long = max(plan.marks * share, canvas.small / 12)
+        long = max(end - left, canvas.small / 12)
         bar = Box(left, middle - thick / 2, long, thick)
-        canvas.rect(bar, row.color, min(thick / 2, canvas.small / 6, long / 2), row.key)
-        end = left + long
+        canvas.rect(bar, row.color, min(radius, long / 2), row.key)
+    # Behind a track, figures stand in columns; after a bar they follow it.
+    wide = plan.value if track else canvas.measure.width(row.shown, size, Weight.SEMIBOLD)
+    x = (left + plan.marks if track else end) + size * 0.5 + wide
     base = middle + size * 0.36
-    x = end + size * 0.5
-    x += canvas.word(
-        row.shown, x, base, size, weight=Weight.SEMIBOLD, anchor=Anchor.START,
+    canvas.word(
+        row.shown, x, base, size, weight=Weight.SEMIBOLD, anchor=Anchor.END,
         key=_part(row, "value"),
     )
     if row.note:
+        x += size * 0.45 + (plan.note if track else canvas.measure.width(row.note, size))
         canvas.word(
-            row.note, x + size * 0.45, base, size, color="ink-soft", key=_part(row, "note")
+            row.note, x, base, size, color="ink-soft", anchor=Anchor.END, key=_part(row, "note")
         )
 
 

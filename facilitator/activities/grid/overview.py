@@ -14,7 +14,7 @@ def draw_overview(canvas: Canvas, result: GridResult) -> None:
     """Draw a row per group with a number per heading; an empty cell is a dash."""
     area, small = canvas.area, canvas.small
     columns = result.columns[: 3 if canvas.narrow else MOST_COLUMNS]
-    first = area.width * (0.34 if canvas.narrow else 0.38)
+    first = area.width * (0.34 if canvas.narrow else 0.55 if len(columns) <= 3 else 0.4)
     head = Box(area.x + first, area.y, area.width - first, area.height)
     places = head.columns(len(columns), small * 0.5)
     tall = max(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from facilitator.activities.canvas import BIG_SCALE, LEADING, SCALE, Box, Canvas
-from facilitator.activities.cards import Note, spread, stack, stack_height
+from facilitator.activities.cards import Note, spread, stack, stack_height, words_fit
 from facilitator.activities.context import Frame
 from facilitator.activities.grid.overview import draw_overview
 from facilitator.activities.grid.result import GridResult, GroupGrid, Line
@@ -17,6 +17,10 @@ from facilitator.scene import Scene, Weight
 
 MOST_PANELS = 3
 MOST_HEADINGS = 6
+HEAD = 0.5
+"""Space under a heading, in sizes."""
+TIGHT = 0.4
+"""Space after a line where several grids share the picture, in sizes."""
 
 
 def draw_grids(result: GridResult, frame: Frame, measure: Measure) -> Scene:
@@ -74,18 +78,21 @@ def _one_grid(canvas: Canvas, result: GridResult, grid: GroupGrid) -> None:
         _headings(canvas, result.columns, [(grid, box.below(top))])
         return
     boxes = box.below(top).columns(count, gap)
-    size = _size(canvas, [
-        (cell, place) for cell, place in zip(grid.cells, boxes, strict=True)
-    ])
+    size = _size(canvas, result.columns, list(zip(grid.cells, boxes, strict=True)))
     for option, cell, place in zip(result.columns, grid.cells, boxes, strict=True):
-        end = _heading(canvas, option.label, place, max(size, canvas.small * 1.1))
+        end = _heading(canvas, option.label, place, size)
         stack(canvas, _notes(cell), place.below(end), size)
 
 
-def _size(canvas: Canvas, cells: Sequence[tuple[Sequence[Line], Box]]) -> float:
+def _size(
+    canvas: Canvas, columns: Sequence[Option], cells: Sequence[tuple[Sequence[Line], Box]]
+) -> float:
     """The largest type at which every cell fits its box under a heading of two lines."""
+    heads = [Note(option.label, strong=True) for option in columns]
+    width = cells[0][1].width
     for size in canvas.sizes():
-        if all(
+        notes = [note for cell, _ in cells for note in _notes(cell)]
+        if words_fit(canvas, [*heads, *notes], width, size) and all(
             stack_height(canvas, _notes(cell), box.width, size) + size * LEADING * 2.6
             <= box.height
             for cell, box in cells
@@ -100,7 +107,7 @@ def _heading(canvas: Canvas, label: str, box: Box, size: float) -> float:
         label, box, size, weight=Weight.SEMIBOLD, color="leaf", max_lines=2
     )
     canvas.rule(box.x, top + size * 0.12, box.width)
-    return top + size * 0.6
+    return top + size * HEAD
 
 
 def _side_by_side(canvas: Canvas, result: GridResult) -> None:
@@ -122,7 +129,7 @@ def _side_by_side(canvas: Canvas, result: GridResult) -> None:
         place = Box(places[0].x, top, wide, canvas.small * 5)
         if question:
             tall = canvas.text(
-                question, place, canvas.small * 1.1, weight=Weight.SEMIBOLD, max_lines=4
+                question, place, canvas.small, weight=Weight.SEMIBOLD, max_lines=3
             )
             end = max(end, top + tall)
     below = [(grid, box.below(end + canvas.small * 0.7)) for grid, box in pairs]
@@ -133,26 +140,31 @@ def _headings(
     canvas: Canvas, columns: Sequence[Option], pairs: Sequence[tuple[GroupGrid, Box]]
 ) -> None:
     """The headings under one another, level across the grids, with room by what they hold."""
-    size = canvas.small
-    _, first = pairs[0]
-    head = size * (LEADING + 0.6)
+    size, bottom = canvas.small, pairs[0][1].bottom
+    head = size * (LEADING + HEAD)
     needs = [
-        head + max(stack_height(canvas, _notes(g.cells[at]), box.width, size) for g, box in pairs)
+        head + max(
+            stack_height(canvas, _notes(grid.cells[at]), box.width, size, TIGHT)
+            for grid, box in pairs
+        )
         for at in range(len(columns))
     ]
-    gap = size * 0.5
+    gap = size * 0.35
     least = head + size * LEADING
-    spare = first.height - gap * (len(needs) - 1) - least * len(needs)
-    wanted = sum(max(0.0, need - least) for need in needs)
-    part = min(1.0, spare / wanted) if wanted > 0 and spare > 0 else 0.0
-    top = first.y
+    top = pairs[0][1].y
     for at, option in enumerate(columns):
-        tall = least + max(0.0, needs[at] - least) * part
-        if top + head > first.bottom:
+        if top + least > bottom + 0.01:
             break
+        rest = len(columns) - at - 1
+        spare = max(0.0, bottom - top - (least + gap) * rest - least)
+        wanted = sum(max(0.0, need - least) for need in needs[at:])
+        part = min(1.0, spare / wanted) if wanted else 0.0
+        # What a heading leaves unused goes to those after it.
+        tall = least + max(0.0, needs[at] - least) * part
+        ends = [top + head]
         for grid, box in pairs:
-            place = Box(box.x, top, box.width, min(tall, first.bottom - top))
+            place = Box(box.x, top, box.width, tall)
             label = canvas.measure.cut(option.label, size, box.width, Weight.SEMIBOLD)
             end = _heading(canvas, label, place, size)
-            stack(canvas, _notes(grid.cells[at]), place.below(end), size)
-        top += tall + gap
+            ends.append(stack(canvas, _notes(grid.cells[at]), place.below(end), size, TIGHT))
+        top = max(*ends, top + least if rest else top) + gap

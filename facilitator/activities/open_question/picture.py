@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facilitator.activities.canvas import BIG_SCALE, LEADING, SCALE, Box, Canvas
-from facilitator.activities.cards import Note, spread, stack, stack_height
+from facilitator.activities.cards import Note, spread, stack, stack_height, words_fit
 from facilitator.activities.context import Frame
 from facilitator.activities.open_question.result import Card, Gathered, OpenResult
 from facilitator.drawing.measure import Measure
@@ -76,10 +76,12 @@ def _one(canvas: Canvas, card: Card, signed: bool) -> Scene:
     scale = tuple(canvas.small * step for step in (3.2, 2.6, 2.1, 1.7, 1.4, 1.2, 1.0))
     size, lines = canvas.measure.fit(card.text, box.width, room, scale, leading=LEADING)
     text = "\n".join(lines)
-    tall = canvas.text(text, box, size, key=card.id)
+    tall = len(lines) * size * LEADING
+    top = box.y + (room - tall) * 0.4
+    canvas.text(text, box.below(top), size, key=card.id)
     if signed and card.author:
         canvas.text(
-            card.author, box.below(box.y + tall), canvas.small, color="ink-soft", max_lines=1
+            card.author, box.below(top + tall), canvas.small, color="ink-soft", max_lines=1
         )
     return canvas.scene(card.text)
 
@@ -87,10 +89,15 @@ def _one(canvas: Canvas, card: Card, signed: bool) -> Scene:
 def _title(canvas: Canvas, theme: Gathered, box: Box, size: float) -> float:
     color = "leaf" if theme.id else "ink-soft"
     tall = canvas.text(
-        f"{theme.label}\u00a0· {len(theme.cards)}", box, size, weight=Weight.SEMIBOLD, color=color,
-        max_lines=3, key=f"theme:{theme.id}",
+        _named(theme), box, size, weight=Weight.SEMIBOLD, color=color, max_lines=3,
+        key=f"theme:{theme.id}",
     )
     return tall + size * 0.5
+
+
+def _named(theme: Gathered) -> str:
+    """The theme's label with its number of answers, which never stands alone on a line."""
+    return f"{theme.label}\u00a0·\u00a0{len(theme.cards)}"
 
 
 def _themes(canvas: Canvas, themes: Sequence[Gathered], signed: bool) -> None:
@@ -108,18 +115,24 @@ def _themes(canvas: Canvas, themes: Sequence[Gathered], signed: bool) -> None:
     ]
     boxes = [box for line in lines for box in line.columns(per_row, gap)]
     size = _size(canvas, themes, boxes, signed)
-    for theme, box in zip(themes, boxes, strict=False):
-        end = box.y + _title(canvas, theme, box, max(size, canvas.small))
-        stack(canvas, _notes(theme.cards, signed), box.below(end), size)
+    for row in range(rows):
+        part = slice(row * per_row, (row + 1) * per_row)
+        pairs = list(zip(themes[part], boxes[part], strict=False))
+        end = max(box.y + _title(canvas, theme, box, size) for theme, box in pairs)
+        for theme, box in pairs:
+            stack(canvas, _notes(theme.cards, signed), box.below(end), size)
 
 
 def _size(
     canvas: Canvas, themes: Sequence[Gathered], boxes: Sequence[Box], signed: bool
 ) -> float:
+    cards = [card for theme in themes for card in theme.cards]
     for size in canvas.sizes():
+        if not words_fit(canvas, _notes(cards, signed), boxes[0].width, size):
+            continue
         tallest = max(
             stack_height(canvas, _notes(theme.cards, signed), box.width, size)
-            + canvas.height(theme.label + " · 00", box.width, size, Weight.SEMIBOLD, 3)
+            + canvas.height(_named(theme), box.width, size, Weight.SEMIBOLD, 3)
             + size * 0.5 - box.height
             for theme, box in zip(themes, boxes, strict=False)
         )

@@ -26,7 +26,7 @@ def draw_poll(result: PollResult, frame: Frame, measure: Measure) -> Scene:
         for choice in result.choices
     ]
     chart(
-        canvas, rows, canvas.area, full=result.respondents or 1,
+        canvas, rows, canvas.area, full=result.respondents or 1, track=True,
         scale=BIG_SCALE if len(rows) <= 4 else SCALE,
     )
     return canvas.scene(in_words(result, tr))

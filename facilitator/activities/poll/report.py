@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.activities.canvas import trimmed
 from facilitator.activities.common import percent
 from facilitator.activities.context import Frame
 from facilitator.activities.poll.picture import draw_poll
@@ -25,7 +26,7 @@ def poll_blocks(result: PollResult, tr: Translator, measure: Measure) -> list[Bl
     frame = Frame(480, height, tr, back_row=False)
     return [
         Paragraph(plain(answered)),
-        Picture(draw_poll(result, frame, measure)),
+        Picture(trimmed(draw_poll(result, frame, measure))),
         DataTable(
             (tr("Option"), tr("Réponses"), tr("Part des répondants")), rows,
             numeric=frozenset({1, 2}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.activities.canvas import trimmed
 from facilitator.activities.context import Frame
 from facilitator.activities.priority.picture import draw_priority
 from facilitator.activities.priority.result import PriorityResult
@@ -27,7 +28,7 @@ def priority_blocks(result: PriorityResult, tr: Translator, measure: Measure) ->
         (str(option.rank), option.label, str(option.total), str(option.voters))
         for option in result.ranking
     )
-    blocks.append(Picture(draw_priority(result, frame, measure)))
+    blocks.append(Picture(trimmed(draw_priority(result, frame, measure))))
     blocks.append(DataTable(
         (tr("Rang"), tr("Option"), tr("Points"), tr("Personnes")), rows,
         numeric=frozenset({0, 2, 3}),

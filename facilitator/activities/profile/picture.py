@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from facilitator.activities.canvas import LEADING, Box, Canvas
 from facilitator.activities.cards import Note, stack
-from facilitator.activities.chart import Row, chart
+from facilitator.activities.chart import Row, best_size, chart
 from facilitator.activities.common import named_number
 from facilitator.activities.context import Frame
 from facilitator.activities.profile.result import Feature, Portrait
@@ -16,6 +17,8 @@ from facilitator.scene import Scene, Weight
 
 MOST_PANELS = 4
 """More panels than this leave too little room for each; the fields after are counted in words."""
+LISTED = 10
+"""Up to so many choices stand in the list's order, more in that of their counts."""
 PANEL_SCALE = (1.85, 1.6, 1.4, 1.25, 1.12, 1.0)
 
 
@@ -29,8 +32,11 @@ def draw_portrait(portrait: Portrait, frame: Frame, measure: Measure) -> Scene:
     shown = features[: 2 if canvas.narrow else MOST_PANELS]
     if len(shown) < len(features):
         area = Box(area.x, area.y, area.width, area.height - canvas.small * LEADING * 1.4)
-    for feature, box in zip(shown, _panels(canvas, shown, area), strict=True):
-        _panel(canvas, feature, box)
+    boxes = _panels(canvas, shown, area)
+    panels = [_panel(canvas, f, box) for f, box in zip(shown, boxes, strict=True)]
+    charts = [best_size(canvas, p.rows, p.box, PANEL_SCALE) for p in panels if p.rows]
+    for panel, box in zip(panels, boxes, strict=True):
+        _draw(canvas, panel, box.y, min(charts, default=canvas.small))
     if len(shown) < len(features):
         words = frame.tr.plural(
             "et {n} autre question", "et {n} autres questions", len(features) - len(shown)
@@ -81,27 +87,50 @@ def _need(feature: Feature) -> int:
     return 2 + (min(len(feature.texts), 6) or len(feature.present))
 
 
-def _panel(canvas: Canvas, feature: Feature, box: Box) -> None:
-    size = canvas.small * (1.25 if canvas.frame.back_row else 1.1)
-    top = box.y + canvas.text(
-        feature.label, box, size, weight=Weight.SEMIBOLD, color="leaf", max_lines=2,
-        key=f"{feature.name}:title",
-    ) + size * 0.55
-    if not feature.counts:
-        notes = [Note(text) for text in dict.fromkeys(feature.texts)]
-        stack(canvas, notes, box.below(top), canvas.small)
-        return
-    foot = 0.0
+@dataclass(frozen=True, slots=True)
+class _Panel:
+    """One field's place: its title, its chart or texts, and what is said at its foot."""
+
+    feature: Feature
+    box: Box
+    rows: tuple[Row, ...]
+    foot: str
+
+
+def _panel(canvas: Canvas, feature: Feature, box: Box) -> _Panel:
+    """Measure a panel: what is left for its chart between its title and its foot."""
+    size = _title_size(canvas)
+    top = box.y + size * 0.55
+    top += canvas.height(feature.label, box.width, size, Weight.SEMIBOLD, 2)
     words = absent_words(feature, canvas.tr) if feature.reference else ""
-    if words:
-        foot = canvas.height(words, box.width, canvas.small, max_lines=4) + canvas.small * 0.8
+    foot = canvas.height(words, box.width, canvas.small, max_lines=3) + canvas.small * 0.8
+    bottom = box.bottom - (foot if words else 0.0)
     chosen = feature.present if feature.reference else feature.counts
-    rows = [
+    if len(chosen) > LISTED:
+        chosen = tuple(sorted(chosen, key=lambda count: -count.count))
+    rows = tuple(
         Row(count.label, count.count, str(count.count), key=f"{feature.name}:{count.label}")
         for count in chosen
-    ]
-    room = Box(box.x, top, box.width, max(box.bottom - foot - top, canvas.small * 2))
-    end = chart(canvas, rows, room, dots=True, scale=PANEL_SCALE)
-    if words:
-        place = Box(box.x, end + canvas.small * 0.8, box.width, foot)
-        canvas.text(words, place, canvas.small, color="ink-soft", max_lines=4)
+    )
+    room = Box(box.x, top, box.width, max(bottom - top, canvas.small * 2))
+    return _Panel(feature, room, rows, words)
+
+
+def _title_size(canvas: Canvas) -> float:
+    return canvas.small * (1.25 if canvas.frame.back_row else 1.1)
+
+
+def _draw(canvas: Canvas, panel: _Panel, top: float, size: float) -> None:
+    feature, box = panel.feature, panel.box
+    canvas.text(
+        feature.label, Box(box.x, top, box.width, 0), _title_size(canvas),
+        weight=Weight.SEMIBOLD, color="leaf", max_lines=2, key=f"{feature.name}:title",
+    )
+    if panel.rows:
+        end = chart(canvas, panel.rows, box, dots=True, size=size)
+    else:
+        notes = [Note(text) for text in dict.fromkeys(feature.texts)]
+        end = stack(canvas, notes, box, canvas.small)
+    if panel.foot:
+        place = Box(box.x, end + canvas.small * 0.8, box.width, 0)
+        canvas.text(panel.foot, place, canvas.small, color="ink-soft", max_lines=3)

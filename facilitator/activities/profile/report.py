@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.activities.canvas import trimmed
 from facilitator.activities.context import Frame
 from facilitator.activities.profile.picture import draw_portrait
 from facilitator.activities.profile.result import Feature, Portrait
@@ -32,7 +33,7 @@ def _feature(feature: Feature, tr: Translator, measure: Measure) -> list[Block]:
     frame = Frame(480, min(420.0, 60.0 + 22.0 * len(feature.counts)), tr, back_row=False)
     alone = Portrait((feature,), feature.answered)
     blocks: list[Block] = [
-        Picture(draw_portrait(alone, frame, measure)),
+        Picture(trimmed(draw_portrait(alone, frame, measure))),
         DataTable(
             (tr("Réponse"), tr("Personnes")),
             tuple((count.label, str(count.count)) for count in feature.present),

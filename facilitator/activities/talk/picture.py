@@ -69,5 +69,6 @@ def _laid(canvas: Canvas, comparison: Comparison, rows: int, size: float) -> Tab
     return table(
         canvas.measure, comparison.header, [[hold(cell) for cell in row]
                                             for row in comparison.rows[:rows]],
-        canvas.area.x, canvas.area.y, canvas.area.width, size, max_lines=MAX_LINES, key="table",
+        canvas.area.x, canvas.area.y, canvas.area.width, size,
+        shares=[1.0] * len(comparison.header), max_lines=MAX_LINES, key="table",
     )

@@ -8,6 +8,7 @@ from facilitator.activities.chart import Row, chart
 from facilitator.activities.common import named_number
 from facilitator.activities.context import Frame
 from facilitator.activities.word_cloud import layout
+from facilitator.activities.word_cloud.arrange import lay_out
 from facilitator.activities.word_cloud.result import CloudResult, CloudTerm
 from facilitator.drawing.measure import Measure
 from facilitator.i18n import Translator
@@ -16,28 +17,6 @@ from facilitator.scene import Anchor, Scene, Text, Weight
 LIST = "@list"
 """``Frame.detail`` for the terms as a list with counts; no folded term begins like it."""
 IN_WORDS = 12
-OFFERED = 2 * layout.MOST
-"""The layout chooses among so many of the commonest terms, and those already on screen."""
-
-
-def lay_out(result: CloudResult, frame: Frame, measure: Measure) -> layout.CloudLayout:
-    """The next cloud: as near as can be to ``frame.previous``, where that is a cloud."""
-    canvas = Canvas(frame, measure)
-    foot = canvas.small * LEADING
-    ground = layout.Frame(
-        frame.width, frame.height - foot, margin=min(canvas.area.x, 24.0),
-        legible=canvas.small if frame.back_row else max(9.0, canvas.small * 0.85),
-    )
-    before = frame.previous if isinstance(frame.previous, layout.CloudLayout) else None
-    shown = {term.key for term in before.terms} if before else set()
-    terms = [
-        layout.Term(term.key, term.label, term.count)
-        for place, term in enumerate(result.terms)
-        if place < OFFERED or term.key in shown
-    ]
-    # A stable order: that of the keys does not change as counts grow.
-    terms.sort(key=lambda term: term.key)
-    return layout.update(before, terms, ground, measure.width)
 
 
 def draw_cloud(result: CloudResult, frame: Frame, measure: Measure) -> Scene:

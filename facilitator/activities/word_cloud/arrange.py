@@ -1,0 +1,77 @@
+"""From terms to a cloud on a frame: how many there is room for, and where they go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facilitator.activities.canvas import LEADING, Canvas
+from facilitator.activities.context import Frame
+from facilitator.activities.word_cloud import layout
+from facilitator.activities.word_cloud.result import CloudResult, CloudTerm
+from facilitator.drawing.measure import Measure
+
+OFFERED = 2 * layout.MOST
+"""The layout chooses among so many of the commonest terms, and those already on screen."""
+FEWEST = 8
+FILL = 0.85
+"""Share of the ground that words at their sizes cover at the very most."""
+EM = 0.58
+"""Mean width of a letter, in sizes; :data:`LINE` is the height that a line of words takes."""
+LINE = 1.2
+CONTRAST = 2.5
+"""The commonest term is at least so many times as large as the rarest where the ground is full."""
+
+
+def lay_out(result: CloudResult, frame: Frame, measure: Measure) -> layout.CloudLayout:
+    """The next cloud: as near as can be to ``frame.previous``, where that is a cloud.
+
+    Every word can be read from the back: the rarest are left out before any gets too small.
+    """
+    ground = _ground(Canvas(frame, measure))
+    before = frame.previous if isinstance(frame.previous, layout.CloudLayout) else None
+    shown = {term.key for term in before.terms} if before else set()
+    terms = [
+        layout.Term(term.key, term.label, term.count)
+        for place, term in enumerate(result.terms)
+        if place < OFFERED or term.key in shown
+    ]
+    # A stable order: that of the keys does not change as counts grow.
+    terms.sort(key=lambda term: term.key)
+    most, less = _capacity(result.terms[:OFFERED], ground), 1
+    if before and before.frame == ground and 0 < len(before.terms) < len(result.terms):
+        most = min(most, len(before.terms) + 1)  # as many as there was room for, and a newcomer
+    cloud = layout.update(before, terms, ground, measure.width, most=most)
+    while len(cloud.terms) > FEWEST and _crammed(cloud):
+        most, less = max(FEWEST, len(cloud.terms) - less), less * 2
+        cloud = layout.update(before, terms, ground, measure.width, most=most)
+    return cloud
+
+
+def _ground(canvas: Canvas) -> layout.Frame:
+    """The frame without its foot, where a line may say how many more terms there are."""
+    frame = canvas.frame
+    return layout.Frame(
+        frame.width, frame.height - canvas.small * LEADING, margin=min(canvas.area.x, 24.0),
+        legible=canvas.small if frame.back_row else max(9.0, canvas.small * 0.85),
+    )
+
+
+def _capacity(terms: Sequence[CloudTerm], ground: layout.Frame) -> int:
+    """About how many of the commonest terms there is room for at sizes that can be read."""
+    room = ground.inner_width * ground.inner_height / ground.floor**2 * FILL
+    largest = max((term.count for term in terms), default=1)
+    for place, term in enumerate(terms):
+        times = max(1.0, CONTRAST**2 * term.count / largest)
+        room -= (len(term.label) * EM + 0.5) * LINE * times
+        if room < 0:
+            return max(FEWEST, min(place, layout.MOST))
+    return layout.MOST
+
+
+def _crammed(cloud: layout.CloudLayout) -> bool:
+    """Whether a word is too small to be read that would not be cut at a size that can."""
+    floor = cloud.frame.floor
+    widest = 0.8 * cloud.frame.inner_width / floor
+    return any(
+        term.size < floor - 0.01 and term.shape.width < widest for term in cloud.terms
+    )
