@@ -29,10 +29,12 @@ _GENDERS: dict[str, tuple[tuple[str, str], ...]] = {
     "es": (("a", "o"), ("a", "")),
     "pt": (("a", "o"), ("a", ""), ("ã", "ão")),
 }
-# Taken where the masculine is a word, whatever the dictionary says of the feminine.
+# Taken where the masculine is a word and the dictionary has no masculine for the feminine; nouns
+# of their own, as "capitale" and "année", are in the lists.
 _SURE_GENDERS: dict[str, tuple[tuple[str, str], ...]] = {
-    "fr": (("trice", "teur"), ("teuse", "teur"), ("lleuse", "lleur"), ("geuse", "geur"),
-           ("rieuse", "rieux"), ("teure", "teur"), ("seure", "seur")),
+    "fr": (("trice", "teur"), ("euse", "eux"), ("teuse", "teur"), ("lleuse", "lleur"),
+           ("geuse", "geur"), ("teure", "teur"), ("seure", "seur"), ("ale", "al"),
+           ("ienne", "ien"), ("elle", "el"), ("ée", "é")),
     "es": (("dora", "dor"), ("tora", "tor"), ("sora", "sor")),
     "pt": (("dora", "dor"), ("tora", "tor"), ("sora", "sor")),
 }
@@ -74,7 +76,10 @@ def masculine(word: str, words: Lexicon) -> str:
     if word in words.keep:
         return word
     lemma = words.lemma(word)
-    for candidate in _candidates(word, _SURE_GENDERS.get(words.language, ())):
+    participle = word.endswith("ée") and lemma == f"{word[:-2]}er"  # "engagée", under "engager"
+    free = participle or lemma in {None, word}
+    sure = _SURE_GENDERS.get(words.language, ()) if free else ()
+    for candidate in _candidates(word, sure):
         if words.lemma(candidate) == candidate:
             return candidate
     if lemma is None:

@@ -40,6 +40,8 @@ SWITCHED = [
     ("gender", ["agriculteur", "agricultrice"]),
     ("gender", ["laborieux", "laborieuse"]),
     ("gender", ["rural", "rurale"]),
+    ("gender", ["Engagée", "engagé"]),
+    ("gender", ["douce", "doux"]),
     ("inclusive", ["acteurs", "acteur·rice·s"]),
     ("families", ["Coopérer", "les coopérations", "Coopération"]),
     ("slips", ["bienveillance", "bienveillence"]),
