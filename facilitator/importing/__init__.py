@@ -1,0 +1,1 @@
+"""Reading what others kept in tables: sign-up lists, answers of an earlier form, pasted options."""

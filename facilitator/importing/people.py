@@ -1,0 +1,91 @@
+"""From a sign-up list to expected participants: which column is what, with a preview."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from facilitator.importing.table import Table
+
+
+class Use(Enum):
+    """What a column is taken for."""
+
+    NAME = "name"
+    FIRST_NAME = "first_name"
+    LAST_NAME = "last_name"
+    PROFILE = "profile"
+    IGNORE = "ignore"
+
+
+# What people call these columns, without accents and in lower case.
+_FIRST = frozenset({"prenom", "first name", "firstname", "given name", "nome proprio", "nombre"})
+_LAST = frozenset({"nom de famille", "last name", "lastname", "surname", "family name",
+                   "sobrenome", "apellido", "apellidos"})
+_NAME = frozenset({"nom", "name", "nom complet", "nom et prenom", "prenom nom", "nom prenom",
+                   "participant", "participante", "full name", "nome", "nombre y apellidos"})
+# Columns that say more about a person than a workshop needs are left out unless asked for.
+_PRIVATE = ("mail", "courriel", "telephone", "phone", "portable", "adresse", "address",
+            "naissance", "birth", "iban", "horodat", "timestamp")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody on the list; ``line`` is their row, counted from 1 under the headings."""
+
+    line: int
+    name: str
+    profile: Mapping[str, str]
+
+
+def guess(table: Table) -> dict[str, Use]:
+    """Say what each column is probably for; private ones are left out until asked for."""
+    uses: dict[str, Use] = {}
+    plain = {column: _plain(column) for column in table.columns}
+    has_first = any(word in _FIRST for word in plain.values())
+    for column, word in plain.items():
+        if word in _FIRST:
+            use = Use.FIRST_NAME
+        elif word in _LAST or (word == "nom" and has_first):
+            use = Use.LAST_NAME
+        elif word in _NAME and Use.NAME not in uses.values():
+            use = Use.NAME
+        elif any(part in word for part in _PRIVATE):
+            use = Use.IGNORE
+        else:
+            use = Use.PROFILE
+        uses[column] = use
+    return uses
+
+
+def people(table: Table, uses: Mapping[str, Use]) -> tuple[Person, ...]:
+    """The people of a table, a row each; rows without a single used value are left out."""
+    found = []
+    for line, row in enumerate(table.rows, start=1):
+        cells = dict(zip(table.columns, row, strict=True))
+        parts = [cells[column] for wanted in (Use.NAME, Use.FIRST_NAME, Use.LAST_NAME)
+                 for column in table.columns if uses.get(column) is wanted]
+        profile = {column: cells[column] for column in table.columns
+                   if uses.get(column) is Use.PROFILE and cells[column]}
+        name = " ".join(part for part in parts if part)
+        if name or profile:
+            found.append(Person(line, name, profile))
+    return tuple(found)
+
+
+def doubles(found: Sequence[Person]) -> tuple[tuple[Person, ...], ...]:
+    """People who stand on the list more than once, by their name."""
+    by_name: dict[str, list[Person]] = {}
+    for person in found:
+        if person.name:
+            by_name.setdefault(_plain(person.name), []).append(person)
+    return tuple(tuple(group) for group in by_name.values() if len(group) > 1)
+
+
+def _plain(text: str) -> str:
+    letters = unicodedata.normalize("NFD", text.casefold())
+    kept = "".join(char if char.isalnum() else " " for char in letters
+                   if not unicodedata.combining(char))
+    return " ".join(kept.split())
