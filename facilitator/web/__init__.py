@@ -1,0 +1,1 @@
+"""The forms on phones: server, pages, event stream, security, network."""

@@ -1,0 +1,67 @@
+"""The result of the current step as an SVG picture, drawn once for everybody of a language."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from html import escape
+
+from facilitator.activities.context import Frame
+from facilitator.document.records import StepRecord
+from facilitator.drawing.measure import Measure
+from facilitator.drawing.svg import to_svg
+from facilitator.i18n import Translator
+from facilitator.theme import Theme
+from facilitator.workshop.session import Session
+
+_log = logging.getLogger(__name__)
+_KEPT = 12  # pictures kept, the newest
+
+
+class Pictures:
+    """Draws on one thread of its own, so that answers never wait for a drawing."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        self._session = session
+        self._theme = theme
+        self._measure = Measure()
+        self._hand = ThreadPoolExecutor(1, thread_name_prefix="palabre-picture")
+        self._layouts: dict[tuple[object, ...], object] = {}  # that words stay where they were
+        self._drawn: dict[tuple[object, ...], asyncio.Future[str]] = {}
+
+    async def of(
+        self, step: StepRecord, version: object, tr: Translator, *,
+        width: float = 360, height: float = 480, back_row: bool = False,
+    ) -> str:
+        """The picture of ``step`` at ``version``; "" where its kind fails to draw one."""
+        key = (step.id, version, tr.language, width, height, back_row)
+        found = self._drawn.get(key)
+        if found is None:
+            frame = Frame(width, height, tr, back_row)
+            loop = asyncio.get_running_loop()
+            found = loop.run_in_executor(self._hand, self._draw, step, frame)
+            self._drawn[key] = found
+            while len(self._drawn) > _KEPT:
+                self._drawn.pop(next(iter(self._drawn)))
+        return await asyncio.shield(found)
+
+    def close(self) -> None:
+        """End the thread."""
+        self._hand.shutdown(wait=True, cancel_futures=True)
+
+    def _draw(self, step: StepRecord, frame: Frame) -> str:
+        try:
+            kind = self._session.kinds[step.kind]
+            result = self._session.results.result(step.id)
+            context = self._session.results.context(step)
+            place = (step.id, frame.width, frame.height, frame.tr.language)
+            before = replace(frame, previous=self._layouts.get(place))
+            layout = kind.arrange(result, context, before, self._measure)
+            self._layouts[place] = layout
+            scene = kind.picture(result, context, replace(frame, previous=layout), self._measure)
+            return to_svg(scene, self._theme, measure=self._measure)
+        except Exception:
+            _log.exception("the picture of a %s could not be drawn", escape(step.kind))
+            return ""

@@ -1,0 +1,190 @@
+"""What one participant sees now: worked out once, drawn as a page, a fragment or JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from facilitator.activities.context import Context
+from facilitator.activities.kind import AnyKind, Capability
+from facilitator.document import reads
+from facilitator.document.records import AnswerRecord, ParticipantRecord, StepRecord
+from facilitator.fields import Field, FieldError
+from facilitator.i18n import Translator
+from facilitator.web.watch import Board
+from facilitator.web.widgets import Widget, texts_of, widgets
+from facilitator.workshop.people import display_name
+from facilitator.workshop.session import Session
+
+Errors = Sequence[FieldError]
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A group as its members see it."""
+
+    id: str
+    label: str
+    question: str = ""
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """``mode`` is ``form``, ``sent``, ``closed``, ``soon`` (not open yet), ``look`` (nothing is
+    asked), ``choose`` (a group), or ``empty`` (no sequence at all).
+
+    ``key`` changes when something else is asked, not when a neighbour writes; ``kept`` are texts
+    that came too late, given back for copying; ``draw`` says that a result is to be shown.
+    """
+
+    mode: str
+    key: str
+    place: int = 0
+    total: int = 0
+    step: StepRecord | None = None
+    title: str = ""
+    prompt: str = ""
+    message: str = ""
+    fields: tuple[Field, ...] = ()
+    widgets: tuple[Widget, ...] = ()
+    value: Mapping[str, Any] | None = None
+    errors: tuple[FieldError, ...] = ()
+    sent: tuple[str, ...] = ()
+    answered: bool = False
+    editing: bool = False
+    secret: bool = False
+    team: Team | None = None
+    teams: tuple[Team, ...] = ()
+    draw: bool = False
+    kept: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the person asked for besides the current state of things."""
+
+    edit: bool = False
+    regroup: bool = False
+    value: Mapping[str, Any] | None = None
+    errors: tuple[FieldError, ...] = ()
+
+
+class Views:
+    """Works out views. Contexts are kept by board, so that a full room costs one reading."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._contexts: dict[str, Context] = {}
+        self._of: Board | None = None
+
+    def context(self, board: Board, step: StepRecord) -> Context:
+        """The step's form context, read once for each state of the board."""
+        if board is not self._of:
+            self._of, self._contexts = board, {}
+        if step.id not in self._contexts:
+            self._contexts[step.id] = self._session.answers.form_context(step)
+        return self._contexts[step.id]
+
+    def look(
+        self, board: Board, person: ParticipantRecord, tr: Translator, wish: Wish = Wish()
+    ) -> View:
+        """What ``person`` sees now."""
+        step = board.current
+        rows: tuple[AnswerRecord, ...] = ()
+        if board.asked is not None and not self._rows(board.asked, person):
+            step = board.asked
+        if step is None:
+            return View("empty", "empty", message=board.stage.message)
+        if step is board.current:
+            rows = self._rows(step, person)
+        kind = self._session.kinds.get(step.kind)
+        base: dict[str, Any] = {
+            "step": step, "place": board.steps.index(step) + 1, "total": len(board.steps),
+            "title": said(step, "title", tr), "prompt": said(step, "prompt", tr),
+            "message": board.stage.message, "draw": step.shown and step is board.current,
+        }
+        if kind is None or not kind.collects:
+            return View("look", f"{step.id}.look", **base)
+        if step.state == "waiting":
+            return View("soon", f"{step.id}.soon", **base)
+        return self._asking(board, step, kind, person, rows, tr, wish, base)
+
+    def _asking(
+        self, board: Board, step: StepRecord, kind: AnyKind, person: ParticipantRecord,
+        rows: tuple[AnswerRecord, ...], tr: Translator, wish: Wish, base: dict[str, Any],
+    ) -> View:
+        context = self.context(board, step)
+        payloads = {row.slot: kind_payload(kind, row) for row in rows}
+        secret = bool(step.settings.get("secret"))
+        voted = secret and person.id in self._session.document.read(
+            lambda db: reads.ballots(db, step.id)
+        )
+        base |= {
+            "answered": bool(rows) or voted, "editing": wish.edit, "secret": secret,
+            "sent": tuple(kind.text(payload, context) for payload in payloads.values()),
+        }
+        team = None
+        others: dict[str, list[tuple[str, str]]] = {}
+        if Capability.GROUPS in kind.capabilities:
+            teams = tuple(Team(g.id, g.label, g.question, g.names) for g in context.groups)
+            team_id = next((g.id for g in context.groups if person.id in g.members), "")
+            team = next((one for one in teams if one.id == team_id), None)
+            base["team"] = team
+            if step.state == "open" and (team is None or wish.regroup):
+                return View("choose", f"{step.id}.choose", teams=teams, **base)
+            if team is not None:
+                others = self._others(step, kind, team.id, person.id)
+        fields = kind.answer_fields(context)
+        if step.state != "open":
+            drawn = widgets(fields, {}, (), tr, others) if others else ()
+            return View("closed", f"{step.id}.closed", widgets=drawn, fields=fields, **base)
+        value = wish.value
+        if value is None and rows:
+            value = kind.form_value(payloads)
+        if voted or (rows and team is None and not wish.edit and not wish.errors):
+            return View("sent", f"{step.id}.sent", value=value, fields=fields, **base)
+        drawn = widgets(fields, value or {}, wish.errors, tr, others)
+        return View("form", f"{step.id}.form", widgets=drawn, value=value, errors=wish.errors,
+                    fields=fields, **base)
+
+    def _rows(self, step: StepRecord, person: ParticipantRecord) -> tuple[AnswerRecord, ...]:
+        return self._session.document.read(lambda db: reads.answers(db, step.id, person.id))
+
+    def _others(
+        self, step: StepRecord, kind: AnyKind, team_id: str, me: str
+    ) -> dict[str, list[tuple[str, str]]]:
+        """What others of the group wrote, by field: author and text, in the order it came."""
+        people: dict[str, dict[str, Any]] = {}
+        names: dict[str, str] = {}
+        for entry in self._session.results.entries(step):
+            if entry.group == team_id and entry.person != me and not entry.hidden:
+                people.setdefault(entry.person, {})[entry.slot] = entry.payload
+                names[entry.person] = entry.author
+        found: dict[str, list[tuple[str, str]]] = {}
+        for person, payloads in people.items():
+            for name, value in kind.form_value(payloads).items():
+                for text in texts_of(value):
+                    found.setdefault(name, []).append((names[person], text))
+        return found
+
+
+def kind_payload(kind: AnyKind, row: AnswerRecord) -> Mapping[str, Any]:
+    """A row's payload in the kind's present version."""
+    if row.version == kind.version:
+        return row.payload
+    return kind.upgrade(row.payload, row.version)
+
+
+def said(step: StepRecord, name: str, tr: Translator) -> str:
+    """A step's title or prompt in the reader's language where the plan gives it so."""
+    words = step.translations.get(tr.language)
+    found = words.get(name) if isinstance(words, Mapping) else None
+    return found if isinstance(found, str) and found else str(getattr(step, name))
+
+
+def me_as_json(person: ParticipantRecord) -> dict[str, Any]:
+    """A participant as told to themselves."""
+    return {"id": person.id, "number": person.number, "name": display_name(person),
+            "language": person.language}
