@@ -41,30 +41,32 @@ def _attempt(
     sized: list[Sized], scale: float, floor: float, frame: Frame, stop: bool
 ) -> tuple[list[Place | None], float]:
     """Place what fits; also the share of the area that did not, at the first failure if `stop`."""
+    grid = Grid(frame)
     boxes = []
     total = 0.0
     for index, (shape, count) in enumerate(sized):
         size = sizing.size_of(shape, count, scale, floor, frame)
-        half_x = (shape.width / 2 + sizing.PAD_X) * size
-        half_y = (shape.height / 2 + sizing.PAD_Y) * size
-        total += half_x * half_y
-        boxes.append((-size, -half_x * half_y, index, half_x, half_y))
-    grid = Grid(frame)
+        tight = sizing.halves(shape, size, frame, air=0.0)
+        usual = tuple(map(grid.snapped, tight, sizing.halves(shape, size, frame)))
+        total += usual[0] * usual[1]
+        boxes.append((-size, -usual[0] * usual[1], index, usual, tight))
     places: list[Place | None] = [None] * len(sized)
     middle_x, middle_y = frame.width / 2, frame.height / 2
     aspect = frame.inner_width / frame.inner_height
     missing = 0.0
     left = total
-    for size, area, index, half_x, half_y in sorted(boxes):
-        gaps = grid.gaps(half_x, half_y)
-        at = gaps.nearest(middle_x, middle_y, aspect) if gaps else None
-        if at is None:
+    for size, area, index, usual, tight in sorted(boxes):
+        for halves in (usual, tight):
+            gaps = grid.gaps(*halves)
+            at = gaps.nearest(middle_x, middle_y, aspect) if gaps else None
+            if at is not None:
+                grid.take(*at, *halves)
+                places[index] = (*at, -size)
+                break
+        else:
             if stop:
                 return places, left / total
             missing -= area
-        else:
-            grid.take(*at, half_x, half_y)
-            places[index] = (*at, -size)
         left += area
     return places, missing / total if total else 0.0
 
@@ -80,8 +82,8 @@ def _spread(sized: list[Sized], places: list[Place | None], frame: Frame) -> lis
         if place is None:
             continue
         x, y, size = place
-        room_x = frame.inner_width / 2 - (shape.width / 2 + sizing.TIGHT_X) * size
-        room_y = frame.inner_height / 2 - (shape.height / 2 + sizing.TIGHT_Y) * size
+        half_x, half_y = sizing.halves(shape, size, frame, air=0.0)
+        room_x, room_y = frame.inner_width / 2 - half_x, frame.inner_height / 2 - half_y
         if abs(x - middle_x) > 1:
             stretch_x = min(stretch_x, max(1.0, room_x / abs(x - middle_x)))
         if abs(y - middle_y) > 1:

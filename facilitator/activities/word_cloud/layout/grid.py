@@ -33,6 +33,11 @@ class Grid:
         self.left = frame.margin + (frame.inner_width - self.columns * self.cell) / 2
         self.top = frame.margin + (frame.inner_height - self.rows * self.cell) / 2
 
+    def snapped(self, least: float, wished: float) -> float:
+        """Half a length of whole cells: `wished` to the nearest, but never below `least`."""
+        cells = max(ceil(2 * least / self.cell - ROUNDING), round(2 * wished / self.cell))
+        return cells * self.cell / 2
+
     def take(self, x: float, y: float, half_width: float, half_height: float) -> None:
         """Mark the cells that the box round (x, y) touches."""
         cell = self.cell

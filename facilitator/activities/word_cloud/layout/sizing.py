@@ -34,13 +34,13 @@ RARE = 1 / 10
 SMALLEST = 1 / 54
 """Smallest font size over the frame's height; what does not fit even so is left out."""
 
-PAD_X, PAD_Y = 0.15, 0.07
-"""Free room kept on each side of a new term, in em."""
+USUAL = ((0.055, 1 / 400), (0.02, 1 / 1000))
+"""Free room on each side of a new term, across and down: in em, and more in frame heights."""
 
-TIGHT_X, TIGHT_Y = 0.11, 0.05
-"""Free room below which a neighbour has to make way, in em."""
+TIGHT = ((0.045, 1 / 540), (0.015, 1 / 1350))
+"""The same for the room below which a neighbour has to make way."""
 
-FULL = 0.855
+FULL = 0.88
 """Share of the frame that many boxes with their free room can cover in practice."""
 
 FEW = 6
@@ -76,12 +76,39 @@ def bottom_scale(counts: Collection[int], frame: Frame) -> float:
     return SMALLEST * frame.height / contrast
 
 
+def halves(shape: Shape, size: float, frame: Frame, air: float = 1.0) -> tuple[float, float]:
+    """Half the width and height of a term with its free room, in pixels.
+
+    `air` 0 is the tight room, 1 the usual one, and more is more.
+    """
+    width, height = (
+        size * (extent / 2 + tight_em + air * (usual_em - tight_em))
+        + frame.height * (tight + air * (usual - tight))
+        for extent, (usual_em, usual), (tight_em, tight) in zip(
+            (shape.width, shape.height), USUAL, TIGHT, strict=True
+        )
+    )
+    return width, height
+
+
+def size_within(shape: Shape, half_width: float, half_height: float, frame: Frame) -> float:
+    """The font size at which a term with its tight room has these halves, or the smaller one."""
+    (em_x, rest_x), (em_y, rest_y) = TIGHT
+    return min(
+        (half_width - rest_x * frame.height) / (shape.width / 2 + em_x),
+        (half_height - rest_y * frame.height) / (shape.height / 2 + em_y),
+    )
+
+
 def covered(sized: Iterable[Sized], scale: float, floor: float, frame: Frame) -> float:
     """Share of the frame's inner area that the terms' boxes cover with their free room."""
+    (em_x, rest_x), (em_y, rest_y) = USUAL
+    rest_x, rest_y = 2 * rest_x * frame.height, 2 * rest_y * frame.height
     total = 0.0
     for shape, count in sized:
         size = size_of(shape, count, scale, floor, frame)
-        total += (shape.width + 2 * PAD_X) * (shape.height + 2 * PAD_Y) * size * size
+        width = (shape.width + 2 * em_x) * size + rest_x
+        total += width * ((shape.height + 2 * em_y) * size + rest_y)
     return total / (frame.inner_width * frame.inner_height)
 
 
@@ -91,16 +118,16 @@ def density(sized: list[Sized], scale: float, floor: float, frame: Frame) -> flo
     return covered(sized, scale, floor, frame) / share if sized else 0.0
 
 
-def estimate(sized: list[Sized], frame: Frame, share: float = FULL) -> float:
-    """The scale, in pixels, at which the terms would cover `share` of the frame."""
+def estimate(sized: list[Sized], frame: Frame) -> float:
+    """The scale, in pixels, at which the terms would cover `FULL` of the frame."""
     counts = [count for _, count in sized]
     high = top_scale(counts, frame)
     low = bottom_scale(counts, frame)
-    if covered(sized, high, floor_at(high, counts, frame), frame) <= share:
+    if covered(sized, high, floor_at(high, counts, frame), frame) <= FULL:
         return high
     for _ in range(10):
         middle = sqrt(low * high)
-        if covered(sized, middle, floor_at(middle, counts, frame), frame) > share:
+        if covered(sized, middle, floor_at(middle, counts, frame), frame) > FULL:
             high = middle
         else:
             low = middle

@@ -41,9 +41,8 @@ class Table:
 
     def drawn_size(self, index: int) -> float:
         """The font size for which there is room: `size`, unless the term could not grow."""
-        unit_x, unit_y = self._halves(self.sized[index][0], 1.0)
-        board = self.board
-        return min(self.size(index), board.half_x[index] / unit_x, board.half_y[index] / unit_y)
+        halves = self.board.half_x[index], self.board.half_y[index]
+        return min(self.size(index), sizing.size_within(self.sized[index][0], *halves, self.frame))
 
     def set(self, index: int, shape: Shape, count: int) -> None:
         """Change what a term is drawn by; where it gets smaller that is done with."""
@@ -104,10 +103,7 @@ class Table:
         aspect = frame.inner_width / frame.inner_height
         share = sizing.covered([*self.sized, (shape, 1)], self.scale, self.floor, frame)
         for air in (min(AIRIEST, max(1.0, 0.5 / share)), 1.0, 0.0):
-            gaps = grid.gaps(
-                (shape.width / 2 + sizing.TIGHT_X + air * (sizing.PAD_X - sizing.TIGHT_X)) * size,
-                (shape.height / 2 + sizing.TIGHT_Y + air * (sizing.PAD_Y - sizing.TIGHT_Y)) * size,
-            )
+            gaps = grid.gaps(*sizing.halves(shape, size, frame, air))
             at = gaps.nearest(frame.width / 2, frame.height / 2, aspect) if gaps else None
             if at is not None:
                 return at
@@ -148,7 +144,4 @@ class Table:
         return CALM * patience * max(8, len(self.sized))
 
     def _halves(self, shape: Shape, size: float) -> tuple[float, float]:
-        return (
-            (shape.width / 2 + sizing.TIGHT_X) * size,
-            (shape.height / 2 + sizing.TIGHT_Y) * size,
-        )
+        return sizing.halves(shape, size, self.frame, air=0.0)
