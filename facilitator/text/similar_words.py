@@ -3,6 +3,7 @@
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 # Words that turn a sentence around: never a slip for another, never overlooked.
 TURNING_WORDS = frozenset(
@@ -13,6 +14,8 @@ TURNING_WORDS = frozenset(
 )
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "\u2019": "'", "\u2212": "-"})
 _ACCENTS = {"a": "àâ", "c": "ç", "e": "éèê", "i": "îï", "o": "ô", "u": "ùû"}
+_MOST_ACCENTS = 20  # ways to put one back; beyond, two are too many to try
+_CROWD = 50  # words one letter apart; real ones are under twenty, more is somebody playing
 LONGEST_WORD = 40  # characters; beyond, a typing slip cannot be told from a choice
 
 
@@ -58,7 +61,7 @@ def _neighbours(words: Sequence[str]) -> dict[str, list[str]]:
             blocks[key].append(word)
     near: defaultdict[str, list[str]] = defaultdict(list)
     for block in blocks.values():
-        for one in block if len(block) > 1 else ():
+        for one in block if 1 < len(block) <= _CROWD else ():
             for two in block:
                 # A prefix (in-, dé-) turns a word around: the first letter must stand.
                 fresh = one is not two and one[0] == two[0] and two not in near[one]
@@ -120,12 +123,13 @@ class Dictionary:
 
 
 def _accented(word: str) -> Iterator[str]:
-    """Yield *word* and its spellings with one or two accents put back."""
+    """Yield *word* and its spellings with one accent put back, then two if it is a short word."""
     places = [(i, mark) for i, char in enumerate(word) for mark in _ACCENTS.get(char, "")]
     yield word
     for i, mark in places:
-        once = word[:i] + mark + word[i + 1 :]
-        yield once
-        for j, other in places:
-            if j > i:
-                yield once[:j] + other + once[j + 1 :]
+        yield word[:i] + mark + word[i + 1 :]
+    if len(places) > _MOST_ACCENTS:
+        return
+    for (i, mark), (j, other) in combinations(places, 2):
+        if i < j:
+            yield word[:i] + mark + word[i + 1 : j] + other + word[j + 1 :]

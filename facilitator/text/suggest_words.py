@@ -88,7 +88,11 @@ def read(texts: Sequence[str], language: str) -> tuple[Words, ...]:
         for plains, pieces in zip(folded, split, strict=True)
         for plain, (raw, glue) in zip(plains, pieces, strict=True)
     ]
-    spelt = {plain: raw.casefold() for plain, raw, _ in pairs}
+    spelt: dict[str, str] = {}
+    for plain, raw, _ in pairs:
+        # The dictionary knows words with their accents: one person who typed them is enough.
+        if spelt.get(plain, plain) == plain:
+            spelt[plain] = raw.casefold()
     known: dict[str, Word] = {}
     for plain in spelt:
         canonical = spelling.get(plain, plain)
@@ -128,7 +132,7 @@ def _word(plain: str, raw: str, lexicon: Lexicon, dictionary: Dictionary) -> Wor
     """Return the family and pull of an accentless word whose spelling in the answers is *raw*."""
     lemma = raw
     if len(plain) <= LONGEST_WORD:
-        lemma = fold(dictionary.lemma(dictionary.known(raw) or dictionary.known(plain) or raw))
+        lemma = fold(dictionary.lemma(raw))
     pull = lexicon.pull(plain) or lexicon.pull(lemma)
     carries = lexicon.carries_theme(plain) and lexicon.carries_theme(lemma)
     # Not in -s: the dictionary takes plural nouns ("tranches") for verbs more often than not.

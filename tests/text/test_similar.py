@@ -115,3 +115,8 @@ def test_every_answer_is_in_exactly_one_line(written: list[str]) -> None:
 @given(st.text(max_size=20), st.sampled_from(["pas", "sans", "contre", "moins", "trop"]))
 def test_a_turning_word_never_vanishes(text: str, turning: str) -> None:
     assert len(counts(f"{text} du bruit", f"{text} {turning} du bruit")) == 2
+
+
+def test_thousands_of_made_up_words_one_letter_apart_are_taken_as_they_are() -> None:
+    flood = [f"b{chr(0x4E00 + number)}rouette" for number in range(5000)]
+    assert len(counts(*flood, "la brouette", "la brouete")) == 5001
