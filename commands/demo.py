@@ -1,0 +1,88 @@
+"""The demonstration: the example workshop with simulated participants, then its report."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+import resources
+from commands.play import Pace, Play
+from commands.setup import Setup
+from commands.voices import Voices
+from facilitator.errors import FileProblem
+from facilitator.i18n import N_
+from facilitator.workshop.session import Session
+
+
+@click.command()
+@click.option("--participants", type=click.IntRange(1, 500), default=24, show_default=True)
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False),
+              help="Where the workshop and its report go; a new folder if left out.")
+@click.pass_obj
+def demo(setup: Setup, participants: int, out: Path | None) -> int:
+    """Play the example workshop; with a screen one watches it, without one it runs to its PDF."""
+    folder = _folder(out)
+    if has_screen():
+        from ui.app import run
+
+        return run(None, demo=lambda: (folder, participants))
+    report = play_to_the_end(setup, folder, participants)
+    click.echo(setup.tr(N_("Le compte rendu est ici : {path}"), path=report))
+    return 0
+
+
+def has_screen() -> bool:
+    """Whether windows can be shown."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+        return False
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def start_demo(setup: Setup, folder: Path) -> Session:
+    """Make the example workshop's file in ``folder`` and open it."""
+    from facilitator.workshop.opening import create_session
+    from facilitator.workshop.plan import load_plan
+
+    plan = load_plan(resources.path("demo", "plan.toml"), setup.kinds)
+    return create_session(folder / "demonstration.palabre", plan, setup.kinds, force=True)
+
+
+def play_to_the_end(setup: Setup, folder: Path, participants: int) -> Path:
+    """Play without a window and write the report. Gives its path."""
+    from facilitator.report.export import export_session
+    from facilitator.web.server import Server
+
+    target = folder / "demonstration.pdf"
+    with start_demo(setup, folder) as session:
+        server = Server(session, setup.languages, host="127.0.0.1", port=0)
+        server.start()
+        try:
+            play = Play(session, server.join_url, Voices(), participants, Pace(),
+                        lambda line: click.echo(f"· {line}", err=True))
+            asyncio.run(play.run())
+            export_session(session, "pdf", target, setup.tr)
+        finally:
+            server.stop()
+    return target
+
+
+def _folder(out: Path | None) -> Path:
+    if out is None:
+        stamp = datetime.now().strftime("%Y-%m-%d-%H%M%S-")
+        return Path(tempfile.mkdtemp(prefix=f"palabre-{stamp}"))
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileProblem(
+            N_("Le dossier {name} ne peut pas être créé : {why}."),
+            name=str(out), why=error.strerror or "",
+        ) from error
+    return out

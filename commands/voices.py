@@ -1,0 +1,81 @@
+"""What simulated participants say, drawn from ``resources/demo/voices.toml``."""
+
+from __future__ import annotations
+
+import random
+import tomllib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import resources
+
+
+class Voices:
+    """Answers for each step of the demonstration; the same seed says the same things."""
+
+    def __init__(self, seed: int = 7) -> None:
+        self._said: Mapping[str, Any] = tomllib.loads(
+            resources.path("demo", "voices.toml").read_text("utf-8")
+        )
+        self._chance = random.Random(seed)
+
+    def name(self, number: int) -> str:
+        """The name of the participant with this number; some stay unnamed."""
+        names: Sequence[str] = self._said["names"]
+        return names[number % len(names)]
+
+    def themes(self, step: str) -> Sequence[Mapping[str, Any]]:
+        """The themes the facilitator makes at a step: label, words, question."""
+        found: Sequence[Mapping[str, Any]] = self._said.get(step, {}).get("themes", ())
+        return found
+
+    def group_labels(self) -> Sequence[str]:
+        """How the groups are called."""
+        labels: Sequence[str] = self._said["groupes"]["labels"]
+        return labels
+
+    def value(self, step: Mapping[str, Any]) -> dict[str, Any] | None:
+        """A form value for a step as a phone sees it; None for somebody who stays silent."""
+        said = self._said.get(step["key"], {})
+        value: dict[str, Any] = {}
+        for field in step["fields"]:
+            match field["type"]:
+                case "choice":
+                    value[field["name"]] = self._one(said.get(field["name"], said), field)
+                case "several":
+                    value[field["name"]] = self._some(said, field)
+                case "points":
+                    value[field["name"]] = self._points(said.get("weights", ()), field)
+                case "texts":
+                    pool = said.get("columns", {}).get(field["label"]) or said.get("texts", ())
+                    count = self._chance.randint(1, min(2, field["max_items"]))
+                    value[field["name"]] = self._chance.sample(list(pool), min(count, len(pool)))
+        return value if any(value.values()) else None
+
+    def pause(self, longest: float) -> float:
+        """How long somebody thinks, in seconds."""
+        return self._chance.uniform(0.05, 1) * longest
+
+    def _one(self, weights: Mapping[str, int], field: Mapping[str, Any]) -> str:
+        labels = [option["label"] for option in field["options"]]
+        shares = [weights.get(label, 0) for label in labels]
+        if not any(shares):
+            return str(self._chance.choice(field["options"])["id"])
+        chosen = self._chance.choices(field["options"], shares)[0]
+        return str(chosen["id"])
+
+    def _some(self, weights: Mapping[str, int], field: Mapping[str, Any]) -> list[str]:
+        most = max(weights.values(), default=1) + 1
+        chosen = [str(option["id"]) for option in field["options"]
+                  if self._chance.random() < weights.get(option["label"], 1) / most]
+        return chosen or [self._one(weights, field)]
+
+    def _points(self, weights: Sequence[int], field: Mapping[str, Any]) -> dict[str, int]:
+        options = field["options"]
+        shares = [weights[place] if place < len(weights) else 1 for place in range(len(options))]
+        points: dict[str, int] = {}
+        for _ in range(field["budget"]):
+            chosen = self._chance.choices(options, shares)[0]["id"]
+            if points.get(chosen, 0) < field["most"]:
+                points[chosen] = points.get(chosen, 0) + 1
+        return points
