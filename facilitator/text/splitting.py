@@ -14,8 +14,9 @@ from facilitator.text.lexicon import Lexicon, lexicon
 from facilitator.text.rules import Rules, Split
 from facilitator.text.spelling import plain_apostrophes, tokens, visible
 
-_LINES = re.compile(r"[\n\r;•●▪◦]+|(?:^|\s)[-–—*](?=\s)|(?<=[^\W\d_]{2})\.\s+(?=[^\W\d_])")
-_COMMA = re.compile(r",(?!\d)|(?<!\d),")
+_LINES = re.compile(r"[\n\r;•●▪◦]+|(?:^|\s)[-–—*](?=\s)")
+# A comma that is no decimal mark, or a full stop after a word; neither inside brackets.
+_COMMA = re.compile(r"(?:,(?!\d)|(?<!\d),|(?<=[^\W\d_]{2})\.\s+(?=[^\W\d_]))(?![^()]*\))")
 _SLASH = re.compile(r"(?<!\d)\s*/\s*(?!\d)|\s+/\s+")
 _BULLET = re.compile(r"^\s*(?:[-–—*•]|\d{1,2}\s?[.)](?=\s))\s*")
 _RULES = Rules(families=False)
@@ -125,7 +126,11 @@ def _stand_alone(sides: list[list[str]], words: Lexicon, *, ends_list: bool) -> 
     verbs = [_is_infinitive(side[0], words) for side in sides]
     if any(verbs) and max(nouns) > 1:  # "vivre et travailler au pays", "agir vite et bien"
         return all(verbs) and min(nouns) > 1
-    if ends_list or all(determined) or nouns[0] == 1:
+    if ends_list or all(determined) or max(nouns) == 1:
+        return True
+    if len(sides) > 2:  # "pluies et vents plus forts et froids"
+        return False
+    if nouns[0] == 1:
         return True
     # A noun with its complement, then one word: "écoute de l'autre et patience".
     return nouns[-1] == 1 and any(word in words.split.partitive for word in sides[0][1:])

@@ -23,6 +23,7 @@ from facilitator.text.splitting import split_answer
         ("joie et partage", ["joie", "partage"]),
         ("joie & partage", ["joie", "partage"]),
         ("Le calme Le silence", ["Le calme", "Le silence"]),
+        ("Santé. École. Logement.", ["Santé", "École", "Logement."]),
         ("joie, etc.", ["joie"]),
         ("10,5 et 3,2", ["10,5", "3,2"]),
         ("moins de bruit, plus de bancs", ["moins de bruit", "plus de bancs"]),
@@ -40,6 +41,7 @@ def test_lists_are_split(text: str, items: list[str]) -> None:
         "le lien entre parents et école", "Je pense, donc je suis", "oui et non", "10,5",
         "un juge, car il connaît la loi", "vivre et travailler au pays", "acteurs/actrices",
         "citoyens et citoyennes", "24/7", "pas de voiture, de bruit", "travailler vite et bien",
+        "Une bonne chose. Je m'y plie.", "Les arbres (haies, vergers)", "Le juge. Pour son calme.",
         "le dérèglement des saisons", "avec le maire et le préfet",
     ],
 )
