@@ -9,15 +9,6 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from kind_support import (
-    FRAMES,
-    answered,
-    collisions,
-    context_of,
-    example_context,
-    outside,
-    sizes,
-)
 
 import facilitator.blocks
 from facilitator.activities.context import Context, Entry, Example, Frame
@@ -29,6 +20,15 @@ from facilitator.fields import InvalidForm, TextField, TextListField
 from facilitator.forms import check_form, defaults
 from facilitator.i18n import french
 from facilitator.theme import load_theme
+from tests.activities.kind_support import (
+    FRAMES,
+    answered,
+    collisions,
+    context_of,
+    example_context,
+    outside,
+    sizes,
+)
 
 KINDS = tuple(discover().values())
 EXAMPLES = [

@@ -59,9 +59,12 @@ def _ground(canvas: Canvas) -> layout.Frame:
 def _capacity(terms: Sequence[CloudTerm], ground: layout.Frame) -> int:
     """About how many of the commonest terms there is room for at sizes that can be read."""
     room = ground.inner_width * ground.inner_height / ground.floor**2 * FILL
-    largest = max((term.count for term in terms), default=1)
+    # Terms come by count: at this much area a time said, either the commonest stands out or all
+    # can be read as they are.
+    most, least = (terms[0].count, terms[-1].count) if terms else (1, 1)
+    share = min(CONTRAST**2 / most, 1 / least)
     for place, term in enumerate(terms):
-        times = max(1.0, CONTRAST**2 * term.count / largest)
+        times = max(1.0, share * term.count)
         room -= (len(term.label) * EM + 0.5) * LINE * times
         if room < 0:
             return max(FEWEST, min(place, layout.MOST))
