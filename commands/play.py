@@ -65,19 +65,20 @@ class Play:
             if Capability.GROUPS in kind.capabilities:
                 await self._make_groups(step)
             await asyncio.wrap_future(flow.open(step_id))
-            await asyncio.gather(*(self._answer(phone, step_id) for phone in phones))
+            await asyncio.gather(
+                *(self._answer(phone, step_id, place) for place, phone in enumerate(phones)))
             if Capability.THEMES in kind.capabilities:
                 await self._gather(step)
             await asyncio.wrap_future(flow.show(step_id))
         await asyncio.sleep(self._pace.between)
         await asyncio.wrap_future(flow.close(step_id))
 
-    async def _answer(self, phone: Phone, step_id: str) -> None:
+    async def _answer(self, phone: Phone, step_id: str, place: int) -> None:
         await asyncio.sleep(self._voices.pause(self._pace.think))
         seen = await phone.look()
         if seen["groups"] and seen["group"] is None:
-            smallest = min(seen["groups"], key=lambda group: len(group["members"]))
-            await phone.choose_group(step_id, smallest["id"])
+            group = seen["groups"][place % len(seen["groups"])]
+            await phone.choose_group(step_id, group["id"])
             seen = await phone.look()
         step = seen["step"]
         if step is None or step["id"] != step_id:

@@ -18,6 +18,7 @@ class Voices:
             resources.path("demo", "voices.toml").read_text("utf-8")
         )
         self._chance = random.Random(seed)
+        self._left: dict[str, list[str]] = {}
 
     def name(self, number: int) -> str:
         """The name of the participant with this number; some stay unnamed."""
@@ -49,12 +50,19 @@ class Voices:
                 case "texts":
                     pool = said.get("columns", {}).get(field["label"]) or said.get("texts", ())
                     count = self._chance.randint(1, min(2, field["max_items"]))
-                    value[field["name"]] = self._chance.sample(list(pool), min(count, len(pool)))
+                    place = f"{step['key']}.{field['name']}"
+                    value[field["name"]] = self._draw(place, pool, count)
         return value if any(value.values()) else None
 
     def pause(self, longest: float) -> float:
         """How long somebody thinks, in seconds."""
         return self._chance.uniform(0.05, 1) * longest
+
+    def _draw(self, place: str, pool: Sequence[str], count: int) -> list[str]:
+        """Take ``count`` texts that nobody has said yet; fewer, or none, when all is said."""
+        left = self._left.setdefault(place, self._chance.sample(list(pool), len(pool)))
+        drawn, self._left[place] = left[:count], left[count:]
+        return drawn
 
     def _one(self, weights: Mapping[str, int], field: Mapping[str, Any]) -> str:
         labels = [option["label"] for option in field["options"]]
