@@ -20,7 +20,7 @@ from facilitator.drawing.measure import Measure
 from facilitator.scene import Scene, Text, Weight
 
 VERBATIMS = (
-    "On se connaît depuis vingt ans, mais c'est la première fois qu'on parle du jardin tous ensemble !",
+    "On se connaît depuis vingt ans, mais c'est la première fois qu'on parle du jardin ensemble !",
     "Le composteur déborde dès le mois de mai : qui s'en occupe vraiment ?",
     "J'aimerais que les enfants de l'école Prévert plantent leurs haricots avec nous.",
     "Trop de réunions le mercredi soir ; je travaille de nuit à l'hôpital.",
@@ -145,7 +145,8 @@ def sample_report(*, draft: bool = False, language: str = "fr") -> Report:
         DataTable(
             ("Difficultés", "Leviers"),
             (("Les mêmes cinq personnes arrosent tout l'été.",
-              "Un tableau des tours affiché à la boulangerie\nDes binômes plutôt que des volontaires seuls"),
+              "Un tableau des tours affiché à la boulangerie\n"
+              "Des binômes plutôt que des volontaires seuls"),
              ("L'eau du robinet coûte cher au bailleur.",
               "Le toit du gymnase donne 2 000 litres par an : une cuve suffit."),
              ("Personne ne sait fermer la vanne d'hiver.", "Une fiche plastifiée dans le cabanon")),
@@ -154,7 +155,8 @@ def sample_report(*, draft: bool = False, language: str = "fr") -> Report:
         Heading(2, "Groupe 2 : la porte"),
         DataTable(
             ("Composante", "Aujourd'hui", "Demain", "Qui s'en charge", "Pour quand"),
-            (("Accès", "Portail fermé, une seule clé", "Ouvert chaque samedi", "Nadia et Paul", "Mai"),
+            (("Accès", "Portail fermé, une seule clé", "Ouvert chaque samedi", "Nadia et Paul",
+              "Mai"),
              ("Accueil", "Rien", "Un plant offert à l'arrivée", "L'école Prévert", "Septembre"),
              ("Confort", "Pas d'ombre, pas de banc", "Un tilleul et deux bancs", "Le bailleur",
               "Automne")),
@@ -162,8 +164,8 @@ def sample_report(*, draft: bool = False, language: str = "fr") -> Report:
             row_headers=True,
         ),
         Heading(1, "Tout ce qui a été écrit"),
-        Paragraph(plain("Les réponses sont données telles quelles, dans l'ordre où elles sont venues."),
-                  soft=True),
+        Paragraph(plain("Les réponses sont données telles quelles, dans l'ordre où elles "
+                        "sont venues."), soft=True),
         ItemList(tuple(plain(text) for text in VERBATIMS)),
     ]  # fmt: skip
     return Report(

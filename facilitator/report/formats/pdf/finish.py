@@ -21,7 +21,7 @@ from facilitator.report.formats.pdf.tags import Link, Marked, Node, Tagger
 from facilitator.report.formats.pdf.xmp import metadata
 
 if TYPE_CHECKING:
-    from pikepdf import Pdf
+    from pikepdf import Pdf, Stream
 
 _PAIR = re.compile(rb"<([0-9A-Fa-f]{2})> <([0-9A-Fa-f]{4,6})>")
 
@@ -48,12 +48,40 @@ def finish(
             _bookmarks(pdf, marks)
             catalog.PageMode = Name.UseOutlines
         _describe(pdf, report)
-        pdf.save(
-            target,
-            min_version="1.7",
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
-        )
+        _save(pdf, target)
+
+
+def _save(pdf: Pdf, target: Path) -> None:
+    """Write the file so that no stream's data can be taken to end one byte early.
+
+    PDF/A-2, 6.1.7.1 wants lengths to match. Compressed data that happens to end in CR, followed by
+    the LF before ``endstream``, reads as if its end were the line end, and some checkers say so.
+    """
+    from pikepdf import Name, ObjectStreamMode, Stream
+
+    for item in pdf.objects:
+        if isinstance(item, Stream) and item.get(Name.Type) != Name.Metadata:
+            _pack(item)
+    for mode in (ObjectStreamMode.generate, ObjectStreamMode.disable):
+        pdf.save(target, min_version="1.7", object_stream_mode=mode)
+        if b"\r\nendstream" not in target.read_bytes():
+            return
+
+
+def _pack(stream: Stream) -> None:
+    """Compress a stream into data that does not end in CR."""
+    import zlib
+
+    from pikepdf import Name
+
+    data = stream.read_bytes()
+    packed = zlib.compress(data, 6)
+    while packed.endswith(b"\r"):  # the end is a checksum of the data, so the data must change
+        data += b"\0" if Name.Length1 in stream else b"\n"
+        packed = zlib.compress(data, 6)
+    if Name.Length1 in stream:  # a font file, which padding does not hurt
+        stream.Length1 = len(data)
+    stream.write(packed, filter=Name.FlateDecode)
 
 
 class _Tree:

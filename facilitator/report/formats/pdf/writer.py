@@ -64,7 +64,7 @@ def _write(report: Report, part: Path, progress: Progress, cancelled: Cancelled)
     progress(0.45)
     raw = BytesIO()
     fonts = PdfFonts(measure)
-    canvas = Canvas(raw, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), pageCompression=1)
+    canvas = Canvas(raw, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), pageCompression=0)
     # The usual opening of a page names Helvetica, which is not embedded and which nothing uses.
     canvas._preamble = "1 0 0 1 0 0 cm"
     tagger = Tagger(PdfPen(canvas, fonts, _paper(), PAGE_HEIGHT))
