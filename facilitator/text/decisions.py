@@ -37,6 +37,11 @@ class Decisions:
         return key
 
 
+def differing(old: Mapping[str, object], new: Mapping[str, object]) -> set[str]:
+    """Return the keys under which two parts of decisions differ."""
+    return {key for key in old.keys() | new.keys() if old.get(key) != new.get(key)}
+
+
 def spelling_key(text: str) -> str:
     """Return the form under which one spelling is split off: case and outer marks do not count."""
     return outer_trimmed(text).casefold()

@@ -23,8 +23,10 @@ class Spelling:
     """One way of writing, with the answers that used it and the terms it is in at present."""
 
     text: str
-    shown: str
+    shown: str  # without the marks around it
     folded: Folded
+    base: str  # the term's key before slips and decisions
+    form: str  # the key under which it is split off
     answers: dict[str, int] = field(default_factory=dict)  # answer id -> order, oldest first
     keys: tuple[str, ...] = ()
 

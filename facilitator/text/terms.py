@@ -7,21 +7,20 @@ order give the same terms, whatever was added and removed between.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
 from facilitator.text.abstentions import is_abstention
-from facilitator.text.decisions import Decisions, spelling_key
+from facilitator.text.decisions import Decisions, differing
 from facilitator.text.entries import Answer, Entry, Spelling
 from facilitator.text.explain import Reason, put_together, taken_from
-from facilitator.text.folding import fold, term_key
 from facilitator.text.lexicon import lexicon, primary
 from facilitator.text.ranked import Ranked
 from facilitator.text.rules import Rule, Rules, Step
 from facilitator.text.slips import Slips
 from facilitator.text.spelling import outer_trimmed, visible
+from facilitator.text.spellings import Spellings
 from facilitator.text.splitting import split_answer
 
 
@@ -47,10 +46,9 @@ class TermIndex:
         self._decisions = decisions or Decisions()
         self._answers: dict[str, Answer] = {}
         self._abstained: dict[str, None] = {}
-        self._spellings: dict[str, Spelling] = {}
+        self._spellings = Spellings(self.language, self.rules)
         self._entries: dict[str, Entry] = {}
         self._ranked = Ranked()
-        self._users: defaultdict[str, dict[str, Spelling]] = defaultdict(dict)
         # Without a dictionary nothing tells a slip from a word.
         links = lexicon(self.language).has_morphology and (self.rules.slips or self.rules.accents)
         self._slips = Slips(accents_only=not self.rules.slips) if links else None
@@ -96,11 +94,19 @@ class TermIndex:
         return frozenset(changed)
 
     def decide(self, decisions: Decisions) -> frozenset[str]:
-        """Put other decisions in force; return the keys of the terms that changed."""
-        touched = decisions.renames.keys() | self._decisions.renames.keys()
-        touched |= decisions.hidden ^ self._decisions.hidden
-        self._decisions = decisions
-        moved = self._resolve_again(list(self._spellings.values()))
+        """Put other decisions in force; return the keys of the terms that changed.
+
+        Only what the two decisions tell apart is looked at again.
+        """
+        old, self._decisions = self._decisions, decisions
+        touched = differing(old.renames, decisions.renames) | (old.hidden ^ decisions.hidden)
+        merged = differing(old.merges, decisions.merges)
+        terms = {key for one in merged for key in (one, old.target(one), decisions.target(one))}
+        members = {one.text: one for key in terms if key in self._entries
+                   for one in self._entries[key].spellings.values()}
+        forms = differing(old.splits, decisions.splits)
+        members |= {one.text: one for one in self._spellings.decided_by(merged, forms)}
+        moved = self._resolve_again(members.values())
         return frozenset(moved | (touched & self._entries.keys()))
 
     def terms(self, limit: int | None = None, *, hidden: bool = False) -> tuple[Term, ...]:
@@ -161,8 +167,7 @@ class TermIndex:
         spelling = self._spellings.get(item)
         changed: set[str] = set()
         if spelling is None:
-            spelling = Spelling(item, outer_trimmed(item), fold(item, self.language, self.rules))
-            self._spellings[item] = spelling
+            spelling = self._spellings.add(item)
             changed = self._introduce(spelling)
             spelling.keys = self._keys(spelling)
         spelling.answers[answer_id] = answer.order
@@ -182,7 +187,7 @@ class TermIndex:
             entry.take(spelling, answer_id, answer.person)
             self._tidy(key, spelling)
         if not spelling.answers:
-            del self._spellings[item]
+            self._spellings.remove(spelling)
             changed |= self._forget(spelling)
         return changed
 
@@ -202,7 +207,6 @@ class TermIndex:
         moved: set[str] = set()
         for word in spelling.folded.words:
             moved |= self._slips.add(word)
-            self._users[word.key][spelling.text] = spelling
         return self._resolve_users(moved)
 
     def _forget(self, spelling: Spelling) -> set[str]:
@@ -211,14 +215,10 @@ class TermIndex:
         moved: set[str] = set()
         for word in spelling.folded.words:
             moved |= self._slips.remove(word)
-            self._users[word.key].pop(spelling.text, None)
-            if not self._users[word.key]:
-                del self._users[word.key]
         return self._resolve_users(moved)
 
     def _resolve_users(self, words: Iterable[str]) -> set[str]:
-        users = {one.text: one for word in words for one in self._users.get(word, {}).values()}
-        return self._resolve_again(one for one in users.values() if one.answers)
+        return self._resolve_again(one for one in self._spellings.with_words(words) if one.answers)
 
     def _resolve_again(self, spellings: Iterable[Spelling]) -> set[str]:
         """Move spellings whose words now stand for others; return the terms that changed."""
@@ -245,27 +245,25 @@ class TermIndex:
 
     def _keys(self, spelling: Spelling) -> tuple[str, ...]:
         """Return the keys of the terms that a spelling belongs to at present."""
-        split_into = self._decisions.splits.get(spelling_key(spelling.text))
+        split_into = self._decisions.splits.get(spelling.form)
         found = split_into or (self._folded_key(spelling),)
         return tuple(dict.fromkeys(map(self._decisions.target, found)))
 
     def _folded_key(self, spelling: Spelling) -> str:
-        base = self._joined(spelling, mended=False)
         # A decision about the form as folded holds even if a slip would lead elsewhere.
-        return base if base in self._decisions.merges else self._joined(spelling, mended=True)
-
-    def _joined(self, spelling: Spelling, *, mended: bool) -> str:
-        keys = [word.key for word in spelling.folded.words]
-        if mended and self._slips is not None:
-            keys = [self._slips.root(key) for key in keys]
-        return term_key(keys, self.language, self.rules)[0] or visible(spelling.text)
+        if self._slips is None or spelling.base in self._decisions.merges:
+            return spelling.base
+        roots = [self._slips.root(word.key) for word in spelling.folded.words]
+        if all(root == word.key for root, word in zip(roots, spelling.folded.words, strict=True)):
+            return spelling.base
+        return self._spellings.key_of(roots, spelling.text)
 
     def _why(self, answer: Answer, spelling: Spelling, key: str) -> tuple[Step, ...]:
         steps = taken_from(answer, spelling)
-        if spelling_key(spelling.text) in self._decisions.splits:
+        if spelling.form in self._decisions.splits:
             return (*steps, Step(Rule.SPLIT_OFF, spelling.text, key))
         base = self._folded_key(spelling)
-        mended = self._slips is not None and base == self._joined(spelling, mended=True)
+        mended = self._slips is not None and spelling.base not in self._decisions.merges
         root = self._slips.root if mended and self._slips is not None else str
         last = put_together(spelling, root, self.language, self.rules)
         merged = (Step(Rule.MERGED, base, key),) if base != key else ()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from facilitator.errors import PlanProblem
 from facilitator.text import decisions as deciding
@@ -130,3 +132,31 @@ def test_decided_before_or_after_it_is_the_same(index: TermIndex) -> None:
     texts = ["joie", "La joie", "jeu", "calme", "maire-adjoint"]
     triples = [(str(at), text, None) for at, text in enumerate(texts)]
     assert index.terms() == fold_all(triples, "fr", None, made)
+
+
+SAID = ["joie", "La joie", "jeu", "bienveillence", "bienveillance", "maire-adjoint", "calme, jeu"]
+KEYS = st.sampled_from(["joie", "jeu", "calme", "bienveillence", "bienveillance", "maireadjoint"])
+MADE = st.one_of(
+    st.tuples(st.just("merge"), st.lists(KEYS, min_size=1, max_size=2), KEYS),
+    st.tuples(st.just("split"), st.lists(st.sampled_from(SAID), min_size=1, max_size=2),
+              st.lists(KEYS, max_size=2)),
+    st.tuples(st.just("hide"), st.lists(KEYS, max_size=2)),
+    st.tuples(st.just("rename"), KEYS, st.text(max_size=3)),
+)
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(SAID), max_size=8), st.lists(MADE, max_size=6), st.data())
+def test_deciding_undoing_and_redoing_is_the_same_as_from_the_start(
+    texts: list[str], made: list[tuple], data: st.DataObject
+) -> None:
+    index = TermIndex()
+    for at, text in enumerate(texts):
+        index.add(str(at), text)
+    history = [Decisions()]
+    for name, *values in made:
+        history.append(getattr(deciding, name)(history[-1], *values))
+    triples = [(str(at), text, None) for at, text in enumerate(texts)]
+    for decided in [*history, data.draw(st.sampled_from(history)), history[-1]]:
+        index.decide(decided)
+        assert index.terms() == fold_all(triples, "fr", None, decided)
