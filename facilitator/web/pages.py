@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import secrets
 from collections.abc import Mapping
 from typing import Any
@@ -21,6 +23,9 @@ NAMES = {
     "fr": "Français", "en": "English", "pt": "Português", "es": "Español",
     "gcf": "Kréyòl gwadloupéyen, matinitjé", "gcr": "Kriyòl gwiyanè", "rcf": "Kréol rényoné",
 }
+_WORTH_PACKING = 900  # bytes; below it all goes in one packet anyway
+_CLOSING = re.compile(r" ([?!:;»])")
+_OPENING = re.compile(r"« ")
 _ID_PLACE = "@@id@@"  # where a cached form gets its own submission id
 
 
@@ -35,6 +40,7 @@ class Pages:
             trim_blocks=True, lstrip_blocks=True, auto_reload=False,
             undefined=jinja2.StrictUndefined,
         )
+        self._templates.filters["spaced"] = spaced
         self._choices = tuple((code, NAMES.get(code, code)) for code in languages.codes())
 
     def language(self, request: web.Request, wanted: str = "") -> Translator:
@@ -47,7 +53,8 @@ class Pages:
     def draw(self, template: str, tr: Translator, **values: Any) -> str:
         """Fill a template in."""
         return self._templates.get_template(template).render(
-            {"_": tr, "plural": tr.plural, "lang": tr.language, "long_list": LONG_LIST, **values}
+            {"_": lambda text, **params: spaced(tr(text, **params), tr.language),
+             "plural": tr.plural, "lang": tr.language, "long_list": LONG_LIST, **values}
         )
 
     def page(
@@ -78,7 +85,7 @@ class Pages:
                 body["kept"] = refusal.kept
             if refusal.wait:
                 body["wait"] = round(refusal.wait, 1)
-            response = web.json_response(body, status=refusal.status)
+            response = as_json(request, body, refusal.status)
         else:
             url = refusal.message.params.get("url", "/")
             response = self.page(request, "message.html", tr, refusal.status, sentence=sentence,
@@ -90,6 +97,13 @@ class Pages:
         return response
 
 
+def spaced(text: str, language: str) -> str:
+    """Keep French signs on the line of the word they belong to (no-break spaces, U+00A0)."""
+    if language in ("en", "es", "pt"):
+        return text
+    return _OPENING.sub("«\u00a0", _CLOSING.sub("\u00a0\\1", text))
+
+
 def html(request: web.Request, text: str, status: int = 200) -> web.Response:
     """A page, packed where the browser takes it so."""
     body = text.encode("utf-8", "replace")
@@ -98,6 +112,17 @@ def html(request: web.Request, text: str, status: int = 200) -> web.Response:
         body = pack(body)
         headers["Content-Encoding"] = "gzip"
     return web.Response(body=body, status=status, content_type="text/html", charset="utf-8",
+                        headers=headers)
+
+
+def as_json(request: web.Request, body: Any, status: int = 200) -> web.Response:
+    """JSON, packed where it is worth it."""
+    raw = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    headers = {}
+    if len(raw) > _WORTH_PACKING and "gzip" in request.headers.get("Accept-Encoding", ""):
+        raw = pack(raw)
+        headers = {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+    return web.Response(body=raw, status=status, content_type="application/json", charset="utf-8",
                         headers=headers)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import re
+import secrets
 import sqlite3
 from collections import OrderedDict
 from concurrent.futures import Future
+from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
@@ -18,7 +20,7 @@ from facilitator.i18n import N_, Translator
 from facilitator.web.desk import DESK, Desk
 from facilitator.web.incoming import Refusal, read_body, wants_json
 from facilitator.web.limits import PEOPLE
-from facilitator.web.pages import CONSENT
+from facilitator.web.pages import CONSENT, as_json
 from facilitator.web.views import kind_payload, me_as_json, said
 from facilitator.workshop.people import display_name
 from facilitator.workshop.room import Joined
@@ -82,15 +84,29 @@ def join_page(request: web.Request) -> web.Response:
     board, tr = desk.watch.board(), speaks(request, None)
     if wants_json(request):
         body = {"error": tr(N_("Rejoignez d’abord l’atelier.")), "workshop": workshop_json(desk)}
-        return web.json_response(body, status=401)
-    where = " · ".join(part for part in (board.workshop.date, board.workshop.place) if part)
+        return as_json(request, body, 401)
+    day = day_in_words(board.workshop.date, tr.language)
+    where = " · ".join(part for part in (day, board.workshop.place) if part)
     response = desk.pages.page(
         request, "join.html", tr, title=board.workshop.title, anonymous=board.anonymous,
         gone=COOKIE in request.cookies, place_date=where, consent=consent(desk, tr),
+        form_id=secrets.token_urlsafe(15),
     )
     if COOKIE in request.cookies:
         response.del_cookie(COOKIE, path="/")
     return response
+
+
+def day_in_words(text: str, language: str) -> str:
+    """A workshop's date written out; as it stands where it is not one (``YYYY-MM-DD``)."""
+    from babel.dates import format_date
+
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return text
+    own = language if language in ("en", "es", "pt") else "fr"  # Creoles write dates as French
+    return str(format_date(day, "long", locale=own))
 
 
 def workshop_json(desk: Desk) -> dict[str, Any]:
@@ -136,7 +152,7 @@ async def join(request: web.Request) -> web.Response:
 
 def _welcome(request: web.Request, person: ParticipantRecord, status: int = 200) -> web.Response:
     if wants_json(request):
-        return web.json_response({"you": me_as_json(person)}, status=status)
+        return as_json(request, {"you": me_as_json(person)}, status)
     return _see("/")
 
 
@@ -177,7 +193,7 @@ def _me(request: web.Request, person: ParticipantRecord, done: str = "") -> web.
                           [kind.text(kind_payload(kind, row), context) for row in rows]))
     if wants_json(request):
         steps = [{"title": title, "answers": texts} for title, texts in found]
-        return web.json_response({"you": me_as_json(person), "steps": steps})
+        return as_json(request, {"you": me_as_json(person), "steps": steps})
     return desk.pages.page(
         request, "me.html", tr, title=board.workshop.title, me=person.id, back="/me",
         name=display_name(person), given=person.name, said=found, anonymous=board.anonymous,

@@ -8,7 +8,7 @@ from aiohttp import web
 
 from facilitator.document import reads
 from facilitator.web.desk import DESK, Desk
-from facilitator.web.pages import html
+from facilitator.web.pages import as_json, html
 from facilitator.web.qr import qr_svg
 from facilitator.web.remote import allowed
 from facilitator.web.views import said
@@ -35,7 +35,7 @@ async def view(request: web.Request) -> web.Response:
     stamp = desk.watch.any_version
     text = desk.pages.draw("projector_view.html", desk.pages.language(request),
                            **await _shown(request, desk))
-    return web.json_response({"stamp": stamp, "html": text})
+    return as_json(request, {"stamp": stamp, "html": text})
 
 
 async def events(request: web.Request) -> web.StreamResponse:

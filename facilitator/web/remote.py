@@ -12,7 +12,7 @@ from facilitator.document.records import StepRecord
 from facilitator.i18n import N_
 from facilitator.web.desk import DESK, Desk
 from facilitator.web.incoming import Incoming, Refusal, read_body, wants_json
-from facilitator.web.pages import html
+from facilitator.web.pages import as_json, html
 from facilitator.web.people import written
 
 COMMANDS = ("open", "close", "show", "hide", "go", "next", "previous", "timer", "black", "message")
@@ -65,7 +65,7 @@ async def state(request: web.Request) -> web.Response:
     """The state of the workshop."""
     desk = request.app[DESK]
     allowed(request, desk.remote_secret)
-    return web.json_response(state_json(desk))
+    return as_json(request, state_json(desk))
 
 
 async def page(request: web.Request) -> web.Response:
@@ -73,7 +73,7 @@ async def page(request: web.Request) -> web.Response:
     desk = request.app[DESK]
     allowed(request, desk.remote_secret)
     if wants_json(request) and "view=html" not in request.headers.get("Accept", ""):
-        return web.json_response(state_json(desk))
+        return as_json(request, state_json(desk))
     tr = desk.pages.language(request)
     return html(request, desk.pages.draw(
         "remote.html", tr, css=desk.assets.staff_style, script=desk.assets.address("staff.js"),
@@ -105,7 +105,7 @@ async def command(request: web.Request) -> web.Response:
     if "view=html" in request.headers.get("Accept", ""):
         return _part(request, desk)
     if wants_json(request) or request.content_type == "application/json":
-        return web.json_response(state_json(desk))
+        return as_json(request, state_json(desk))
     return web.Response(status=303, headers={"Location": _base(desk)})
 
 
@@ -181,4 +181,4 @@ def _part(request: web.Request, desk: Desk) -> web.Response:
     tr = desk.pages.language(request)
     shown = _shown(desk)
     text = desk.pages.draw("remote_view.html", tr, base=_base(desk), **shown)
-    return web.json_response({"stamp": shown["s"]["version"], "html": text})
+    return as_json(request, {"stamp": shown["s"]["version"], "html": text})

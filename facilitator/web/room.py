@@ -17,7 +17,7 @@ from facilitator.forms import OptionListField, RowsField, parse_form
 from facilitator.i18n import N_, Translator
 from facilitator.web.desk import DESK, Desk
 from facilitator.web.incoming import Incoming, Refusal, read_body, wants_json
-from facilitator.web.pages import errors_as_json, view_as_json, with_id
+from facilitator.web.pages import as_json, errors_as_json, view_as_json, with_id
 from facilitator.web.people import join_page, known, speaks, who, workshop_json, written
 from facilitator.web.views import View, Wish, me_as_json
 from facilitator.web.widgets import texts_of
@@ -43,13 +43,13 @@ async def view(request: web.Request) -> web.Response:
     """The moving part of the page alone, with the stamp it is true for."""
     desk, person = request.app[DESK], known(request)
     tr = speaks(request, person)
-    return web.json_response(await _part(desk, person, tr, _wish(request)))
+    return as_json(request, await _part(desk, person, tr, _wish(request)))
 
 
 async def state(request: web.Request) -> web.Response:
     """The stamp alone, for phones without an event stream."""
     person = known(request)
-    return web.json_response({"stamp": request.app[DESK].watch.stamp(person.id)})
+    return as_json(request, {"stamp": request.app[DESK].watch.stamp(person.id)})
 
 
 async def events(request: web.Request) -> web.StreamResponse:
@@ -127,7 +127,7 @@ async def _invalid(
         body: dict[str, Any] = {"errors": errors_as_json(bad.errors, tr)}
         if _wants_html(request):
             body["view"] = await _part(desk, person, tr, wish)
-        return web.json_response(body, status=422)
+        return as_json(request, body, 422)
     asked = desk.views.look(desk.watch.board(), person, tr, wish)
     if asked.mode != "form" or asked.step is None or asked.step.id != step.id:
         raise Refusal(422, bad.errors[0].reason, kept=typed)
@@ -144,7 +144,7 @@ async def _receipt(
     }}
     if _wants_html(request):
         body["view"] = await _part(request.app[DESK], person, speaks(request, person), Wish())
-    return web.json_response(body)
+    return as_json(request, body)
 
 
 async def group(request: web.Request) -> web.Response:
@@ -162,7 +162,7 @@ async def group(request: web.Request) -> web.Response:
     await written(desk.session.groups.join(wanted, person.id))
     desk.watch.refresh()
     if wants_json(request):
-        return web.json_response({"group": wanted})
+        return as_json(request, {"group": wanted})
     return web.Response(status=303, headers={"Location": "/"})
 
 
@@ -179,7 +179,7 @@ async def _page(
     if wants_json(request):
         body = view_as_json(seen, tr, stamp)
         body |= {"you": me_as_json(person), "workshop": workshop_json(desk)}
-        return web.json_response(body, status=status)
+        return as_json(request, body, status)
     main = await _drawn(desk, seen, tr, wish)
     return desk.pages.page(
         request, "base.html", tr, status, title=desk.watch.board().workshop.title, main=main,

@@ -22,6 +22,7 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 BODY_LIMIT = 64 * 1024
 """Bytes of the largest body taken."""
 HEADERS = {
+    "Server": "Palabre",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",  # the remote's address is a secret

@@ -162,6 +162,7 @@
     net.appendChild(button);
   }
   function offline(on) {
+    body.className = on ? 'phone cut' : 'phone';
     if (net.getAttribute('data-state') === 'unsent' && !net.hidden) return;
     net.hidden = !on;
     net.setAttribute('data-state', 'offline');
