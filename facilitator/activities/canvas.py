@@ -59,7 +59,7 @@ class Canvas:
         self.tr = frame.tr
         self.narrow = frame.width < 420
         if frame.back_row:
-            self.small = max(frame.height / 30, frame.width * 9 / 16 / 30)
+            self.small = frame.legible or max(frame.height / 30, frame.width * 9 / 16 / 30)
         else:
             self.small = 14.0 if self.narrow else 10.5
         inset = self.small * 1.2 if frame.back_row else 2.0

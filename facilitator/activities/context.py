@@ -112,6 +112,9 @@ class Frame:
     detail: str | None = None
     previous: Any = None
     """The picture's memory from the last draw (a layout), for kinds whose picture stays still."""
+    legible: float = 0.0
+    """The smallest size that the back row can read, where the frame is only a part of what is
+    projected; 0 leaves it to the frame: 1/30 of the height of a wide screen of its width."""
 
 
 @dataclass(frozen=True, slots=True)

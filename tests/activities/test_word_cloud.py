@@ -107,14 +107,14 @@ def test_the_picture_stays_still_when_an_answer_comes(measure: Measure) -> None:
     more = replace(context, entries=(*context.entries, entry(20, "fontaine")))
     frame = replace(PROJECTOR, previous=first)
     second = CLOUD.arrange(CLOUD.tally(more), more, frame, measure)
-    before, after = first.by_key(), second.by_key()
+    before, after = first.cloud.by_key(), second.cloud.by_key()
     assert set(after) - set(before)
     assert all((before[key].x, before[key].y) == (after[key].x, after[key].y) for key in before)
     assert all(before[key].colour == after[key].colour for key in before)
     # The picture of a memory that is up to date is that memory.
     scene = CLOUD.picture(CLOUD.tally(more), more, replace(frame, previous=second), measure)
     drawn = {(part.key, part.x) for part in scene.elements if part.key}
-    assert drawn == {(term.key, term.x) for term in second.terms}
+    assert drawn == {(term.key, term.x) for term in second.cloud.terms}
 
 
 def crowd() -> CloudResult:
@@ -140,7 +140,7 @@ def test_a_crowded_cloud_keeps_its_words_from_one_answer_to_the_next(measure: Me
     result = crowd()
     first = CLOUD.arrange(result, step(), PROJECTOR, measure)
     again = CLOUD.arrange(result, step(), replace(PROJECTOR, previous=first), measure)
-    assert set(first.by_key()) <= set(again.by_key())
+    assert set(first.cloud.by_key()) <= set(again.cloud.by_key())
 
 
 def test_a_term_or_the_list_can_be_shown_instead(measure: Measure) -> None:

@@ -34,9 +34,11 @@ def draw_portrait(portrait: Portrait, frame: Frame, measure: Measure) -> Scene:
         area = Box(area.x, area.y, area.width, area.height - canvas.small * LEADING * 1.4)
     boxes = _panels(canvas, shown, area)
     panels = [_panel(canvas, f, box) for f, box in zip(shown, boxes, strict=True)]
+    # One scale for all panels: a dot is a person everywhere, and of one size.
+    full = max((row.value for panel in panels for row in panel.rows), default=1.0)
     charts = [best_size(canvas, p.rows, p.box, PANEL_SCALE) for p in panels if p.rows]
     for panel, box in zip(panels, boxes, strict=True):
-        _draw(canvas, panel, box.y, min(charts, default=canvas.small))
+        _draw(canvas, panel, box.y, min(charts, default=canvas.small), full)
     if len(shown) < len(features):
         words = frame.tr.plural(
             "et {n} autre question", "et {n} autres questions", len(features) - len(shown)
@@ -120,14 +122,14 @@ def _title_size(canvas: Canvas) -> float:
     return canvas.small * (1.25 if canvas.frame.back_row else 1.1)
 
 
-def _draw(canvas: Canvas, panel: _Panel, top: float, size: float) -> None:
+def _draw(canvas: Canvas, panel: _Panel, top: float, size: float, full: float) -> None:
     feature, box = panel.feature, panel.box
     canvas.text(
         feature.label, Box(box.x, top, box.width, 0), _title_size(canvas),
         weight=Weight.SEMIBOLD, color="leaf", max_lines=2, key=f"{feature.name}:title",
     )
     if panel.rows:
-        end = chart(canvas, panel.rows, box, dots=True, size=size)
+        end = chart(canvas, panel.rows, box, full=full, dots=True, size=size)
     else:
         notes = [Note(text) for text in dict.fromkeys(feature.texts)]
         end = stack(canvas, notes, box, canvas.small)

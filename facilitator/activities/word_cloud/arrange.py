@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from facilitator.activities.canvas import LEADING, Canvas
 from facilitator.activities.context import Frame
@@ -22,21 +23,25 @@ CONTRAST = 2.5
 """The commonest term is at least so many times as large as the rarest where the ground is full."""
 
 
-def lay_out(result: CloudResult, frame: Frame, measure: Measure) -> layout.CloudLayout:
-    """The next cloud: as near as can be to ``frame.previous``, where that is a cloud.
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """A cloud in its place with the terms it was laid out for: the picture's memory."""
+
+    cloud: layout.CloudLayout
+    terms: tuple[CloudTerm, ...]
+
+
+def arrange(result: CloudResult, frame: Frame, measure: Measure) -> Arranged:
+    """The next cloud: as near as can be to ``frame.previous``, where that is one.
 
     Every word can be read from the back: the rarest are left out before any gets too small.
     """
     ground = _ground(Canvas(frame, measure))
-    before = frame.previous if isinstance(frame.previous, layout.CloudLayout) else None
-    shown = {term.key for term in before.terms} if before else set()
-    terms = [
-        layout.Term(term.key, term.label, term.count)
-        for place, term in enumerate(result.terms)
-        if place < OFFERED or term.key in shown
-    ]
-    # A stable order: that of the keys does not change as counts grow.
-    terms.sort(key=lambda term: term.key)
+    memory = frame.previous if isinstance(frame.previous, Arranged) else None
+    if memory and memory.terms is result.terms and memory.cloud.frame == ground:
+        return memory
+    before = memory.cloud if memory else None
+    terms = _offered(result.terms, before)
     most, less = _capacity(result.terms[:OFFERED], ground), 1
     if before and before.frame == ground and 0 < len(before.terms) < len(result.terms):
         most = min(most, len(before.terms) + 1)  # as many as there was room for, and a newcomer
@@ -44,7 +49,20 @@ def lay_out(result: CloudResult, frame: Frame, measure: Measure) -> layout.Cloud
     while len(cloud.terms) > FEWEST and _crammed(cloud):
         most, less = max(FEWEST, len(cloud.terms) - less), less * 2
         cloud = layout.update(before, terms, ground, measure.width, most=most)
-    return cloud
+    return Arranged(cloud, result.terms)
+
+
+def _offered(
+    terms: tuple[CloudTerm, ...], before: layout.CloudLayout | None
+) -> list[layout.Term]:
+    """The commonest terms and those already on screen, in an order that counts do not change."""
+    chosen = list(terms[:OFFERED])
+    missing = {term.key for term in before.terms} if before else set()
+    missing -= {term.key for term in chosen}
+    if missing:
+        chosen += [term for term in terms[OFFERED:] if term.key in missing]
+    chosen.sort(key=lambda term: term.key)
+    return [layout.Term(term.key, term.label, term.count) for term in chosen]
 
 
 def _ground(canvas: Canvas) -> layout.Frame:

@@ -29,7 +29,7 @@ class CloudCounter(Counter[CloudResult]):
         self._rules = Rules()
         self._decided: Any = None
         self._people: Tally[str] = Tally()
-        self._ranked: list[tuple[int, str]] = []
+        self._ranked: list[CloudTerm] = []
         self._terms: dict[str, CloudTerm] = {}
 
     def put(self, entry: Entry) -> None:
@@ -57,7 +57,7 @@ class CloudCounter(Counter[CloudResult]):
     def result(self, context: Context) -> CloudResult:
         index = self._indexed(context)
         return CloudResult(
-            tuple(self._terms[key] for _, key in self._ranked),
+            tuple(self._ranked),
             len(self._entries),
             len(self._people),
             len(index.abstentions),
@@ -85,11 +85,11 @@ class CloudCounter(Counter[CloudResult]):
         for key in keys:
             old = self._terms.pop(key, None)
             if old is not None:
-                del self._ranked[bisect_left(self._ranked, (-old.count, key))]
+                del self._ranked[bisect_left(self._ranked, _rank(old), key=_rank)]
             term = _term(index, key)
             if term is not None:
                 self._terms[key] = term
-                insort(self._ranked, (-term.count, key))
+                insort(self._ranked, term, key=_rank)
 
 
 def decisions_of(data: Any) -> Decisions:
@@ -109,6 +109,10 @@ def _term(index: TermIndex, key: str) -> CloudTerm | None:
     except KeyError:
         return None
     return CloudTerm(key, term.label, term.count, index.spellings(key))
+
+
+def _rank(term: CloudTerm) -> tuple[int, str]:
+    return -term.count, term.key
 
 
 def _said(entry: Entry) -> tuple[str, str | None]:

@@ -9,7 +9,7 @@ from facilitator.activities.common import payloads_to_texts, prompt_advice, text
 from facilitator.activities.context import Context, Example, Frame, Payload
 from facilitator.activities.kind import Capability, Counter, Kind
 from facilitator.activities.word_cloud import form
-from facilitator.activities.word_cloud.arrange import lay_out
+from facilitator.activities.word_cloud.arrange import arrange
 from facilitator.activities.word_cloud.counter import CloudCounter
 from facilitator.activities.word_cloud.examples import EXAMPLES
 from facilitator.activities.word_cloud.picture import draw_cloud
@@ -61,7 +61,7 @@ class WordCloud(Kind[CloudResult]):
     def arrange(
         self, result: CloudResult, context: Context, frame: Frame, measure: Measure
     ) -> Any:
-        return lay_out(result, frame, measure)
+        return arrange(result, frame, measure)
 
     def picture(
         self, result: CloudResult, context: Context, frame: Frame, measure: Measure

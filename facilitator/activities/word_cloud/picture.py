@@ -8,7 +8,7 @@ from facilitator.activities.chart import Row, chart
 from facilitator.activities.common import named_number
 from facilitator.activities.context import Frame
 from facilitator.activities.word_cloud import layout
-from facilitator.activities.word_cloud.arrange import lay_out
+from facilitator.activities.word_cloud.arrange import arrange
 from facilitator.activities.word_cloud.result import CloudResult, CloudTerm
 from facilitator.drawing.measure import Measure
 from facilitator.i18n import Translator
@@ -31,7 +31,7 @@ def draw_cloud(result: CloudResult, frame: Frame, measure: Measure) -> Scene:
         rows = [Row(t.label, t.count, str(t.count), key=t.key) for t in result.terms]
         chart(canvas, rows, canvas.area)
     else:
-        _cloud(canvas, result, lay_out(result, frame, measure))
+        _cloud(canvas, result, arrange(result, frame, measure).cloud)
     return canvas.scene(in_words(result, frame.tr))
 
 

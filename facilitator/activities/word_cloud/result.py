@@ -33,4 +33,6 @@ class CloudResult:
 
     def term(self, key: str | None) -> CloudTerm | None:
         """The term of that key."""
+        if not key:
+            return None
         return next((term for term in self.terms if term.key == key), None)
