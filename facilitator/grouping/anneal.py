@@ -58,28 +58,40 @@ class State:
 
     def change(self, round_: int, a: int, b: int, out: Sequence[int], back: Sequence[int]) -> float:
         """Return what it changes to send ``out`` from group a to b and ``back`` from b to a."""
-        groups, add, drop = self.groups[round_], self.add, self.drop
-        stay_a = [k for k in groups[a] if k not in out]
-        stay_b = [k for k in groups[b] if k not in back]
-        delta = 0.0
-        for i in out:
-            row, saved = add[i], drop[i]
-            for k in stay_b:
-                delta += row[k]
-            for k in stay_a:
-                delta -= saved[k]
-        for j in back:
-            row, saved = add[j], drop[j]
-            for k in stay_a:
-                delta += row[k]
-            for k in stay_b:
-                delta -= saved[k]
+        groups = self.groups[round_]
+        if len(out) == len(back) == 1:
+            delta = self._swap(groups[a], groups[b], out[0], back[0])
+        else:
+            stay_a = [k for k in groups[a] if k not in out]
+            stay_b = [k for k in groups[b] if k not in back]
+            delta = self._transfer(out, stay_a, stay_b) + self._transfer(back, stay_b, stay_a)
         place = self.problem.place
         if place is not None:
             for i in out:
                 delta += place[i][b] - place[i][a]
             for j in back:
                 delta += place[j][a] - place[j][b]
+        return delta
+
+    def _swap(self, group_a: list[int], group_b: list[int], i: int, j: int) -> float:
+        add_i, add_j, drop_i, drop_j = self.add[i], self.add[j], self.drop[i], self.drop[j]
+        delta = 0.0
+        for k in group_a:
+            if k != i:
+                delta += add_j[k] - drop_i[k]
+        for k in group_b:
+            if k != j:
+                delta += add_i[k] - drop_j[k]
+        return delta
+
+    def _transfer(self, movers: Sequence[int], old: list[int], new: list[int]) -> float:
+        delta = 0.0
+        for i in movers:
+            row, saved = self.add[i], self.drop[i]
+            for k in new:
+                delta += row[k]
+            for k in old:
+                delta -= saved[k]
         return delta
 
     def exchange(

@@ -12,10 +12,10 @@ from random import Random
 
 from facilitator.grouping.designs import affine, round_robin
 from facilitator.grouping.problem import Schedule
-from facilitator.grouping.starters import search
+from facilitator.grouping.starters import HEATS, search
 
-FIRST_TRY = 12_000
-"""Steps of the first search with each symmetry; every next turn of the list takes three times."""
+FIRST_TRY, LONGER, LONGEST = 12_000, 1.6, 150_000
+"""Steps of the first search with each symmetry, the factor from one pass to the next, the most."""
 
 
 def repeat_free(sizes: Sequence[int], rounds: int, steps: int, seed: int) -> Schedule | None:
@@ -64,19 +64,20 @@ def _searched(sizes: Sequence[int], rounds: int, steps: int, rng: Random) -> Sch
     shapes = [sizes]
     if sizes != full and min(sizes) == full[0] - 1 and not too_many(full, rounds):
         shapes.append(full)
-    for turns in count():
-        budget = FIRST_TRY * 3**turns
+    for lap in count():
+        budget = min(int(FIRST_TRY * LONGER**lap), LONGEST)
         for shape in shapes:
-            for turn in _turns(sum(shape), len(shape), rounds):
+            for rank, turn in enumerate(_turns(sum(shape), len(shape), rounds)):
+                if lap % (rank + 1):
+                    continue  # the n-th symmetry is tried on every n-th pass
                 spent = min(budget, steps)
                 if spent < FIRST_TRY:
                     return None
                 steps -= spent
-                cost, schedule = search(shape, rounds, turn, spent, rng)
-                if not cost:
-                    thinned = _thinned(schedule, sum(sizes))
-                    if thinned is not None:
-                        return thinned
+                cost, schedule = search(shape, rounds, turn, spent, rng, HEATS[lap % 2])
+                thinned = None if cost else _thinned(schedule, sum(sizes))
+                if thinned is not None:
+                    return thinned
     return None
 
 

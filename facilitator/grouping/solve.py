@@ -19,8 +19,11 @@ from facilitator.grouping.schedules import repeat_free
 
 SAMPLES = 200
 """Changes drawn to learn how large they are before annealing."""
-RESTARTS = 3
-"""Annealing runs the steps are split into: one run may end in a poor corner."""
+HOT, COLD, WARM = 0.2, 0.05, 0.2
+"""Heat at the start, in mean sizes of a change; heat at the end, and of a mere polish, in that."""
+SMALL, RESTARTS = 30, 8
+"""Up to ``SMALL`` seats over all rounds, annealing starts afresh ``RESTARTS`` times: there a run
+soon ends, perhaps in a poor corner. Beyond, one long run does better."""
 
 
 def solve(
@@ -70,21 +73,23 @@ def _attempts(
     rng: Random,
     enough: float,
 ) -> Iterator[Schedule]:
-    hot = _heat(problem, first, rng)
-    share = steps // RESTARTS
+    hot = HOT * _heat(problem, first, rng)
+    cold = hot * COLD
     if problem.rounds > 1 and problem.repeat > 0 and _free(problem):
         sizes = [len(group) for group in first[0]]
         design = repeat_free(sizes, problem.rounds, search_steps, rng.randrange(2**32))
         if design is not None:
             costly = problem.place is not None or any(map(any, problem.pair))
-            relabel_steps = share if costly else 0
-            design = relabel(problem, design, relabel_steps, rng, (hot, hot / 200))
+            steps //= 2
+            design = relabel(problem, design, steps if costly else 0, rng, (hot, cold))
             yield design
-            yield anneal(problem, design, share, rng, (hot / 10, hot / 200), enough)[1]
             if not costly:
                 return
-    for _ in range(RESTARTS):
-        yield anneal(problem, _mixed(problem, first, rng), share, rng, (hot, hot / 200), enough)[1]
+            yield anneal(problem, design, steps // 2, rng, (hot * WARM, cold), enough)[1]
+    restarts = RESTARTS if problem.size * problem.rounds <= SMALL else 1
+    for run in range(restarts):
+        mixed, heat = _mixed(problem, first, rng), (hot * (1 + 3 * (run % 2)), cold)
+        yield anneal(problem, mixed, steps // restarts, rng, heat, enough)[1]
 
 
 def _free(problem: Problem) -> bool:

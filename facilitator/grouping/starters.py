@@ -14,13 +14,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from math import exp
 from random import Random
 
 from facilitator.grouping.problem import Groups, Schedule
 
-HOT, COLD = 0.7, 0.15
-"""Temperatures: a rise by one repeated meeting is taken one time in 4, then in 800."""
+HEATS = ((0.4, 0.25), (0.7, 0.15))
+"""First and last temperature, in repeated meetings: a narrow range and a wide one. Some demands
+yield to the one, some to the other."""
+CALM = 0.9
+"""Share of the swaps that are given up when their first person meets nobody twice."""
 
 
 @dataclass
@@ -61,9 +65,22 @@ class Orbits:
         cycle, place = divmod(person - still, self.turn)
         return still + cycle * self.turn + (place + by) % self.turn
 
+    def uses(self, base: Schedule) -> list[int]:
+        """Return how many pairs of each orbit share a group in the base rounds."""
+        used = [0] * len(self.cover)
+        for group in (group for groups in base for group in groups):
+            for i, j in combinations(group, 2):
+                used[self.kind[i][j]] += 1
+        return used
+
 
 def search(
-    sizes: Sequence[int], rounds: int, turn: int, steps: int, rng: Random
+    sizes: Sequence[int],
+    rounds: int,
+    turn: int,
+    steps: int,
+    rng: Random,
+    heat: tuple[float, float] = HEATS[0],
 ) -> tuple[int, Schedule]:
     """Look for a schedule with few repeats by simulated annealing over ``steps`` swaps.
 
@@ -72,7 +89,7 @@ def search(
     """
     orbits = Orbits(sum(sizes), turn)
     base = [_shuffled(sizes, rng) for _ in range(-(-rounds // turn))]
-    cost = _anneal(orbits, base, steps, rng)
+    cost = _anneal(orbits, base, steps, rng, heat)
     schedule = [
         [[orbits.turned(i, by) for i in group] for group in groups]
         for groups in base
@@ -91,40 +108,46 @@ def _shuffled(sizes: Sequence[int], rng: Random) -> Groups:
     return groups
 
 
-def _anneal(orbits: Orbits, base: Schedule, steps: int, rng: Random) -> int:
+def _anneal(
+    orbits: Orbits, base: Schedule, steps: int, rng: Random, heat: tuple[float, float]
+) -> int:
     kind, cover = orbits.kind, orbits.cover
-    used = [0] * len(cover)
-    for groups in base:
-        for group in groups:
-            for i in group:
-                for j in group:
-                    if i < j:
-                        used[kind[i][j]] += 1
-    # What the n-th use of an orbit adds; an orbit covered twice by one use costs at once.
+    used = orbits.uses(base)
+    # What the first use of an orbit costs (an orbit may be covered twice at once), and each other.
     price = [(max(0, c - 1), c) for c in cover]
     cost = sum(max(0, n * c - 1) for n, c in zip(used, cover, strict=True))
     many, random = len(base[0]), rng.random
-    for step in range(steps):
+    (hot, cold), temperature = heat, heat[0]
+    fall = (cold / hot) ** (1 / max(1, steps))
+    for _ in range(steps):
         if not cost:
             break
+        temperature *= fall
         groups = base[int(random() * len(base))]
         a = int(random() * many)
+        group_a = groups[a]
+        x = int(random() * len(group_a))
+        i = group_a[x]
+        kind_i = kind[i]
+        if random() < CALM and not any(
+            k != i and used[kind_i[k]] * cover[kind_i[k]] > 1 for k in group_a
+        ):
+            continue
         b = (a + 1 + int(random() * (many - 1))) % many
-        group_a, group_b = groups[a], groups[b]
-        x, y = int(random() * len(group_a)), int(random() * len(group_b))
-        i, j = group_a[x], group_b[y]
-        kind_i, kind_j = kind[i], kind[j]
-        change = 0
+        group_b = groups[b]
+        y = int(random() * len(group_b))
+        j = group_b[y]
+        kind_j = kind[j]
         removed = [kind_i[k] for k in group_a if k != i] + [kind_j[k] for k in group_b if k != j]
         added = [kind_j[k] for k in group_a if k != i] + [kind_i[k] for k in group_b if k != j]
+        change = 0
         for orbit in removed:
             used[orbit] -= 1
             change -= price[orbit][used[orbit] > 0]
         for orbit in added:
             change += price[orbit][used[orbit] > 0]
             used[orbit] += 1
-        heat = HOT * (COLD / HOT) ** (step / steps)
-        if change <= 0 or random() < exp(-change / heat):
+        if change <= 0 or random() < exp(-change / temperature):
             group_a[x], group_b[y] = j, i
             cost += change
         else:
