@@ -27,12 +27,18 @@ class RunningServer(Protocol):
     def remote_url(self) -> str:
         """The secret address of the remote control."""
 
+    def announce(self, host: str) -> object:
+        """Announce another of the laptop's addresses."""
+
+    def check(self) -> bool:
+        """Whether the announced address answers; may take seconds."""
+
     def stop(self) -> None:
         """Let go of the port."""
 
 
-Serve = Callable[[Session, str | None], RunningServer]
-"""Starts the server for a session on a host (None: the best one) and gives it running."""
+Serve = Callable[[Session], RunningServer]
+"""Starts the server for a session and gives it running."""
 Export = Callable[[Session, Path, str], object]
 """Writes the report to a path in a format."""
 

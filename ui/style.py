@@ -75,8 +75,10 @@ QLabel[role="done"] { color: %(leaf)s; background: %(leaf_soft)s; border-radius:
 QFrame[role="card"], QWidget[role="card"] { background: %(surface)s; border-radius: %(r)dpx; }
 QFrame[role="rule"] { background: %(line)s; border: none; max-height: 1px; }
 QFrame[role="side"] { background: %(surface)s; }
-QFrame[role="notice"] { background: %(sky_soft)s; border-radius: %(r)dpx; }
-QFrame[role="problem"] { background: %(alarm_soft)s; border-radius: %(r)dpx; }
+QFrame[role="notice"] { background: %(sky_soft)s; border-radius: %(r)dpx;
+    margin: 8px 14px 4px 14px; }
+QFrame[role="problem"] { background: %(alarm_soft)s; border-radius: %(r)dpx;
+    margin: 8px 14px 4px 14px; }
 QPushButton { background: %(surface)s; color: %(ink)s; border: 1px solid %(field)s;
     border-radius: %(r)dpx; padding: 7px 14px; }
 QPushButton:hover { background: %(hover)s; }
@@ -118,6 +120,13 @@ QComboBox::down-arrow { image: url("%(arrow)s"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: %(surface)s; border: 1px solid %(line)s; padding: 4px;
     selection-background-color: %(leaf_soft)s; selection-color: %(ink)s; outline: none; }
 QAbstractItemView { background: transparent; border: none; outline: none; }
+QHeaderView { background: transparent; border: none; }
+QHeaderView::section { background: transparent; color: %(ink_soft)s; border: none;
+    border-bottom: 1px solid %(line)s; padding: 6px 8px; font-size: %(t0)dpx; }
+QTreeView::item, QListWidget::item { padding: 6px 8px; border: none; }
+QTreeView::item:hover, QListWidget::item:hover { background: %(hover)s; }
+QTreeView::item:selected, QListWidget::item:selected { background: %(leaf_soft)s; color: %(ink)s; }
+QTreeView::item:selected:active, QListWidget::item:focus { border-left: 3px solid %(leaf)s; }
 QListView:focus, QTreeView:focus, QTableView:focus { border: none; }
 QScrollArea, QWidget[role="ground"] { background: transparent; border: none; }
 QScrollBar { background: transparent; border: none; }
@@ -130,5 +139,6 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QMenu { background: %(surface)s; border: 1px solid %(line)s; padding: 6px; }
 QMenu::item { padding: 7px 26px 7px 12px; border-radius: 6px; }
 QMenu::item:selected { background: %(leaf_soft)s; color: %(ink)s; }
+QPushButton::menu-indicator { width: 0; }
 QMenu::separator { height: 1px; background: %(line)s; margin: 6px 8px; }
 """

@@ -57,10 +57,15 @@ class Tasks(QObject):
         if self._pool is None:
             return
         error = future.exception()
-        if error is not None:
-            (failed or self._failed)(error)
-        elif done is not None:
-            done(future.result())
+        try:
+            if error is not None:
+                (failed or self._failed)(error)
+            elif done is not None:
+                done(future.result())
+        except RuntimeError as gone:
+            # Whoever asked was closed meanwhile: Qt's half of the widget is no more.
+            if "already deleted" not in str(gone):
+                raise
 
 
 class Latest(QObject):

@@ -99,7 +99,7 @@ def test_rows_are_added_and_taken_away_and_errors_find_their_row(qtbot, look) ->
         TextField(name="label", label="Nom", required=True),))
     form = FieldForm((rows,), look)
     qtbot.addWidget(form)
-    add = next(b for b in form.findChildren(QPushButton) if b.text() == "Ajouter une ligne")
+    add = next(b for b in form.findChildren(QPushButton) if b.text().strip() == "Ajouter une ligne")
     qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
     first, second = form.findChildren(QLineEdit)

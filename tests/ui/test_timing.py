@@ -78,5 +78,13 @@ def test_what_comes_next() -> None:
     assert primary(state="closed") is Move.SHOW
     assert primary(state="closed", shown=True) is Move.NEXT
     assert primary(state="closed", shown=True, last=True) is Move.EXPORT
-    assert primary(collects=False) is Move.NEXT
-    assert primary(collects=False, last=True) is Move.EXPORT
+    assert primary(collects=False) is Move.START
+    assert primary(collects=False, started_at=1.0) is Move.NEXT
+    assert primary(collects=False, started_at=1.0, last=True) is Move.EXPORT
+
+
+def test_a_workshop_begun_before_its_day_counts_from_today() -> None:
+    today = datetime(2026, 11, 20, 9, 30).timestamp()
+    begun = [step(0, 60, started_at=datetime(2026, 11, 20, 9, 0).timestamp())]
+    stage = Stage("s0", timer=Timer(length=3600, since=begun[0].started_at))
+    assert time_sequence(WORKSHOP, begun, stage, today).late == 0

@@ -12,6 +12,7 @@ from facilitator.i18n import N_
 class Move(Enum):
     """Something to do with the current step."""
 
+    START = auto()
     OPEN = auto()
     SHOW = auto()
     HIDE = auto()
@@ -21,6 +22,7 @@ class Move(Enum):
 
 
 WORDS = {
+    Move.START: N_("Commencer"),
     Move.OPEN: N_("Ouvrir les réponses"),
     Move.SHOW: N_("Montrer le résultat"),
     Move.HIDE: N_("Cacher le résultat"),
@@ -42,6 +44,8 @@ class Choice:
 def next_action(step: StepRecord, *, collects: bool, last: bool) -> Choice:
     """What comes next for ``step``: open, then show, then close and go on."""
     onward = Move.EXPORT if last else Move.NEXT
+    if not collects and step.started_at is None:
+        return Choice(Move.START, WORDS[Move.START])
     if not collects:
         return Choice(onward, WORDS[onward])
     if step.state == "waiting":

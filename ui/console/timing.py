@@ -44,11 +44,13 @@ def time_sequence(
     the rest follows. ``planned_end`` is the wanted end where there is one.
     """
     begun = [step for step in steps if step.started_at is not None]
-    planned_start = _clock(workshop.start, workshop.date, now) or (
+    # Once begun, the clock times are those of the day it really takes place on.
+    day = "" if begun else workshop.date
+    planned_start = _clock(workshop.start, day, now) or (
         min(step.started_at or now for step in begun) if begun else now
     )
     total = sum(step.minutes for step in steps) * 60
-    planned_end = _clock(workshop.end, workshop.date, now) or planned_start + total
+    planned_end = _clock(workshop.end, day, now) or planned_start + total
     slots: list[Slot] = []
     # Nothing begun yet: the plan as it stands; a workshop opened late starts late only once begun.
     at = planned_start
@@ -92,7 +94,7 @@ def _clock(hours: str, date: str, now: float) -> float | None:
         day = datetime.fromisoformat(date) if date else today
     except ValueError:
         day = today
-    # A workshop run on another day than planned keeps its hours.
-    if abs((day.date() - today.date()).days) > 0 and day.date() < today.date():
+    # A workshop run later than planned keeps its hours.
+    if day.date() < today.date():
         day = today
     return datetime.combine(day.date(), at).timestamp()

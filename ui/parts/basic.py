@@ -30,6 +30,8 @@ def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
     made.setWordWrap(wrap)
+    if role == "pill":
+        made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     if wrap:
         made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return made
@@ -40,7 +42,7 @@ def button(
     icon: str = "", tip: str = "", checkable: bool = False, bare: bool = False,
 ) -> QPushButton:
     """A button; ``bare`` shows its icon alone and keeps its text for tooltip and screen readers."""
-    made = QPushButton("" if bare else text)
+    made = QPushButton("" if bare else f" {text}" if icon and text else text)
     made.setProperty("role", role)
     made.setAccessibleName(text)
     made.setToolTip(tip or (text if bare else ""))

@@ -30,7 +30,7 @@ class MessageBar(QFrame):
         layout = QHBoxLayout(self)
         fill(layout, (self._icon, self._text, self._do, self._copy, close), 10)
         layout.setStretch(1, 1)
-        layout.setContentsMargins(14, 6, 6, 6)
+        layout.setContentsMargins(14, 6, 6, 6)  # inside the margins of the style sheet
         self.hide()
 
     def problem(self, text: str, details: str = "", action: str = "",

@@ -180,13 +180,9 @@ def count_words(sight: Sight) -> str:
     """How many have answered; empty where nothing is asked or nobody has."""
     if sight.answered is None or not (sight.open or sight.answered):
         return ""
-    if sight.joined >= sight.answered and sight.joined:
-        return sight.tr.plural(
-            "{answered} réponse sur {n} personne", "{answered} réponses sur {n} personnes",
-            sight.joined, answered=sight.answered,
-        ) if sight.answered != 1 else sight.tr(
-            N_("1 réponse sur {n}"), n=sight.joined
-        )
+    if sight.joined and sight.joined >= sight.answered:
+        return sight.tr.plural("{n} sur {joined} a répondu", "{n} sur {joined} ont répondu",
+                               sight.answered, joined=sight.joined)
     return sight.tr.plural("{n} réponse", "{n} réponses", sight.answered)
 
 

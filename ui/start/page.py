@@ -49,6 +49,8 @@ class StartPage(QWidget):
         sides.setContentsMargins(0, 16, 8, 32)
         layout.addWidget(scrolled(body), 1)
         self.show_recent(recent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()
         QShortcut("Ctrl+O", self, lambda: self.open_file.emit(""))
 
     def show_templates(self, templates: Sequence[Template], kinds: Kinds) -> None:

@@ -31,7 +31,7 @@ class Tile(QPushButton):
         name, under = label(title, "heading", wrap=True), label(line, "soft", wrap=True)
         layout = QVBoxLayout(self)
         more = [label(words, "small", wrap=True)] if words else []
-        fill(layout, (name, under, *more, None, *([foot] if foot else ())), 4)
+        fill(layout, (name, under, *more, 4, None, *([foot] if foot else ())), 4)
         layout.setContentsMargins(16, 14, 16, 14)
         for child in self.findChildren(QLabel):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

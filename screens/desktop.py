@@ -1,0 +1,153 @@
+"""Render every window of the desktop to PNG files, to be looked at by whoever changes one."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QSize
+from PySide6.QtWidgets import QApplication, QWidget
+
+import resources
+from facilitator.activities.registry import discover
+from facilitator.i18n import Languages
+from facilitator.theme import load_theme
+from facilitator.workshop.session import Session
+from facilitator.workshop.templates import templates
+from screens.sample import sample_session
+from ui.look import Look
+from ui.preferences import Preferences, Recent
+from ui.start.page import StartPage
+from ui.workplace import Workplace
+
+LANGUAGES = ("fr", "en")
+THEMES = ("light", "dark")
+SIZES = ((1280, 720), (1920, 1080))
+RECENT = (
+    Recent("/ateliers/canal.palabre", "Vivre au bord du canal", "2026-11-24",
+           "Maison de quartier, Épinal", 20),
+    Recent("/ateliers/jardins.palabre", "Des jardins partagés pour tout le monde", "2026-03-12",
+           "Mamoudzou", 31),
+    Recent("/ateliers/ecole.palabre", "L’école et ses alentours", "2025-10-02", "Saint-Dié", 14),
+)
+
+
+@dataclass(frozen=True)
+class FakeServer:
+    """Says where phones would go."""
+
+    join_url: str = "http://192.168.1.20:8765/"
+    remote_url: str = "http://192.168.1.20:8765/remote/secret/"
+
+    def announce(self, host: str) -> object:
+        """Nothing to do."""
+        return host
+
+    def check(self) -> bool:
+        """Yes."""
+        return True
+
+    def stop(self) -> None:
+        """Nothing to do."""
+
+
+class Studio:
+    """Takes the pictures of one language, theme and size."""
+
+    def __init__(self, app: QApplication, out: Path, look: Look, languages: Languages,
+                 size: tuple[int, int]) -> None:
+        self._app, self._look, self._languages, self._size = app, look, languages, size
+        self._out = out / f"{look.tr.language}-{look.theme.name}-{size[0]}x{size[1]}"
+        self._out.mkdir(parents=True, exist_ok=True)
+        look.dress(app)
+
+    def start(self) -> None:
+        """The start page, empty and used."""
+        kinds = discover()
+        for name, recent in (("start-empty", ()), ("start", RECENT)):
+            page = StartPage(self._look, recent)
+            page.show_templates(templates(kinds), kinds)
+            self._take(page, name)
+            page.deleteLater()
+
+    def workshop(self, people: int, name: str) -> None:
+        """The pages of an open workshop with so many people in it."""
+        with tempfile.TemporaryDirectory() as folder:
+            session = sample_session(Path(folder) / "a.palabre", discover(), people=people)
+            place = Workplace(session, self._look, Preferences(Path(folder) / "p.json"),
+                              self._languages.get, _raise)
+            place.serve(lambda _: FakeServer())
+            try:
+                self._pages(place, session, name, full=people > 0)
+            finally:
+                place.close()
+                self._settle()
+
+    def _pages(self, place: Workplace, session: Session, name: str, full: bool) -> None:
+        page = place.page
+        page.resize(QSize(*self._size))
+        page.show()
+        for step in session.steps():
+            if not full and step.position > 1:
+                continue
+            session.flow.go(step.id).result()
+            session.flow.show(step.id, full).result()
+            if full and session.kinds[step.kind].collects:
+                session.flow.open(step.id).result()
+            self._settle(400)
+            for number, _tab in enumerate(place.console.centre.tabs()):
+                place.console.centre.show_tab(number)
+                self._take(page, f"console-{name}-{step.kind}-{number}")
+            if full:
+                place.open_projector()
+                assert place.projector is not None
+                self._take(place.projector, f"projector-{name}-{step.kind}")
+        place.page.plan()
+        self._take(page, f"prepare-{name}")
+
+    def _take(self, widget: QWidget, name: str) -> None:
+        widget.resize(QSize(*self._size))
+        widget.show()
+        self._settle(350)
+        widget.grab().save(str(self._out / f"{name}.png"))
+
+    def _settle(self, milliseconds: int = 50) -> None:
+        clock = QElapsedTimer()
+        clock.start()
+        while clock.elapsed() < milliseconds:
+            self._app.processEvents()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def render(out: Path, languages: Sequence[str] = LANGUAGES, themes: Sequence[str] = THEMES,
+           sizes: Sequence[tuple[int, int]] = SIZES) -> Path:
+    """Write the pictures into folders of ``out``, one per language, theme and size."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    known = Languages(resources.path("translations"))
+    for look, size in _looks(languages, themes, sizes, known):
+        studio = Studio(app, out, look, known, size)
+        jobs: tuple[Callable[[], None], ...] = (
+            studio.start, lambda s=studio: s.workshop(0, "empty"),
+            lambda s=studio: s.workshop(20, "typical"),
+        )
+        for job in jobs:
+            job()
+    return out
+
+
+def _looks(languages: Sequence[str], themes: Sequence[str], sizes: Sequence[tuple[int, int]],
+           known: Languages) -> Iterator[tuple[Look, tuple[int, int]]]:
+    for language in languages:
+        for theme in themes:
+            for size in sizes:
+                yield Look(load_theme(theme), known.get(language), still=True), size
+
+
+def _raise(error: BaseException) -> None:
+    raise error

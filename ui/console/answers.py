@@ -1,0 +1,165 @@
+"""The tab of answers: search, keep for the report, hide, mend a typo; all of it undoable."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSortFilterProxyModel, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QStackedLayout,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facilitator.activities.context import Context, Entry
+from facilitator.activities.kind import AnyKind, Capability
+from facilitator.i18n import N_
+from ui.console.answer_model import TEXT, AnswerModel, AnswerRow
+from ui.console.tab import Setting, StepTab
+from ui.parts.basic import button, fill, label, row
+from ui.parts.empty import Empty
+from ui.undo import Undoable
+
+
+class AnswersTab(StepTab):
+    """The answers of one step."""
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        look, kind = setting.look, setting.kind
+        self._desk, self._look, self._kind, self._undo = setting.desk, look, kind, setting.undo
+        moderated = Capability.MODERATION in kind.capabilities
+        self.model = AnswerModel(look, can_edit=moderated)
+        self.model.edited.connect(self._edit)
+        self._proxy = QSortFilterProxyModel(self)
+        self._proxy.setSourceModel(self.model)
+        self._proxy.setFilterKeyColumn(-1)
+        self._proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.view = self._make_view()
+        self._count = label("", "soft")
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(look.say(N_("Chercher dans les réponses")))
+        self.search.setAccessibleName(look.say(N_("Chercher dans les réponses")))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._filter)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(Empty(look, "messages-square",
+                                    look.say(N_("Aucune réponse pour l’instant")),
+                                    look.say(N_("Elles arrivent ici une à une."))))
+        self._stack.addWidget(self.view)
+        layout = QVBoxLayout(self)
+        fill(layout, (self._tools(), self._stack), 8)
+        layout.setStretch(1, 1)
+
+    def chosen(self) -> list[AnswerRow]:
+        """The selected answers."""
+        rows = self.view.selectionModel().selectedRows()
+        return [self.model.answer(self._proxy.mapToSource(index)) for index in rows]
+
+    def toggle(self, mark: str) -> None:
+        """Hide or star what is selected, or take that back."""
+        rows = self.chosen()
+        if not rows:
+            return
+        on = not all(getattr(one.entry, mark) for one in rows)
+        for one in rows:
+            before = getattr(one.entry, mark)
+            if before != on:
+                self._mark(one.entry.id, mark, before, on)
+
+    def _make_view(self) -> QTreeView:
+        view = QTreeView()
+        view.setAccessibleName(self._look.say(N_("Réponses")))
+        view.setModel(self._proxy)
+        view.setRootIsDecorated(False)
+        view.setUniformRowHeights(True)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked
+                             | QAbstractItemView.EditTrigger.EditKeyPressed)
+        head = view.header()
+        head.setStretchLastSection(False)
+        head.setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((1, 110), (2, 110), (3, 62)):
+            head.resizeSection(column, round(width * self._look.scale))
+        return view
+
+    def _tools(self) -> QWidget:
+        say, look = self._look.say, self._look
+        star = button(look, say(N_("Retenir pour la capitalisation (E)")),
+                      lambda: self.toggle("starred"), role="quiet", icon="star", bare=True)
+        hide = button(look, say(N_("Masquer ou remontrer (M)")), lambda: self.toggle("hidden"),
+                      role="quiet", icon="eye-off", bare=True)
+        edit = button(look, say(N_("Corriger une coquille (F2)")), self._edit_current,
+                      role="quiet", icon="pencil", bare=True)
+        undo = button(look, say(N_("Annuler (Ctrl+Z)")), self._undo.undo, role="quiet",
+                      icon="undo-2", bare=True)
+        moderated = Capability.MODERATION in self._kind.capabilities
+        edit.setVisible(moderated)
+        for keys, mark in (("E", "starred"), ("M", "hidden")):
+            shortcut = QShortcut(QKeySequence(keys), self.view,
+                                 lambda mark=mark: self.toggle(mark))
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        bar = QWidget()
+        fill(line := row(gap=2), (self.search, 6, self._count, None, star, hide, edit, undo), 4)
+        line.setStretch(0, 3)
+        bar.setLayout(line)
+        return bar
+
+    def _edit_current(self) -> None:
+        index = self.view.currentIndex()
+        if index.isValid():
+            self.view.edit(index.siblingAtColumn(TEXT))
+
+    def _filter(self, text: str) -> None:
+        self._proxy.setFilterFixedString(text)
+        self._say_count()
+
+    def _edit(self, answer_id: str, text: str) -> None:
+        before = next((one.text for one in self._rows() if one.entry.id == answer_id), text)
+        answers = self._desk.session.answers
+        self._undo.push(Undoable(
+            self._desk, self._look.say(N_("corriger une réponse")),
+            lambda: answers.edit(answer_id, text), lambda: answers.edit(answer_id, before),
+        ))
+
+    def _mark(self, answer_id: str, mark: str, before: bool, after: bool) -> None:
+        answers = self._desk.session.answers
+        words = N_("masquer une réponse") if mark == "hidden" else N_("retenir une réponse")
+        self._undo.push(Undoable(
+            self._desk, self._look.say(words),
+            lambda: answers.mark(answer_id, **{mark: after}),
+            lambda: answers.mark(answer_id, **{mark: before}),
+        ))
+
+    def _rows(self) -> list[AnswerRow]:
+        return [self.model.answer(self.model.index(n, 0)) for n in range(self.model.rowCount())]
+
+    def read(self) -> list[AnswerRow]:
+        session, step = self._desk.session, self.setting.fresh_step()
+        context = session.results.context(step, with_entries=False)
+        return answer_rows(session.results.entries(step), self._kind, context)
+
+    def take(self, value: list[AnswerRow]) -> None:
+        self.model.show_rows(value)
+        self._stack.setCurrentIndex(1 if value else 0)
+        self._say_count()
+
+    def _say_count(self) -> None:
+        shown, there = self._proxy.rowCount(), self.model.rowCount()
+        tr = self._look.tr
+        if shown == there:
+            self._count.setText(tr.plural("{n} réponse", "{n} réponses", there) if there else "")
+        else:
+            self._count.setText(tr(N_("{n} sur {all}"), n=shown, all=there))
+
+
+def answer_rows(
+    entries: Sequence[Entry], kind: AnyKind, context: Context
+) -> list[AnswerRow]:
+    """Put answers into words."""
+    return [AnswerRow(entry, kind.text(entry.payload, context)) for entry in entries]

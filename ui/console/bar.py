@@ -1,0 +1,59 @@
+"""The bottom of the console's middle: the one big next action, the others beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from facilitator.i18n import N_
+from ui.console.action import WORDS, Choice, Move
+from ui.look import Look
+from ui.parts.basic import button, fill, label
+
+
+class ActionBar(QWidget):
+    """Emits ``chosen`` with the :class:`Move` the person wants, ``back`` for the step before."""
+
+    chosen = Signal(object)
+    back = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._choice: Choice | None = None
+        self._back = button(look, look.say(N_("Séquence précédente")), self.back.emit,
+                            role="quiet", icon="chevron-left", bare=True)
+        self._others = {
+            move: button(look, look.say(words), lambda move=move: self.chosen.emit(move))
+            for move, words in WORDS.items()
+        }
+        self.primary = button(look, "", self.take, role="primary")
+        self._next = label("", "soft")
+        self._next.setMinimumWidth(0)
+        self._next.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._next.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        layout = QHBoxLayout(self)
+        fill(layout, (self._back, *self._others.values(), self._next, 4, self.primary), 8)
+        layout.setStretch(layout.indexOf(self._next), 1)
+
+    def show_choice(self, choice: Choice | None, *, first: bool, following: str) -> None:
+        """Show what can be done; ``following`` is the title of the next step."""
+        self._choice = choice
+        self.setEnabled(choice is not None)
+        for move, one in self._others.items():
+            one.setVisible(choice is not None and move in choice.others)
+        self._back.setEnabled(not first)
+        if choice is None:
+            return
+        words = self._look.say(choice.words)
+        onward = choice.primary is Move.NEXT
+        self.primary.setText(words + ("  ▸" if onward else ""))
+        self.primary.setAccessibleName(words)
+        short = following if len(following) <= 28 else following[:27] + "…"
+        self._next.setText(self._look.say(N_("Ensuite : {title}"), title=short)
+                           if onward and following else "")
+
+    def take(self) -> None:
+        """Do what comes next."""
+        if self._choice is not None:
+            self.chosen.emit(self._choice.primary)

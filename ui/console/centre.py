@@ -1,0 +1,128 @@
+"""The middle of the console: the current step, its tabs, the next action."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from facilitator.activities.kind import AnyKind, Capability
+from facilitator.document.records import StepRecord
+from facilitator.i18n import N_
+from ui.bridge import News
+from ui.console.answers import AnswersTab
+from ui.console.bar import ActionBar
+from ui.console.groups import GroupsTab
+from ui.console.head import StepHead
+from ui.console.manual import ManualTab
+from ui.console.result import PictureTab, TableTab
+from ui.console.tab import Setting, StepTab
+from ui.console.themes import ThemesTab
+from ui.desk import Desk
+from ui.look import Look
+from ui.parts.basic import button, clear, fill, label, rule
+
+MakeTab = Callable[[Setting], StepTab]
+
+
+@dataclass(frozen=True)
+class TabPlan:
+    """A tab that a kind may have."""
+
+    words: str
+    make: MakeTab
+
+
+def tabs_of(kind: AnyKind) -> tuple[TabPlan, ...]:
+    """The tabs for a kind, by what it says of itself."""
+    plans = [TabPlan(N_("Image"), PictureTab)]
+    if kind.collects:
+        plans.append(TabPlan(N_("Liste"), TableTab))
+        plans.append(TabPlan(N_("Réponses"), AnswersTab))
+        if Capability.THEMES in kind.capabilities:
+            plans.append(TabPlan(N_("Thèmes"), ThemesTab))
+        if Capability.GROUPS in kind.capabilities:
+            plans.append(TabPlan(N_("Groupes"), GroupsTab))
+        plans.append(TabPlan(N_("Saisir"), ManualTab))
+    return tuple(plans)
+
+
+class Centre(QWidget):
+    """Shows one step at a time; its tabs are made anew when another step is on."""
+
+    def __init__(self, desk: Desk, look: Look, undo: QUndoStack) -> None:
+        super().__init__()
+        self._desk, self._look, self._undo = desk, look, undo
+        self._step: StepRecord | None = None
+        self.head = StepHead(look)
+        self.bar = ActionBar(look)
+        self._notes = label("", "soft", wrap=True)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(6)
+        self._group = QButtonGroup(self)
+        self._stack = QStackedWidget()
+        layout = QVBoxLayout(self)
+        fill(layout, (self.head, 6, self._buttons, rule(), 6, self._notes, self._stack, 8,
+                      self.bar), 0)
+        layout.setStretch(layout.indexOf(self._stack), 1)
+        layout.setContentsMargins(28, 16, 28, 16)
+
+    def show_step(self, step: StepRecord | None, kind: AnyKind | None) -> None:
+        """Show a step; nothing is built anew while it is the same one."""
+        before, self._step = self._step, step
+        notes = step.notes if step is not None and kind is not None and not kind.collects else ""
+        self._notes.setText(notes)
+        self._notes.setVisible(bool(notes))
+        if before is not None and step is not None and before.id == step.id and (
+            before.settings == step.settings
+        ):
+            return
+        for gone in self._group.buttons():
+            self._group.removeButton(gone)
+        clear(self._buttons)
+        while self._stack.count():
+            old = self._stack.widget(0)
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        if step is None or kind is None:
+            return
+        setting = Setting(self._desk, self._look, step, kind, self._undo)
+        plans = tabs_of(kind)
+        for number, plan in enumerate(plans):
+            self._stack.addWidget(plan.make(setting))
+            one = button(self._look, self._look.say(plan.words),
+                         lambda number=number: self.show_tab(number), role="tab", checkable=True,
+                         tip=f"Alt+{number + 1}")
+            self._group.addButton(one, number)
+            self._buttons.addWidget(one)
+        self._buttons.addStretch(1)
+        for one in self._group.buttons():
+            one.setVisible(len(plans) > 1)
+        self.show_tab(0)
+
+    def hear(self, news: News) -> None:
+        """Tell the tabs what changed."""
+        for tab in self.tabs():
+            tab.hear(news)
+
+    def tabs(self) -> list[StepTab]:
+        """The tabs of the step."""
+        found = [self._stack.widget(number) for number in range(self._stack.count())]
+        return [tab for tab in found if isinstance(tab, StepTab)]
+
+    def show_tab(self, number: int) -> None:
+        """Bring a tab to the front."""
+        chosen = self._group.button(number)
+        if chosen is not None and number < self._stack.count():
+            chosen.setChecked(True)
+            self._stack.setCurrentIndex(number)
+
+    def tab(self, kind: type[StepTab]) -> StepTab | None:
+        """The tab of a type, brought to the front."""
+        for number, tab in enumerate(self.tabs()):
+            if isinstance(tab, kind):
+                self.show_tab(number)
+                return tab
+        return None

@@ -1,0 +1,222 @@
+"""Making groups, giving them their question, putting people in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+)
+
+from facilitator.document.records import ParticipantRecord, TeamRecord
+from facilitator.i18n import N_
+from facilitator.workshop.changes import GroupsChanged, PeopleChanged, PresenceChanged
+from facilitator.workshop.people import display_name
+from ui.bridge import News
+from ui.console.tab import Setting, StepTab
+from ui.look import Look
+from ui.parts.basic import button, column, fill, label, row
+
+ID = Qt.ItemDataRole.UserRole
+NOBODY = ""
+
+
+@dataclass(frozen=True)
+class Circles:
+    """The groups of a step and everybody in the room."""
+
+    teams: tuple[TeamRecord, ...]
+    people: tuple[ParticipantRecord, ...]
+
+    def free(self) -> tuple[ParticipantRecord, ...]:
+        """Who is in no group."""
+        taken = {member for team in self.teams for member in team.members}
+        return tuple(one for one in self.people
+                     if one.id not in taken and one.state == "present")
+
+
+class CircleTree(QTreeWidget):
+    """Groups with their people; ``moved`` tells people dropped on a group, by their ids."""
+
+    moved = Signal(list, str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setAccessibleName(look.say(N_("Groupes")))
+        self.setHeaderHidden(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setExpandsOnDoubleClick(False)
+
+    def chosen_people(self) -> list[str]:
+        """The ids of the people selected."""
+        return [str(item.data(0, ID)) for item in self.selectedItems() if item.parent()]
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        item = self.itemAt(event.position().toPoint())
+        event.setDropAction(Qt.DropAction.IgnoreAction)  # the list is drawn anew from the file
+        if item is not None:
+            event.accept()
+            self.moved.emit(self.chosen_people(), str((item.parent() or item).data(0, ID)))
+
+
+class GroupsTab(StepTab):
+    """The groups of one step; keys 1 to 9 put the selected people in one, 0 takes them out."""
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        look, say = setting.look, setting.look.say
+        self._seen = Circles((), ())
+        self.tree = CircleTree(look)
+        self.tree.moved.connect(self._move)
+        self.tree.currentItemChanged.connect(self._show_current)
+        self.name = QLineEdit()
+        self.name.setPlaceholderText(say(N_("Nouveau groupe, puis Entrée")))
+        self.name.setAccessibleName(say(N_("Nom du nouveau groupe")))
+        self.name.returnPressed.connect(self._add)
+        self._free = label("", "soft", wrap=True)
+        self._of = label(say(N_("Choisissez un groupe")), "strong", wrap=True)
+        self.question = QLineEdit()
+        self.question.setPlaceholderText(say(N_("Comment… ?")))
+        self.question.setAccessibleName(say(N_("Question du groupe")))
+        self.question.setEnabled(False)
+        self.question.editingFinished.connect(self._ask)
+        share = button(look, say(N_("Répartir les autres")), self._share, icon="users",
+                       tip=say(N_("Mettre chaque personne sans groupe dans le plus petit")))
+        self._rapporteur = button(look, say(N_("Rapporteur·e")), self._speaks, role="quiet",
+                                  icon="mic", tip=say(N_("La personne choisie parlera pour le "
+                                                         "groupe")))
+        gone = button(look, say(N_("Supprimer ce groupe")), self._remove, role="quiet",
+                      icon="trash-2")
+        layout = QVBoxLayout(self)
+        sides = row(
+            column(self.tree, self.name, gap=8),
+            column(self._free, row(share, None), 12, self._of, label(say(N_("Question")), "small"),
+                   self.question, row(self._rapporteur, gone, None),
+                   label(say(N_("Glissez les personnes d’un groupe à l’autre, ou choisissez-les "
+                                "et tapez le numéro du groupe ; 0 pour aucun.")),
+                         "small", wrap=True), None, gap=8),
+            gap=24,
+        )
+        sides.setStretch(0, 1)
+        sides.setStretch(1, 1)
+        fill(layout, (sides,), 0)
+        for number in range(10):
+            shortcut = QShortcut(QKeySequence(str(number)), self.tree,
+                                 lambda number=number: self._put_in(number))
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def cares(self, news: News) -> bool:
+        # Who is present says who may be without a group.
+        return news.has(PeopleChanged, PresenceChanged) or news.about(self.setting.step.id,
+                                                                      GroupsChanged)
+
+    def read(self) -> Circles:
+        session = self.setting.desk.session
+        return Circles(session.groups.of(self.setting.step.id), session.room.everybody())
+
+    def take(self, value: Circles) -> None:
+        if value == self._seen and self.tree.topLevelItemCount():
+            return
+        self._seen = value
+        tr = self.setting.look.tr
+        current = self.tree.currentItem()
+        wanted = current.data(0, ID) if current is not None else None
+        self.tree.clear()
+        people = {one.id: one for one in value.people}
+        for number, team in enumerate(value.teams, 1):
+            self._branch(f"{number}. {team.label}", team.id,
+                         [people[m] for m in team.members if m in people], team.rapporteur_id)
+        free = value.free()
+        if free:
+            self._branch(tr(N_("Sans groupe")), NOBODY, free, None)
+        self._free.setText(
+            tr.plural("{n} personne sans groupe", "{n} personnes sans groupe", len(free))
+            if free else tr(N_("Tout le monde a un groupe.")))
+        for item in self.tree.findItems("", Qt.MatchFlag.MatchContains
+                                        | Qt.MatchFlag.MatchRecursive):
+            if item.data(0, ID) == wanted:
+                self.tree.setCurrentItem(item)
+                break
+
+    def _branch(self, words: str, branch_id: str, people: Sequence[ParticipantRecord],
+                rapporteur: str | None) -> None:
+        top = QTreeWidgetItem([f"{words}   ({len(people)})"])
+        top.setData(0, ID, branch_id)
+        top.setFont(0, self.setting.look.font(1, bold=True))
+        self.tree.addTopLevelItem(top)
+        for one in people:
+            words = display_name(one)
+            if one.id == rapporteur:
+                words += " · " + self.setting.look.say(N_("rapporteur·e"))
+            leaf = QTreeWidgetItem([words])
+            leaf.setData(0, ID, one.id)
+            top.addChild(leaf)
+        top.setExpanded(True)
+
+    def _put_in(self, number: int) -> None:
+        if number == 0:
+            self._move(self.tree.chosen_people(), NOBODY)
+        elif number <= len(self._seen.teams):
+            self._move(self.tree.chosen_people(), self._seen.teams[number - 1].id)
+
+    def _move(self, people: list[str], team_id: str) -> None:
+        groups, step, do = self.setting.desk.session.groups, self.setting.step, self.setting.desk.do
+        for person in people:
+            if team_id == NOBODY:
+                do(lambda person=person: groups.leave(step.id, person))
+            else:
+                do(lambda person=person: groups.join(team_id, person))
+
+    def _share(self) -> None:
+        sizes = {team.id: len(team.members) for team in self._seen.teams}
+        if not sizes:
+            return
+        for person in self._seen.free():
+            smallest = min(sizes, key=lambda team: sizes[team])
+            sizes[smallest] += 1
+            self._move([person.id], smallest)
+
+    def _add(self) -> None:
+        text = self.name.text().strip()
+        groups, step = self.setting.desk.session.groups, self.setting.step
+        if text:
+            self.setting.desk.do(lambda: groups.add(step.id, text), lambda _: self.name.clear())
+
+    def _team(self) -> TeamRecord | None:
+        item = self.tree.currentItem()
+        if item is None:
+            return None
+        wanted = (item.parent() or item).data(0, ID)
+        return next((team for team in self._seen.teams if team.id == wanted), None)
+
+    def _show_current(self) -> None:
+        team = self._team()
+        self.question.setEnabled(team is not None)
+        self._of.setText(team.label if team else self.setting.look.say(N_("Choisissez un groupe")))
+        if not self.question.hasFocus():
+            self.question.setText(team.question if team else "")
+
+    def _ask(self) -> None:
+        team, text = self._team(), self.question.text()
+        if team is not None and text != team.question:
+            self.setting.desk.do(
+                lambda: self.setting.desk.session.groups.change(team.id, question=text))
+
+    def _speaks(self) -> None:
+        team, people = self._team(), self.tree.chosen_people()
+        if team is not None and people:
+            self.setting.desk.do(
+                lambda: self.setting.desk.session.groups.change(team.id, rapporteur_id=people[0]))
+
+    def _remove(self) -> None:
+        team = self._team()
+        if team is not None:
+            self.setting.desk.do(lambda: self.setting.desk.session.groups.remove(team.id))

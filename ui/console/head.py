@@ -1,0 +1,98 @@
+"""The top of the console's middle: prompt, state, how many answered, timer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from facilitator.document.records import StepRecord
+from facilitator.i18n import N_
+from facilitator.workshop.stage import Timer
+from ui.look import Look
+from ui.parts.basic import button, column, fill, label, restyle, row
+from ui.projector.compose import clock_words
+
+
+class StepHead(QWidget):
+    """Says what is on; ``pause`` and ``more_time`` are what the person wants of the timer."""
+
+    pause = Signal()
+    more_time = Signal(float)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        say = look.say
+        self._prompt = label("", "title", wrap=True)
+        self._kind = label("", "small")
+        self._state = label("", "pill")
+        self._count = label("", "strong")
+        self._shown = label("", "soft")
+        self._time = label("", "title")
+        self._time.setAccessibleName(say(N_("Temps restant")))
+        self._pause = button(look, say(N_("Mettre le temps en pause")), self.pause.emit,
+                             role="quiet", icon="pause", bare=True)
+        more = button(look, say(N_("+1 min")), lambda: self.more_time.emit(60.0), role="quiet",
+                      tip=say(N_("Donner une minute de plus")))
+        less = button(look, say(N_("−1 min")), lambda: self.more_time.emit(-60.0), role="quiet",
+                      tip=say(N_("Retirer une minute")))
+        self._timing = (self._time, self._pause, less, more)
+        layout = QVBoxLayout(self)
+        fill(layout, (column(self._kind, self._prompt, gap=2),
+                      row(self._state, self._count, self._shown, None, *self._timing)), 10)
+
+    def show_step(self, step: StepRecord | None, kind: str, *, collects: bool, answered: int,
+                  joined: int) -> None:
+        """Show a step with how many people answered."""
+        say = self._look.say
+        if step is None:
+            self._prompt.setText(say(N_("Le déroulé est vide")))
+            self._kind.setText("")
+            for one in (self._state, self._count, self._shown, *self._timing):
+                one.hide()
+            return
+        self._kind.setText(" · ".join(part for part in (kind, step.title)
+                                      if part and part != step.prompt))
+        self._prompt.setText(step.prompt or step.title)
+        state, role = self._state_words(step, collects)
+        self._state.setText(state)
+        restyle(self._state, "role", role)
+        self._state.setVisible(bool(state))
+        self._count.setText(self._count_words(answered, joined))
+        self._count.setVisible(collects)
+        self._shown.setText(say(N_("· résultat montré")) if step.shown else
+                            say(N_("· résultat caché à la salle")))
+        self._shown.setVisible(collects)
+
+    def show_timer(self, timer: Timer, now: float) -> None:
+        """Show the time left, or no timer where there is none."""
+        for one in self._timing:
+            one.setVisible(bool(timer.length))
+        left = timer.left(now)
+        self._time.setText(clock_words(left))
+        self._time.setStyleSheet("")
+        restyle(self._time, "over", left < 0)
+        running = timer.since is not None
+        say = self._look.say
+        self._pause.setIcon(self._look.icon("pause" if running else "play"))
+        words = N_("Mettre le temps en pause") if running else N_("Reprendre le temps")
+        self._pause.setAccessibleName(say(words))
+        self._pause.setToolTip(say(words))
+
+    def _state_words(self, step: StepRecord, collects: bool) -> tuple[str, str]:
+        say = self._look.say
+        if not collects:
+            return "", "pill"
+        if step.state == "open":
+            return "● " + say(N_("réponses ouvertes")), "live"
+        if step.state == "closed":
+            return "✓ " + say(N_("réponses closes")), "done"
+        return say(N_("pas encore ouvert")), "pill"
+
+    def _count_words(self, answered: int, joined: int) -> str:
+        if joined:
+            return self._look.tr.plural(
+                "{n} sur {joined} a répondu", "{n} sur {joined} ont répondu", answered,
+                joined=joined,
+            )
+        return self._look.tr.plural("{n} réponse", "{n} réponses", answered)

@@ -1,0 +1,186 @@
+"""The console: the sequence, the current step, the room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from facilitator.i18n import N_
+from ui.bridge import News
+from ui.console.action import Move, next_action
+from ui.console.answers import AnswersTab
+from ui.console.centre import Centre
+from ui.console.keys import Key, KeySheet, bind
+from ui.console.room import RoomPanel
+from ui.console.sequence import SequencePanel
+from ui.console.snapshot import Snapshot, take_snapshot
+from ui.console.stage_panel import StagePanel
+from ui.desk import Desk
+from ui.look import Look
+from ui.parts.basic import box, column, scrolled
+from ui.parts.scene_view import SceneView
+from ui.projector.show import Show
+from ui.projector.sight import Projection
+from ui.scene_painter import ScenePainter
+from ui.tasks import Latest
+
+
+class ConsolePage(QWidget):
+    """Runs an open workshop. ``export`` asks for the report."""
+
+    export = Signal()
+
+    def __init__(self, desk: Desk, look: Look, show: Show, projected: ScenePainter) -> None:
+        super().__init__()
+        self._desk, self._look = desk, look
+        self._seen: Snapshot | None = None
+        self.undo = QUndoStack(self)
+        self.sequence = SequencePanel(look)
+        self.centre = Centre(desk, look, self.undo)
+        self.room = RoomPanel(look)
+        self.stage = StagePanel(look, SceneView(projected, ground="paper", radius=6))
+        self._lay_out()
+        self._connect(show)
+        keys = self._keys()
+        bind(keys + [Key((f"Alt+{n + 1}",), "", lambda n=n: self.centre.show_tab(n))
+                     for n in range(6)], self)
+        self._sheet = KeySheet(look, keys, self)
+        self._latest = Latest(desk.tasks, lambda: take_snapshot(desk.session), self._take, self)
+        self._second = QTimer(self)
+        self._second.setInterval(1000)
+        self._second.timeout.connect(self._tick)
+        self._second.start()
+        self._latest.ask()
+
+    def snapshot(self) -> Snapshot | None:
+        """What is shown."""
+        return self._seen
+
+    def press(self, key: int) -> None:
+        """A key pressed on the projector's window, as presentation clickers do."""
+        acts = {Qt.Key.Key_PageDown: self.centre.bar.take, Qt.Key.Key_PageUp: self._back,
+                Qt.Key.Key_Right: self.centre.bar.take, Qt.Key.Key_Left: self._back,
+                Qt.Key.Key_B: self.stage.toggle_black, Qt.Key.Key_Period: self.stage.toggle_black}
+        act = acts.get(Qt.Key(key))
+        if act is not None:
+            act()
+
+    def _lay_out(self) -> None:
+        left = box(column(self.sequence), "side")
+        left.setFixedWidth(round(264 * self._look.scale))
+        inner = QWidget()
+        sides = column(self.room, 14, self.stage, None)
+        sides.setContentsMargins(18, 16, 18, 16)
+        inner.setLayout(sides)
+        right = scrolled(inner)
+        right.setFixedWidth(round(252 * self._look.scale))
+        ground = box(hold := QVBoxLayout(), "side")
+        hold.addWidget(right)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(left)
+        layout.addWidget(self.centre, 1)
+        layout.addWidget(ground)
+
+    def _connect(self, show: Show) -> None:
+        flow, do = self._desk.session.flow, self._desk.do
+        self._desk.bridge.changed.connect(self._hear)
+        show.changed.connect(self._projected)
+        self._projected(show.projection)
+        self.sequence.go.connect(lambda step_id: do(lambda: flow.go(step_id)))
+        self.centre.bar.chosen.connect(self._act)
+        self.centre.bar.back.connect(self._back)
+        self.centre.head.pause.connect(lambda: do(flow.pause_timer))
+        self.centre.head.more_time.connect(lambda seconds: do(lambda: flow.add_time(seconds)))
+        self.stage.stage.connect(lambda values: do(lambda: flow.set_stage(**values)))
+
+    def _keys(self) -> list[Key]:
+        flow, do = self._desk.session.flow, self._desk.do
+        return [
+            Key(("PgDown",), N_("Ce qui vient ensuite"), self.centre.bar.take),
+            Key(("PgUp",), N_("Séquence précédente"), self._back),
+            Key(("B",), N_("Écran noir"), self.stage.toggle_black),
+            Key(("G",), N_("Figer l’écran"), self.stage.toggle_frozen),
+            Key(("Q",), N_("QR petit, grand, absent"), self.stage.next_corner),
+            Key(("Ctrl+M",), N_("Message à la salle"), self.stage.write_message),
+            Key(("F5",), N_("Ouvrir la projection"), self.stage.window.emit),
+            Key(("Space",), N_("Pause du temps"), lambda: do(flow.pause_timer)),
+            Key(("+",), N_("Une minute de plus"), lambda: do(lambda: flow.add_time(60))),
+            Key(("Ctrl+F",), N_("Chercher une réponse"), self._search),
+            Key(("Ctrl+L",), N_("Aller au déroulé"), self.sequence.list.setFocus),
+            Key(("Ctrl+Z",), N_("Annuler"), self.undo.undo),
+            Key(("Ctrl+Shift+Z", "Ctrl+Y"), N_("Rétablir"), self.undo.redo),
+            Key(("Ctrl+E",), N_("Exporter la capitalisation"), self.export.emit),
+            Key(("?", "F1"), N_("Ces raccourcis"), lambda: self._sheet.open()),
+        ]
+
+    def _search(self) -> None:
+        tab = self.centre.tab(AnswersTab)
+        if isinstance(tab, AnswersTab):
+            tab.search.setFocus()
+
+    def _hear(self, news: News) -> None:
+        self._latest.ask()
+        self.centre.hear(news)
+
+    def _take(self, seen: Snapshot) -> None:
+        self._seen = seen
+        step = seen.step
+        kind = self._desk.session.kinds.get(step.kind) if step is not None else None
+        collects = kind is not None and kind.collects
+        self.centre.show_step(step, kind)
+        self.centre.head.show_step(step, self._look.say(kind.label) if kind else "",
+                                   collects=collects, answered=seen.answered, joined=seen.joined)
+        last = seen.place == len(seen.steps) - 1
+        self.centre.bar.show_choice(
+            next_action(step, collects=collects, last=last) if step is not None else None,
+            first=seen.place <= 0, following=seen.following.title if seen.following else "",
+        )
+        self.room.show_people(seen.joined, seen.listening)
+        stage = seen.stage
+        self.stage.show_stage(black=stage.black, frozen=stage.frozen, corner=stage.corner,
+                              message=stage.message)
+        self._tick()
+
+    def _tick(self) -> None:
+        seen = self._seen
+        if seen is not None:
+            now = self._desk.session.clock.now()
+            self.centre.head.show_timer(seen.stage.timer, now)
+            self.sequence.show_sequence(seen.workshop, seen.steps, seen.stage, now)
+
+    def _projected(self, projection: Projection) -> None:
+        self.stage.view.show_scene(projection.scene, black=projection.black)
+
+    def _back(self) -> None:
+        self._desk.do(self._desk.session.flow.previous)
+
+    def _act(self, move: Move) -> None:
+        step = self._seen.step if self._seen is not None else None
+        if step is None:
+            return
+        flow, do = self._desk.session.flow, self._desk.do
+        match move:
+            case Move.START:
+                do(lambda: flow.go(step.id))
+            case Move.OPEN:
+                do(lambda: flow.open(step.id), lambda _: self._start_timer())
+            case Move.SHOW:
+                do(lambda: flow.show(step.id))
+            case Move.HIDE:
+                do(lambda: flow.show(step.id, False))
+            case Move.CLOSE:
+                do(lambda: flow.close(step.id))
+            case Move.NEXT:
+                do(flow.next)
+            case Move.EXPORT:
+                self.export.emit()
+
+    def _start_timer(self) -> None:
+        """The first step has no timer before it is gone to."""
+        seen, flow = self._seen, self._desk.session.flow
+        if seen is not None and seen.step is not None and not seen.stage.timer.length:
+            step_id = seen.step.id
+            self._desk.do(lambda: flow.go(step_id))

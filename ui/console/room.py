@@ -1,0 +1,99 @@
+"""At the right of the console: the way in, who is here, the network."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from facilitator.i18n import N_
+from facilitator.scene import Modules, Rect, Scene
+from ui.look import Look
+from ui.parts.basic import button, fill, label, restyle, row
+from ui.parts.scene_view import SceneView
+from ui.projector.sight import Entrance
+
+SIDE = 148
+_PAGE = 100.0
+
+
+class RoomPanel(QWidget):
+    """The way in and who came through it; ``address`` asks for another one of the laptop's."""
+
+    address = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        say = look.say
+        self._url = ""
+        self._code = SceneView(look.painter(), radius=6)
+        self._code.setFixedSize(SIDE, SIDE)
+        self._short = button(look, "", self._copy, role="quiet",
+                             tip=say(N_("Copier l’adresse")))
+        self._short.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._people = label("", "strong")
+        self._silent = label("", "soft")
+        self._net_icon = label()
+        self._net = label("", "small", wrap=True)
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._list_addresses)
+        self._change = button(look, say(N_("Choisir une autre adresse")), None, role="quiet",
+                              icon="settings", bare=True)
+        self._change.setMenu(self._menu)
+        net = row(self._net_icon, self._net, self._change, gap=6)
+        net.setStretch(1, 1)
+        layout = QVBoxLayout(self)
+        fill(layout, (
+            label(say(N_("La salle")), "heading"),
+            row(None, self._code, None), row(None, self._short, None), self._people, self._silent,
+            net,
+        ), 5)
+        self.show_entrance("", Entrance(), "")
+
+    def show_entrance(self, url: str, entrance: Entrance, notice: str, *, well: bool = False
+                      ) -> None:
+        """Show the way in, with what there is to say about the network."""
+        self._url = url
+        rows = entrance.modules
+        if rows:
+            quiet = _PAGE * 3 / (len(rows) + 6)
+            self._code.show_scene(Scene(_PAGE, _PAGE, (
+                Rect(0, 0, _PAGE, _PAGE, fill="qr-paper"),
+                Modules(quiet, quiet, _PAGE - 2 * quiet, rows, "qr-ink"),
+            ), alt=self._look.say(N_("QR code vers {address}"), address=entrance.address)))
+        self._code.setVisible(bool(rows))
+        self._short.setText(entrance.address)
+        self._short.setVisible(bool(entrance.address))
+        self._net.setText(notice or self._look.say(N_("Le réseau se prépare…")))
+        restyle(self._net, "role", "small" if well or not notice else "bad")
+        self._net_icon.setPixmap(self._look.icon_pixmap(
+            "wifi" if well else ("timer" if not notice else "wifi-off"),
+            "leaf" if well else ("ink-soft" if not notice else "alarm"), 16))
+
+    def show_people(self, joined: int, listening: int) -> None:
+        """Show how many joined, and how many of them do not listen just now."""
+        tr = self._look.tr
+        self._people.setText(tr.plural("{n} personne", "{n} personnes", joined)
+                             if joined else tr(N_("Personne pour l’instant")))
+        away = joined - listening
+        words = tr.plural("{n} reliée", "{n} reliées", listening)
+        if away > 0:
+            words += " · " + tr.plural("{n} sans téléphone relié", "{n} sans téléphone relié", away)
+        self._silent.setText(words)
+        self._silent.setWordWrap(True)
+        self._silent.setVisible(joined > 0)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._url)
+
+    def _list_addresses(self) -> None:
+        from facilitator.web.network import addresses
+
+        self._menu.clear()
+        for one in addresses():
+            action = QAction(f"{one.address}  ({one.interface})", self._menu)
+            action.setToolTip(self._look.say(one.why))
+            action.triggered.connect(lambda _=False, host=one.address: self.address.emit(host))
+            self._menu.addAction(action)
+        self._menu.setToolTipsVisible(True)

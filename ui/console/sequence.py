@@ -1,0 +1,230 @@
+"""The sequence at the left of the console: clock times, states, the end re-timed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facilitator.document.records import StepRecord, WorkshopRecord
+from facilitator.i18n import N_
+from facilitator.workshop.stage import Stage
+from ui.console.timing import Timing, clock_time, time_sequence
+from ui.look import Look
+from ui.parts.basic import fill, label, restyle
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Place(Enum):
+    """Where a step stands."""
+
+    DONE = auto()
+    NOW = auto()
+    AHEAD = auto()
+
+
+@dataclass(frozen=True)
+class StepRow:
+    """One line of the list."""
+
+    step: StepRecord
+    time: str
+    place: Place
+
+
+class SequenceModel(QAbstractListModel):
+    """The steps with their times, for the list and for screen readers."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._rows: tuple[StepRow, ...] = ()
+
+    def show_rows(self, rows: Sequence[StepRow]) -> None:
+        """Show other rows; those that stay keep the selection."""
+        fresh = tuple(rows)
+        if [row.step.id for row in fresh] == [row.step.id for row in self._rows]:
+            self._rows = fresh
+            self.dataChanged.emit(self.index(0), self.index(len(fresh) - 1))
+        else:
+            self.beginResetModel()
+            self._rows = fresh
+            self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return len(self._rows)
+
+    def row(self, index: Index) -> StepRow:
+        """The row at an index."""
+        return self._rows[index.row()]
+
+    def find(self, step_id: str) -> QModelIndex:
+        """The index of a step, an invalid one where there is none."""
+        places = [n for n, row in enumerate(self._rows) if row.step.id == step_id]
+        return self.index(places[0]) if places else QModelIndex()
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.step.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{row.time} {row.step.title}, {self.state_words(row)}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.step.prompt or row.step.title
+        return None
+
+    def state_words(self, row: StepRow) -> str:
+        """Minutes, and what is going on."""
+        say = self._look.say
+        minutes = say(N_("{n} min"), n=f"{row.step.minutes:g}")
+        if row.step.state == "open":
+            return f"{minutes} · {say(N_('réponses ouvertes'))}"
+        if row.place is Place.NOW:
+            return f"{minutes} · {say(N_('en cours'))}"
+        if row.place is Place.DONE:
+            return f"{minutes} · {say(N_('passée'))}"
+        return minutes
+
+
+class StepDelegate(QStyledItemDelegate):
+    """Paints a step: its state, its time, its title, its minutes."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._icons = {
+            Place.DONE: look.icon_pixmap("check", "leaf", 16),
+            Place.NOW: look.icon_pixmap("play", "leaf", 16),
+        }
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(120, round(50 * self._look.scale))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        assert isinstance(model, SequenceModel)
+        row, look = model.row(index), self._look
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = option.rect.adjusted(8, 1, -8, -1)
+        now = row.place is Place.NOW
+        if now or option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.color("leaf-soft" if now else "paper"))
+            painter.drawRoundedRect(place, look.theme.radius, look.theme.radius)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(look.color("leaf"))
+            painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), look.theme.radius,
+                                    look.theme.radius)
+        icon = self._icons.get(row.place)
+        middle = place.center().y()
+        if icon is not None:
+            painter.drawPixmap(place.left() + 8, middle - 8, icon)
+        self._texts(painter, place, row, model.state_words(row))
+        painter.restore()
+
+    def _texts(self, painter: QPainter, place: QRect, row: StepRow, words: str) -> None:
+        look = self._look
+        now = row.place is Place.NOW
+        left = place.left() + 32
+        painter.setFont(look.font(0))
+        time_width = painter.fontMetrics().horizontalAdvance("00:00") + 10
+        half = place.height() // 2
+        upper = QRect(left, place.top() + 4, place.right() - left - 8, half - 3)
+        lower = QRect(left + time_width, place.top() + half, upper.width() - time_width, half - 5)
+        painter.setPen(look.color("ink" if now else "ink-soft"))
+        painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter, row.time)
+        live = row.step.state == "open"
+        painter.setPen(look.color("clay" if live else "ink-soft"))
+        painter.drawText(lower, Qt.AlignmentFlag.AlignVCenter,
+                         painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight,
+                                                          lower.width()))
+        painter.setFont(look.font(1, bold=now))
+        painter.setPen(look.color("ink-soft" if row.place is Place.DONE else "ink"))
+        title = upper.adjusted(time_width, 0, 0, 0)
+        painter.drawText(title, Qt.AlignmentFlag.AlignVCenter,
+                         painter.fontMetrics().elidedText(row.step.title,
+                                                          Qt.TextElideMode.ElideRight,
+                                                          title.width()))
+
+
+class SequencePanel(QWidget):
+    """The list and the end time; ``go`` is emitted with the step a person wants to go to."""
+
+    go = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._current = ""
+        self.model = SequenceModel(look)
+        self.list = QListView()
+        self.list.setAccessibleName(look.say(N_("Déroulé")))
+        self.list.setModel(self.model)
+        self._delegate = StepDelegate(look)
+        self.list.setItemDelegate(self._delegate)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.activated.connect(lambda index: self.go.emit(self.model.row(index).step.id))
+        self._end = label("", "strong", wrap=True)
+        self._late = label("", "soft", wrap=True)
+        head = label(look.say(N_("Déroulé")), "heading")
+        layout = QVBoxLayout(self)
+        fill(layout, (head, self.list, self._end, self._late), 4)
+        layout.setStretch(1, 1)
+        layout.setContentsMargins(0, 16, 0, 16)
+        for one in (head, self._end, self._late):
+            one.setContentsMargins(20, 0, 12, 0)
+
+    def show_sequence(self, workshop: WorkshopRecord, steps: Sequence[StepRecord], stage: Stage,
+                      now: float) -> None:
+        """Show the steps as they stand at ``now``."""
+        timing = time_sequence(workshop, steps, stage, now)
+        current = next((n for n, step in enumerate(steps) if step.id == stage.step_id), 0)
+        rows = []
+        for number, (step, slot) in enumerate(zip(steps, timing.slots, strict=True)):
+            place = Place.NOW if number == current else (
+                Place.DONE if number < current or step.started_at else Place.AHEAD)
+            rows.append(StepRow(step, clock_time(slot.start), place))
+        self.model.show_rows(rows)
+        if stage.step_id != self._current:
+            self._current = stage.step_id
+            self.list.setCurrentIndex(self.model.find(stage.step_id))
+        self._say_end(timing)
+
+    def _say_end(self, timing: Timing) -> None:
+        say = self._look.say
+        self._end.setText(say(N_("Fin vers {time}"), time=clock_time(timing.end)))
+        late = round(timing.late / 60)
+        planned = clock_time(timing.planned_end)
+        if late > 0:
+            words = say(N_("{n} min de plus que prévu ({time})"), n=late, time=planned)
+        elif late < 0:
+            words = say(N_("{n} min de moins que prévu ({time})"), n=-late, time=planned)
+        else:
+            words = say(N_("à l’heure prévue"))
+        self._late.setText(words)
+        restyle(self._late, "role", "bad" if late > 10 else "soft")

@@ -1,0 +1,98 @@
+"""At the right of the console: what is on the projector right now."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from facilitator.i18n import N_
+from ui.look import Look
+from ui.parts.basic import button, fill, label, row
+from ui.parts.scene_view import SceneView
+
+
+class StagePanel(QWidget):
+    """What is on the projector, and what to do with it.
+
+    ``stage`` is emitted with the values to change; ``window`` asks for the projector's window,
+    ``theme`` for the other ground.
+    """
+
+    stage = Signal(dict)
+    window = Signal()
+    theme = Signal()
+
+    def __init__(self, look: Look, view: SceneView) -> None:
+        super().__init__()
+        self._look = look
+        say = look.say
+        self._corner = "small"
+        self.view = view
+        view.setFixedHeight(112)
+        self._black = button(look, say(N_("Noir")), self._set_black, checkable=True,
+                             tip=say(N_("Éteindre l’écran (B)")))
+        self._freeze = button(look, say(N_("Figer")), self._set_frozen, checkable=True,
+                              tip=say(N_("L’écran ne change plus (G)")))
+        self._qr = button(look, "", self._next_corner, icon="qr-code",
+                          tip=say(N_("QR petit, grand, absent (Q)")))
+        self._window = button(look, say(N_("Ouvrir la projection")), self.window.emit,
+                              role="quiet", icon="monitor", bare=True)
+        theme = button(look, say(N_("Projeter sur fond clair ou sombre")), self.theme.emit,
+                       role="quiet", icon="contrast", bare=True)
+        self._message = QLineEdit()
+        self._message.setPlaceholderText(say(N_("Message à la salle…")))
+        self._message.setAccessibleName(say(N_("Message à la salle")))
+        self._message.setClearButtonEnabled(True)
+        self._message.returnPressed.connect(self._send)
+        self._message.textChanged.connect(lambda text: text or self._send())
+        head = row(label(say(N_("À l’écran")), "heading"), None, theme, self._window, gap=2)
+        buttons = row(self._black, self._freeze, gap=6)
+        for place in range(2):
+            buttons.setStretch(place, 1)
+        layout = QVBoxLayout(self)
+        fill(layout, (head, view, buttons, self._qr, self._message), 8)
+        self._sent = ""
+        self.setTabOrder(self._qr, self._message)
+
+    def show_stage(self, *, black: bool, frozen: bool, corner: str, message: str) -> None:
+        """Show the stage as it is."""
+        self._black.setChecked(black)
+        self._freeze.setChecked(frozen)
+        self._corner = corner
+        words = {"small": N_("QR petit"), "large": N_("QR grand"), "none": N_("Sans QR")}
+        self._qr.setText(" " + self._look.say(words.get(corner, N_("QR petit"))))
+        if message != self._sent and not self._message.hasFocus():
+            self._message.setText(message)
+        self._sent = message
+
+    def toggle_black(self) -> None:
+        """Black, or no longer."""
+        self._black.click()
+
+    def toggle_frozen(self) -> None:
+        """Frozen, or no longer."""
+        self._freeze.click()
+
+    def next_corner(self) -> None:
+        """The next way to show the code."""
+        self._qr.click()
+
+    def write_message(self) -> None:
+        """Put the cursor into the message."""
+        self._message.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _set_black(self) -> None:
+        self.stage.emit({"black": self._black.isChecked()})
+
+    def _set_frozen(self) -> None:
+        self.stage.emit({"frozen": self._freeze.isChecked()})
+
+    def _next_corner(self) -> None:
+        order = {"small": "large", "large": "none", "none": "small"}
+        self.stage.emit({"corner": order.get(self._corner, "small")})
+
+    def _send(self) -> None:
+        text = self._message.text().strip()
+        if text != self._sent:
+            self._sent = text
+            self.stage.emit({"message": text})

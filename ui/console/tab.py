@@ -1,0 +1,72 @@
+"""What the tabs of a step have in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtGui import QShowEvent, QUndoStack
+from PySide6.QtWidgets import QWidget
+
+from facilitator.activities.kind import AnyKind
+from facilitator.document.records import StepRecord
+from ui.bridge import News
+from ui.desk import Desk
+from ui.look import Look
+from ui.tasks import Latest
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a tab is about and works with."""
+
+    desk: Desk
+    look: Look
+    step: StepRecord
+    kind: AnyKind
+    undo: QUndoStack
+
+    def fresh_step(self) -> StepRecord:
+        """The step as the file has it now."""
+        return self.desk.session.step(self.step.id) or self.step
+
+
+class StepTab(QWidget):
+    """Reads off the GUI thread and shows, but only while it can be seen."""
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__()
+        self.setting = setting
+        self._stale = True
+        self._latest = Latest(setting.desk.tasks, self.read, self.take, self)
+
+    def cares(self, news: News) -> bool:
+        """Whether something it shows changed: by default anything about its step."""
+        renamed = any(getattr(change, "renamed", False) for change in news.changes)
+        return renamed or news.about(self.setting.step.id)
+
+    def read(self) -> Any:
+        """Off the GUI thread: what is to be shown."""
+        raise TypeError(type(self).__name__)
+
+    def take(self, value: Any) -> None:
+        """Show what was read."""
+        raise TypeError(type(self).__name__)
+
+    def hear(self, news: News) -> None:
+        """Read again what changed, now or when it is next seen."""
+        if self.cares(news):
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read again, now or when it is next seen."""
+        self._stale = True
+        if self.isVisible():
+            self._stale = False
+            self._latest.ask()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self._latest.ask()

@@ -1,0 +1,29 @@
+"""Undoing: a command of the session paired with the one that takes it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any
+
+from PySide6.QtGui import QUndoCommand
+
+from ui.desk import Desk
+
+Command = Callable[[], Future[Any]]
+
+
+class Undoable(QUndoCommand):
+    """Gives ``forth`` when done and done again, ``back`` when undone; ``text`` names it."""
+
+    def __init__(self, desk: Desk, text: str, forth: Command, back: Command) -> None:
+        super().__init__(text)
+        self._desk = desk
+        self._forth = forth
+        self._back = back
+
+    def redo(self) -> None:
+        self._desk.do(self._forth)
+
+    def undo(self) -> None:
+        self._desk.do(self._back)

@@ -1,0 +1,191 @@
+"""An open workshop with everything around it: server, projector, pages; closed as one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from facilitator.i18n import N_, Translator
+from facilitator.theme import load_theme
+from facilitator.workshop.changes import WorkshopChanged
+from facilitator.workshop.session import Session
+from ui.bridge import Bridge, News
+from ui.console.page import ConsolePage
+from ui.desk import Desk, Export, RunningServer, Serve
+from ui.look import Look
+from ui.preferences import Preferences, Recent
+from ui.prepare.page import PreparePage
+from ui.projector.show import Show
+from ui.projector.sight import Entrance
+from ui.projector.window import ProjectorWindow
+from ui.tasks import Tasks
+from ui.workshop_page import WorkshopPage
+
+
+class Workplace(QObject):
+    """Brings the parts of one open workshop together. ``leave`` asks to go back to the start,
+    ``restyle`` for the pages to be made anew; ``ready`` tells that the server runs."""
+
+    leave = Signal()
+    restyle = Signal()
+    ready = Signal(object)
+
+    def __init__(
+        self, session: Session, look: Look, preferences: Preferences,
+        speak: Callable[[str], Translator], failed: Callable[[BaseException], None],
+        export: Export | None = None,
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self._preferences = preferences
+        self._export_with = export
+        self._failed = failed
+        self.bridge = Bridge(session.bus, self)
+        tasks = Tasks(self.fail, self)
+        self.desk = Desk(session, self.bridge, tasks, speak, self.fail)
+        self.show = Show(session, self.bridge, tasks, look.measure, speak, self)
+        self.server: RunningServer | None = None
+        self.projector: ProjectorWindow | None = None
+        self._entrance = Entrance()
+        self._notice = ""
+        self._well = False
+        self.build(look)
+        self.bridge.changed.connect(self._hear)
+
+    def build(self, look: Look) -> None:
+        """Make the pages, in this look; whatever was open stays open."""
+        theme = self._preferences.choices.projector_theme or "light"
+        self._look = look
+        self._projected = look.painter(load_theme(theme))
+        self.console = ConsolePage(self.desk, look, self.show, self._projected)
+        self.prepare = PreparePage(self.desk, look)
+        self.page = WorkshopPage(look, self.console, self.prepare, self.session.workshop())
+        self.page.leave.connect(self.leave)
+        self.page.export.connect(self.export)
+        self.page.remote.connect(self._show_remote)
+        self.console.export.connect(lambda: self.export("pdf"))
+        self.console.stage.window.connect(self.open_projector)
+        self.console.stage.theme.connect(self._other_ground)
+        self.console.room.address.connect(self._announce)
+        self._tell_entrance()
+
+    def fail(self, error: BaseException) -> None:
+        """Say inline what can happen; anything else is for the crash report."""
+        if not self.page.messages.error(error):
+            self._failed(error)
+
+    def serve(self, serve: Serve) -> None:
+        """Start the phones' server, off the GUI thread."""
+        self.desk.tasks.run(lambda: serve(self.session), self._serving, self._not_serving)
+
+    def open_projector(self) -> None:
+        """Bring up the projector's window."""
+        if self.projector is None:
+            self.projector = ProjectorWindow(self.show, self._look, self._projected)
+            self.projector.pressed.connect(lambda key: self.console.press(key))
+        self.projector.present()
+
+    def export(self, form: str) -> None:
+        """Write the report beside the workshop's file."""
+        if self._export_with is None:
+            self.page.messages.notice(self._look.say(N_("L’export n’est pas disponible ici.")))
+            return
+        write, path = self._export_with, self.session.path.with_suffix(f".{form}")
+        self.page.messages.notice(self._look.say(N_("La capitalisation s’écrit…")))
+        self.desk.tasks.run(lambda: write(self.session, path, form),
+                            lambda _: self._exported(path))
+
+    def recent(self) -> Recent:
+        """What the start page will say of this workshop."""
+        workshop = self.session.workshop()
+        people = sum(1 for one in self.session.room.everybody() if one.state == "present")
+        return Recent(str(self.session.path), workshop.title, workshop.date, workshop.place,
+                      people)
+
+    def close(self) -> None:
+        """Stop everything and close the file."""
+        self.bridge.close()
+        if self.projector is not None:
+            self.projector.close()
+            self.projector.deleteLater()
+        if self.server is not None:
+            self.server.stop()
+        self.desk.tasks.close()
+        self._preferences.opened(self.recent())
+        self.session.close()
+
+    def _hear(self, news: News) -> None:
+        if news.has(WorkshopChanged):
+            self.page.show_workshop(self.session.workshop())
+
+    def _serving(self, server: RunningServer) -> None:
+        self.server = server
+        self._read_entrance()
+        self.ready.emit(server)
+
+    def _not_serving(self, error: BaseException) -> None:
+        self._notice, self._well = self._look.say(N_("Les téléphones ne peuvent pas entrer")), False
+        self._tell_entrance()
+        self.fail(error)
+
+    def _read_entrance(self) -> None:
+        server = self.server
+        if server is None:
+            return
+
+        def look_around() -> tuple[Entrance, bool]:
+            return Entrance.of(server.join_url), server.check()
+
+        self.desk.tasks.run(look_around, self._found)
+
+    def _found(self, found: tuple[Entrance, bool]) -> None:
+        self._entrance, answers = found
+        say = self._look.say
+        alone = self._entrance.address.startswith("127.")
+        self._well = answers and not alone
+        if alone:
+            self._notice = say(N_("Aucun réseau : seul cet ordinateur peut répondre"))
+        else:
+            self._notice = say(N_("réseau prêt")) if answers else say(
+                N_("L’adresse ne répond pas : choisissez-en une autre"))
+        self._tell_entrance()
+
+    def _tell_entrance(self) -> None:
+        url = self.server.join_url if self.server is not None else ""
+        self.show.set_entrance(self._entrance)
+        self.console.room.show_entrance(url, self._entrance, self._notice, well=self._well)
+
+    def _announce(self, host: str) -> None:
+        if self.server is not None:
+            self.server.announce(host)
+            self._read_entrance()
+
+    def _show_remote(self) -> None:
+        if self.server is not None:
+            url = self.server.remote_url
+            self.desk.tasks.run(lambda: replace(Entrance.of(url), address=url),
+                                self.page.show_remote)
+
+    def _exported(self, path: Path) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        self.page.messages.notice(
+            self._look.say(N_("La capitalisation est là : {name}"), name=path.name),
+            self._look.say(N_("L’ouvrir")),
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
+        )
+
+    def _other_ground(self) -> None:
+        dark = self._preferences.choices.projector_theme == "dark"
+        self._preferences.choose(projector_theme="light" if dark else "dark")
+        was_open = self.projector is not None and self.projector.isVisible()
+        if self.projector is not None:
+            self.projector.deleteLater()
+            self.projector = None
+        self.restyle.emit()
+        if was_open:
+            self.open_projector()

@@ -1,0 +1,112 @@
+"""The frame of an open workshop: its name, prepare or run, export; messages under it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from facilitator.document.records import WorkshopRecord
+from facilitator.i18n import N_
+from facilitator.scene import Modules, Rect, Scene
+from ui.look import Look
+from ui.parts.basic import box, button, column, fill, label, row, rule
+from ui.parts.message_bar import MessageBar
+from ui.parts.scene_view import SceneView
+from ui.projector.sight import Entrance
+from ui.start.tiles import day
+
+FORMATS = (("pdf", N_("PDF")), ("docx", N_("Word (DOCX)")), ("odt", N_("OpenDocument (ODT)")),
+           ("html", N_("Page web (HTML)")), ("xlsx", N_("Tableur (XLSX)")), ("csv", N_("CSV")),
+           ("json", N_("Tout, en JSON")))
+
+
+class WorkshopPage(QWidget):
+    """``export`` is emitted with the format; ``remote`` asks for the remote control's code."""
+
+    leave = Signal()
+    export = Signal(str)
+    remote = Signal()
+
+    def __init__(self, look: Look, console: QWidget, prepare: QWidget,
+                 workshop: WorkshopRecord) -> None:
+        super().__init__()
+        self._look = look
+        self.messages = MessageBar(look)
+        self._title = label("", "heading")
+        self._when = label("", "soft")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(prepare)
+        self._stack.addWidget(console)
+        self._remote: QFrame | None = None
+        bar = box(self._head(), "side", (14, 8, 14, 8))
+        layout = QVBoxLayout(self)
+        fill(layout, (bar, rule(), self.messages, self._stack), 0)
+        layout.setStretch(layout.indexOf(self._stack), 1)
+        self.show_workshop(workshop)
+        self.run()
+
+    def show_workshop(self, workshop: WorkshopRecord) -> None:
+        """Show the name of the workshop, its day and place."""
+        self._title.setText(workshop.title)
+        facts = [day(self._look, workshop.date), workshop.place]
+        self._when.setText(" · ".join(fact for fact in facts if fact))
+
+    def run(self) -> None:
+        """Show the console."""
+        self._switch.button(1).setChecked(True)
+        self._stack.setCurrentIndex(1)
+
+    def plan(self) -> None:
+        """Show the preparation."""
+        self._switch.button(0).setChecked(True)
+        self._stack.setCurrentIndex(0)
+
+    def running(self) -> bool:
+        """Whether the console is shown."""
+        return self._stack.currentIndex() == 1
+
+    def show_remote(self, way: Entrance) -> None:
+        """Show the code of the remote control, until a click elsewhere."""
+        view = SceneView(self._look.painter(), radius=8)
+        view.setFixedSize(220, 220)
+        quiet, side = 8.0, 100.0
+        view.show_scene(Scene(side, side, (
+            Rect(0, 0, side, side, fill="qr-paper"),
+            Modules(quiet, quiet, side - 2 * quiet, way.modules, "qr-ink"),
+        ), alt=way.address))
+        words = label(self._look.say(N_("Scannez ce code avec votre propre téléphone : il devient "
+                                        "la télécommande. Ne le montrez pas à la salle.")),
+                      "soft", wrap=True)
+        words.setFixedWidth(220)
+        self._remote = box(column(view, words, gap=10), "card", (20, 20, 20, 20))
+        self._remote.setParent(self, Qt.WindowType.Popup)
+        self._remote.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._remote.adjustSize()
+        corner = self.mapToGlobal(self.rect().topRight())
+        self._remote.move(corner.x() - self._remote.width() - 20, corner.y() + 56)
+        self._remote.show()
+
+    def _head(self) -> QVBoxLayout:
+        look, say = self._look, self._look.say
+        self._switch = QButtonGroup(self)
+        modes = []
+        for number, (words, act) in enumerate(((N_("Préparer"), self.plan),
+                                               (N_("Animer"), self.run))):
+            one = button(look, say(words), act, role="quiet", checkable=True)
+            self._switch.addButton(one, number)
+            modes.append(one)
+        back = button(look, say(N_("Revenir à l’accueil")), self.leave.emit, role="quiet",
+                      icon="arrow-left", bare=True)
+        remote = button(look, say(N_("Télécommande sur mon téléphone")), self.remote.emit,
+                        role="quiet", icon="smartphone", bare=True)
+        out = button(look, say(N_("Exporter")), None, role="quiet", icon="download")
+        menu = QMenu(out)
+        for form, words in FORMATS:
+            action = QAction(say(words), menu)
+            action.triggered.connect(lambda _=False, form=form: self.export.emit(form))
+            menu.addAction(action)
+        out.setMenu(menu)
+        line = row(back, self._title, self._when, None, *modes, None, remote, out, gap=8)
+        line.setStretch(line.indexOf(self._when), 0)
+        return column(line)
