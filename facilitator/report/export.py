@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from facilitator.document import exchange
@@ -9,14 +11,17 @@ from facilitator.errors import PlanProblem
 from facilitator.i18n import N_, Translator
 from facilitator.report.formats import all_formats
 from facilitator.report.formats.base import Cancelled, Progress, atomic, never, no_progress
+from facilitator.report.formats.bundle import ZipFormat
+from facilitator.report.formats.sheets import write_csv, write_xlsx
+from facilitator.report.tables import answers_sheet, sheets
 from facilitator.workshop.session import Session
 
-_DATA = ("json", "csv")
+_DATA = ("xlsx", "csv", "json")
 
 
 def known_formats() -> tuple[str, ...]:
     """The names of the formats: the report's, then the data's."""
-    return (*(one.name for one in all_formats() if one.name not in _DATA), *_DATA)
+    return (*(one.name for one in all_formats()), *_DATA)
 
 
 def export_session(
@@ -27,22 +32,38 @@ def export_session(
 
     Raises :class:`facilitator.errors.PalabreError` with a sentence where it cannot be done.
     """
-    if name == "json":
-        text = session.document.read(exchange.dump)
-        with atomic(target) as part:
-            part.write_text(text, "utf-8", newline="\n")
-        return
-    if name == "csv":
-        from facilitator.report.answers_csv import write_csv
-
-        write_csv(session, target, tr)
+    if name in _DATA:
+        _export_data(session, name, target, tr, progress, cancelled)
         return
     chosen = next((one for one in all_formats() if one.name == name), None)
     if chosen is None:
         raise PlanProblem(N_("Le format « {name} » est inconnu."), name=name)
     from facilitator.report.compose import compose
 
-    chosen.write(compose(session, tr), target, progress, cancelled)
+    report = compose(session, tr)
+    if not isinstance(chosen, ZipFormat):
+        chosen.write(report, target, progress, cancelled)
+        return
+    with tempfile.TemporaryDirectory(prefix="palabre-") as folder:
+        extra = {}
+        for data in _DATA:
+            extra[f"donnees/reponses.{data}"] = Path(folder) / f"reponses.{data}"
+            _export_data(session, data, extra[f"donnees/reponses.{data}"], tr, no_progress,
+                         cancelled)
+        replace(chosen, extra=extra).write(report, target, progress, cancelled)
+
+
+def _export_data(
+    session: Session, name: str, target: Path, tr: Translator, progress: Progress,
+    cancelled: Cancelled,
+) -> None:
+    if name == "xlsx":
+        write_xlsx(sheets(session, tr), target, progress, cancelled)
+    elif name == "csv":
+        write_csv(answers_sheet(session, tr), target, progress, cancelled)
+    else:
+        with atomic(target) as part:
+            part.write_text(session.document.read(exchange.dump), "utf-8", newline="\n")
 
 
 def proposed_name(session: Session, extension: str) -> str:
