@@ -103,12 +103,13 @@ def _save(writer: _Writer, report: Report, part: Path) -> None:
 
 def _strip(document: Document) -> None:
     """Take out of the library's own template what is not ours."""
-    listed = document.manifest.get_paths()
+    foreign = ("Thumbnails/", "Configurations2/", "manifest.rdf")
     for name in document.get_parts():
-        if name.startswith(("Thumbnails/", "Configurations2/", "manifest.rdf")):
+        if name.startswith(foreign):
             document.del_part(name)
-            if name in listed:
-                document.manifest.del_full_path(name)
+    for name in document.manifest.get_paths():
+        if name.startswith(foreign):
+            document.manifest.del_full_path(name)
 
 
 class _Writer:
