@@ -34,38 +34,38 @@ class Items:
         data: Mapping[str, Any] | None = None,
     ) -> Future[str]:
         """Make an item, out of ``sources`` (ids of answers or items). Gives its id."""
-        clean = _text(text)
+        clean = item_text(text)
         item_id, now = self._core.clock.new_id(), self._core.clock.now()
 
         def command(db: sqlite3.Connection) -> Written[str]:
             the_step(db, step_id)
-            place = db.execute(
-                "SELECT COALESCE(MAX(position), -1) + 1 FROM item WHERE step_id = ? AND role = ?",
-                [step_id, role],
-            ).fetchone()[0]
-            insert(db, "item", {
-                "id": item_id, "step_id": step_id, "role": role, "text": clean,
-                "position": place, "data": dict(data or {}), "created_at": now,
-                "updated_at": now,
-            })
+            new_item(db, item_id, step_id, role, clean, now, data)
             link = "in" if role == "theme" else "from"
             for order, source in enumerate(sources):
-                _link(db, source, item_id, link, order)
+                tie(db, source, item_id, link, order)
             return Written(item_id, (ItemsChanged(step_id),))
 
         return self._core.write(command)
 
-    def rename(self, item_id: str, text: str) -> Future[None]:
-        """Word an item anew; earlier wordings are kept in its data."""
-        clean, now = _text(text), self._core.clock.now()
+    def rename(self, item_id: str, text: str, proposer: str = "") -> Future[None]:
+        """Word an item anew; earlier wordings are kept in its data (see :func:`reworded`)."""
+        clean, now = item_text(text), self._core.clock.now()
 
         def command(db: sqlite3.Connection) -> Written[None]:
-            item = _known(db, item_id)
-            if item.text != clean:
-                versions = [*item.data.get("versions", ()), {"text": item.text, "at": now}]
-                update(db, "item", item_id, {"text": clean, "updated_at": now,
-                                             "data": {**item.data, "versions": versions}})
+            item = known_item(db, item_id)
+            reworded(db, item, clean, now, proposer)
             return Written(None, (ItemsChanged(item.step_id),))
+
+        return self._core.write(command)
+
+    def order(self, step_id: str, role: str, item_ids: Sequence[str]) -> Future[None]:
+        """Put a step's items of one role in this order; those not named follow in theirs."""
+
+        def command(db: sqlite3.Connection) -> Written[None]:
+            found = [item.id for item in reads.items(db, step_id, role)]
+            wanted = [one for one in dict.fromkeys(item_ids) if one in found]
+            number(db, [*wanted, *(one for one in found if one not in wanted)])
+            return Written(None, (ItemsChanged(step_id),))
 
         return self._core.write(command)
 
@@ -73,7 +73,7 @@ class Items:
         """Delete an item; what it came from stays."""
 
         def command(db: sqlite3.Connection) -> Written[None]:
-            item = _known(db, item_id)
+            item = known_item(db, item_id)
             db.execute("DELETE FROM link WHERE source_id = ? OR target_id = ?", [item_id, item_id])
             db.execute("DELETE FROM item WHERE id = ?", [item_id])
             return Written(None, (ItemsChanged(item.step_id),))
@@ -84,10 +84,10 @@ class Items:
         """Put answers under a theme (they may be under others too)."""
 
         def command(db: sqlite3.Connection) -> Written[None]:
-            theme = _known(db, theme_id)
+            theme = known_item(db, theme_id)
             start = len(reads.links_to(db, theme_id))
             for order, answer_id in enumerate(answer_ids, start=start):
-                _link(db, answer_id, theme_id, "in", order)
+                tie(db, answer_id, theme_id, "in", order)
             return Written(None, (ItemsChanged(theme.step_id),))
 
         return self._core.write(command)
@@ -96,7 +96,7 @@ class Items:
         """Take answers out of a theme."""
 
         def command(db: sqlite3.Connection) -> Written[None]:
-            theme = _known(db, theme_id)
+            theme = known_item(db, theme_id)
             for answer_id in answer_ids:
                 db.execute(
                     "DELETE FROM link WHERE source_id = ? AND target_id = ? AND role = 'in'",
@@ -117,21 +117,64 @@ class Items:
         return self._core.write(command)
 
 
-def _text(text: str) -> str:
+def item_text(text: str) -> str:
+    """An item's text on one line, cut where it is endless. Raises :class:`NotAllowed` if blank."""
     clean = clean_line(text)[:TEXT_LENGTH]
     if not clean:
         raise NotAllowed(N_("Il manque un texte."))
     return clean
 
 
-def _known(db: sqlite3.Connection, item_id: str) -> ItemRecord:
+def known_item(db: sqlite3.Connection, item_id: str, role: str = "") -> ItemRecord:
+    """The item with this id (and ``role`` where named). Raises :class:`NotAllowed` otherwise."""
     found = reads.item(db, item_id)
-    if found is None:
+    if found is None or (role and found.role != role):
         raise NotAllowed(N_("Cet élément n’existe plus."))
     return found
 
 
-def _link(db: sqlite3.Connection, source: str, target: str, role: str, position: int) -> None:
+def new_item(
+    db: sqlite3.Connection, item_id: str, step_id: str, role: str, text: str, now: float,
+    data: Mapping[str, Any] | None = None,
+) -> None:
+    """Add an item after the step's others of its role."""
+    place = db.execute(
+        "SELECT COALESCE(MAX(position), -1) + 1 FROM item WHERE step_id = ? AND role = ?",
+        [step_id, role],
+    ).fetchone()[0]
+    insert(db, "item", {
+        "id": item_id, "step_id": step_id, "role": role, "text": text, "position": place,
+        "data": dict(data or {}), "created_at": now, "updated_at": now,
+    })
+
+
+def reworded(
+    db: sqlite3.Connection, item: ItemRecord, text: str, now: float, proposer: str = ""
+) -> None:
+    """Give an item new words; ``data["versions"]`` gets the old ones as ``{text, at, by}``.
+
+    ``proposer`` is a participant's id; ``data["by"]`` is that of the words as they stand.
+    """
+    if item.text == text:
+        return
+    earlier = {"text": item.text, "at": item.updated_at}
+    if item.data.get("by"):
+        earlier["by"] = item.data["by"]
+    data = {**item.data, "versions": [*item.data.get("versions", ()), earlier]}
+    data.pop("by", None)
+    if proposer:
+        data["by"] = proposer
+    update(db, "item", item.id, {"text": text, "updated_at": now, "data": data})
+
+
+def number(db: sqlite3.Connection, item_ids: Sequence[str]) -> None:
+    """Set the places of items to the order given."""
+    for place, item_id in enumerate(item_ids):
+        db.execute("UPDATE item SET position = ? WHERE id = ?", [place, item_id])
+
+
+def tie(db: sqlite3.Connection, source: str, target: str, role: str, position: int) -> None:
+    """Say that ``target`` came out of ``source`` (``from``), or holds it (``in``)."""
     db.execute(
         "INSERT OR IGNORE INTO link (source_id, target_id, role, position) VALUES (?, ?, ?, ?)",
         [source, target, role, position],

@@ -18,9 +18,11 @@ from facilitator.workshop.flow import Flow
 from facilitator.workshop.groups import Groups
 from facilitator.workshop.items import Items
 from facilitator.workshop.presence import Presence
+from facilitator.workshop.questions import Questions
 from facilitator.workshop.results import Results
 from facilitator.workshop.room import Room
 from facilitator.workshop.sequence import Plan
+from facilitator.workshop.themes import Themes
 from facilitator.workshop.thread import Thread
 
 
@@ -45,6 +47,8 @@ class Session:
         self.room = Room(core)
         self.answers = Answers(core, self.results)
         self.items = Items(core)
+        self.themes = Themes(core, self.results)
+        self.questions = Questions(core)
         self.groups = Groups(core)
         self.thread = Thread(core)
         self.presence = Presence(self.bus)

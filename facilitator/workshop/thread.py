@@ -116,7 +116,7 @@ class _Walk:
     def _node(self, thing_id: str) -> Node | None:
         item = reads.item(self._db, thing_id)
         if item is not None:
-            known = {role.value: role for role in Role}
+            known = {role.value: role for role in Role} | {"merged-theme": Role.THEME}
             return self._made(item.id, known.get(item.role, Role.OTHER), item.text, item.step_id)
         row = self._db.execute(
             "SELECT step_id, label, question FROM team WHERE id = ?", [thing_id]).fetchone()
