@@ -12,12 +12,14 @@ from __future__ import annotations
 
 import argparse
 import csv
+import sys
 import time
 from collections import Counter
 from pathlib import Path
 from statistics import mean, median
 
-ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 from bench.cloud.common import Counts, Run, Spot, Spots, coverage, movement, smallest
 from bench.cloud.peers import D3Cloud, d3_cloud, wordcloud
 from bench.cloud.words import answers as made_up
@@ -30,6 +32,7 @@ from facilitator.activities.word_cloud.layout import (
 )
 from facilitator.drawing.measure import Measure
 
+ROOT = Path(__file__).resolve().parents[1]
 SHOWN = 150
 START = 900
 UPDATES = 500

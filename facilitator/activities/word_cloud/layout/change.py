@@ -109,8 +109,10 @@ class Change:
         for key, index in self.at.items():
             table.set(index, self.shapes[key], terms[key].count)
         if new != old or len(self.at) < len(self.previous.terms):
-            while self._density(table.scale * sizing.STEP**2, table.floor) < ROOMY:
-                if not table.step_up():
+            limit = sizing.top_scale([term.count for term in self.members], new)
+            while table.scale * sizing.STEP <= limit:
+                dense = self._density(table.scale * sizing.STEP**2, table.floor) >= ROOMY
+                if dense or not table.step_up():
                     break
         return new == old or self._density(table.scale, table.floor) > LOOSE
 

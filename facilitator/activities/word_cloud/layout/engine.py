@@ -100,7 +100,7 @@ def _afresh(
     """A layout that owes nothing to the last one but colours."""
     sized = [(shape, term.count) for shape, term in zip(shapes, members, strict=True)]
     traits = dict(previous.traits) if previous else {}
-    generation = previous.generation + 1 if previous else 0
+    generation = previous.generation + bool(previous.terms) if previous else 0
     if not members:
         return CloudLayout(frame, generation=generation, traits=MappingProxyType(traits))
     places, scale, floor = fresh.lay_out(sized, frame)

@@ -31,13 +31,16 @@ class Frame:
     """The ground a cloud is laid on, in pixels; the margin is kept free on every side.
 
     `legible` is the font size that the back row can read; 0 means 1/30 of the height, the rule
-    of the projector (pass the projector's own when the frame is only a part of it).
+    of the projector (pass the projector's own when the frame is only a part of it). Words get
+    smaller than that where they are many, but not below `least`: then the rarest are left out
+    (0 means 1/54 of the height).
     """
 
     width: float = 1920.0
     height: float = 1080.0
     margin: float = 24.0
     legible: float = 0.0
+    least: float = 0.0
 
     def __post_init__(self) -> None:
         """Raise `ValueError` where the frame leaves no room at all."""
@@ -58,6 +61,11 @@ class Frame:
     def floor(self) -> float:
         """The smallest size that the back row can read, in pixels."""
         return self.legible or self.height / 30
+
+    @property
+    def smallest(self) -> float:
+        """The size below which a term is left out, in pixels."""
+        return min(self.least or self.height / 54, self.floor)
 
 
 Width = Callable[[str, float, Weight], float]

@@ -31,9 +31,6 @@ TALLEST, WIDEST, HIGHEST = 1 / 6, 0.8, 0.45
 RARE = 1 / 10
 """Largest font size of the rarest term over the inner height: a few first words do not shout."""
 
-SMALLEST = 1 / 54
-"""Smallest font size over the frame's height; what does not fit even so is left out."""
-
 USUAL = ((0.055, 1 / 400), (0.02, 1 / 1000))
 """Free room on each side of a new term, across and down: in em, and more in frame heights."""
 
@@ -73,7 +70,7 @@ def floor_at(scale: float, counts: Iterable[int], frame: Frame) -> float:
 def bottom_scale(counts: Collection[int], frame: Frame) -> float:
     """The scale below which the smallest term would be too small to be worth showing."""
     contrast = max(sqrt(max(counts, default=1)) / CONTRAST, sqrt(min(counts, default=1)))
-    return SMALLEST * frame.height / contrast
+    return frame.smallest / contrast
 
 
 def halves(shape: Shape, size: float, frame: Frame, air: float = 1.0) -> tuple[float, float]:

@@ -42,7 +42,9 @@ class Table:
     def drawn_size(self, index: int) -> float:
         """The font size for which there is room: `size`, unless the term could not grow."""
         halves = self.board.half_x[index], self.board.half_y[index]
-        return min(self.size(index), sizing.size_within(self.sized[index][0], *halves, self.frame))
+        room = sizing.size_within(self.sized[index][0], *halves, self.frame)
+        size = self.size(index)
+        return size if size <= room * (1 + 1e-9) else room
 
     def set(self, index: int, shape: Shape, count: int) -> None:
         """Change what a term is drawn by; where it gets smaller that is done with."""

@@ -21,9 +21,10 @@ PITCH = 1.1
 TRIAL = 1000.0
 """Size at which text is measured once; widths scale linearly from there."""
 
-LOW = frozenset("acemnorsuvwxz \u00a0\u202f-·–—.…_«»+<>=~")
-TALL = frozenset("bdfhiklt'’\"“”!?%°:0123456789àâäéèêëîïìíôöòóõùûüúÿñãåœæ&€#*")
-DEEP = frozenset("gjpqyçÿ,;()[]{}/|@$§µßQJ")
+LOW = frozenset("acemnorsuvwxz \u00a0\u202f-·.…")
+TALL = frozenset("bdfhiklt'’!?0123456789àâäéèêëîïìíôöòóõùûüúñãœæ")
+DEEP = frozenset("gjpqyçÿ,;QJ")
+"""Letters without ascender, with one, and those that reach below the baseline."""
 
 Em = Callable[[str], float]
 
@@ -58,7 +59,7 @@ def latin_ink(text: str) -> tuple[float, float]:
     plain = {letter for letter in letters - LOW - TALL - DEEP if not "A" <= letter <= "Z"}
     if plain:
         latin = all(letter < "\u0180" for letter in plain)
-        return (0.97, 0.23) if latin else (1.05, 0.32)
+        return (0.97, 0.24) if latin else (1.05, 0.32)
     return 0.57 if letters <= LOW else 0.79, below
 
 
