@@ -127,6 +127,7 @@ QTreeView::item, QListWidget::item { padding: 6px 8px; border: none; }
 QTreeView::item:hover, QListWidget::item:hover { background: %(hover)s; }
 QTreeView::item:selected, QListWidget::item:selected { background: %(leaf_soft)s; color: %(ink)s; }
 QTreeView::item:selected:active, QListWidget::item:focus { border-left: 3px solid %(leaf)s; }
+QListWidget, QTreeWidget { background: %(surface)s; border-radius: %(r)dpx; padding: 4px; }
 QListView:focus, QTreeView:focus, QTableView:focus { border: none; }
 QScrollArea, QWidget[role="ground"] { background: transparent; border: none; }
 QScrollBar { background: transparent; border: none; }

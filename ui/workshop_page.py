@@ -10,7 +10,7 @@ from facilitator.document.records import WorkshopRecord
 from facilitator.i18n import N_
 from facilitator.scene import Modules, Rect, Scene
 from ui.look import Look
-from ui.parts.basic import box, button, column, fill, label, row, rule
+from ui.parts.basic import Elided, box, button, column, fill, label, row, rule
 from ui.parts.message_bar import MessageBar
 from ui.parts.scene_view import SceneView
 from ui.projector.sight import Entrance
@@ -34,7 +34,7 @@ class WorkshopPage(QWidget):
         self._look = look
         self.messages = MessageBar(look)
         self._title = label("", "heading")
-        self._when = label("", "soft")
+        self._when = Elided("soft")
         self._stack = QStackedWidget()
         self._stack.addWidget(prepare)
         self._stack.addWidget(console)
@@ -107,6 +107,6 @@ class WorkshopPage(QWidget):
             action.triggered.connect(lambda _=False, form=form: self.export.emit(form))
             menu.addAction(action)
         out.setMenu(menu)
-        line = row(back, self._title, self._when, None, *modes, None, remote, out, gap=8)
-        line.setStretch(line.indexOf(self._when), 0)
+        line = row(back, self._title, 4, self._when, *modes, 24, remote, out, gap=8)
+        line.setStretch(line.indexOf(self._when), 1)
         return column(line)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator.i18n import N_
 from ui.console.action import WORDS, Choice, Move
 from ui.look import Look
-from ui.parts.basic import button, fill, label
+from ui.parts.basic import Elided, button, fill
 
 
 class ActionBar(QWidget):
@@ -28,10 +28,7 @@ class ActionBar(QWidget):
             for move, words in WORDS.items()
         }
         self.primary = button(look, "", self.take, role="primary")
-        self._next = label("", "soft")
-        self._next.setMinimumWidth(0)
-        self._next.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._next.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._next = Elided("soft", Qt.AlignmentFlag.AlignRight)
         layout = QHBoxLayout(self)
         fill(layout, (self._back, *self._others.values(), self._next, 4, self.primary), 8)
         layout.setStretch(layout.indexOf(self._next), 1)
@@ -49,8 +46,7 @@ class ActionBar(QWidget):
         onward = choice.primary is Move.NEXT
         self.primary.setText(words + ("  ▸" if onward else ""))
         self.primary.setAccessibleName(words)
-        short = following if len(following) <= 28 else following[:27] + "…"
-        self._next.setText(self._look.say(N_("Ensuite : {title}"), title=short)
+        self._next.setText(self._look.say(N_("Ensuite : {title}"), title=following)
                            if onward and following else "")
 
     def take(self) -> None:

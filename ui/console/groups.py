@@ -145,6 +145,8 @@ class GroupsTab(StepTab):
             if item.data(0, ID) == wanted:
                 self.tree.setCurrentItem(item)
                 break
+        else:
+            self.tree.setCurrentItem(self.tree.topLevelItem(0))
 
     def _branch(self, words: str, branch_id: str, people: Sequence[ParticipantRecord],
                 rapporteur: str | None) -> None:

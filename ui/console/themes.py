@@ -71,7 +71,7 @@ class ThemesTab(StepTab):
         self._seen = Gathering((), (), ())
         self.answers = QListWidget()
         self.answers.setAccessibleName(say(N_("Réponses à ranger")))
-        self.answers.setWordWrap(True)
+        _wrapped(self.answers)
         self.answers.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.answers.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.answers.setDragEnabled(True)
@@ -85,7 +85,7 @@ class ThemesTab(StepTab):
         self.name = _line(say(N_("Nouveau thème, puis Entrée")), self._add_theme)
         self.questions = QListWidget()
         self.questions.setAccessibleName(say(N_("Problématiques")))
-        self.questions.setWordWrap(True)
+        _wrapped(self.questions)
         self.questions.setMaximumHeight(96)
         self.question = _line(say(N_("Problématique tirée du thème choisi, puis Entrée")),
                               self._add_question)
@@ -93,7 +93,7 @@ class ThemesTab(StepTab):
         out = button(look, say(N_("Sortir du thème")), self._take_out, role="quiet", icon="undo-2")
         layout = QVBoxLayout(self)
         sides = row(
-            column(row(self._left, None, self.only_free), self.answers, row(out, None), gap=6),
+            column(self._left, self.only_free, self.answers, row(out, None), gap=6),
             column(label(say(N_("Thèmes (touches 1 à 9)")), "strong"), self.themes, self.name,
                    label(say(N_("Problématiques")), "strong"), self.questions, self.question,
                    gap=6),
@@ -215,6 +215,13 @@ class ThemesTab(StepTab):
         theme_id = str(item.data(ID))
         items = self.setting.desk.session.items
         self.setting.desk.do(lambda: items.rename(theme_id, text))
+
+
+def _wrapped(view: QListWidget) -> None:
+    view.setWordWrap(True)
+    view.setResizeMode(QListWidget.ResizeMode.Adjust)
+    view.setTextElideMode(Qt.TextElideMode.ElideNone)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
 
 def _line(hint: str, done: object) -> QLineEdit:

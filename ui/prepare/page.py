@@ -1,5 +1,204 @@
-from PySide6.QtWidgets import QWidget
+"""The preparation: the sequence at the left, the chosen card's form, what the room will see."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QUndoStack
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from facilitator.document.records import StepRecord, WorkshopRecord
+from facilitator.i18n import N_
+from facilitator.workshop.changes import SequenceChanged, StepChanged, WorkshopChanged
+from facilitator.workshop.sequence import StepPlan
+from ui.bridge import News
+from ui.console.timing import clock_time, planned
+from ui.desk import Desk
+from ui.look import Look
+from ui.parts.basic import box, button, column, fill, label, row, scrolled
+from ui.prepare.changes import Changes, as_plan
+from ui.prepare.details import STEP, WORKSHOP, StepForm, WorkshopForm
+from ui.prepare.preview import Draft, Preview
+from ui.prepare.step_list import StepList
+from ui.tasks import Latest
+
+Plan = tuple[WorkshopRecord, tuple[StepRecord, ...]]
 
 
 class PreparePage(QWidget):
-    def __init__(self, desk, look): super().__init__()
+    """Prepares an open workshop; everything can be undone."""
+
+    def __init__(self, desk: Desk, look: Look) -> None:
+        super().__init__()
+        self._desk, self._look = desk, look
+        self._seen: Plan | None = None
+        self._form: StepForm | WorkshopForm | None = None
+        self._formed = ""
+        self.undo = QUndoStack(self)
+        self.changes = Changes(desk, look, self.undo)
+        self.list = StepList(look, desk.session.kinds)
+        self.preview = Preview(desk, look)
+        self.preview.hide()
+        self._end = label("", "soft", wrap=True)
+        self._place = scrolled(QWidget())
+        self._lay_out()
+        self.list.currentRowChanged.connect(lambda _: self._show_form())
+        self.list.moved.connect(self._move)
+        self.list.removed.connect(self._remove)
+        self.list.copied.connect(self._copy)
+        for keys, act in (("Ctrl+Z", self.undo.undo), ("Ctrl+Shift+Z", self.undo.redo),
+                          ("Ctrl+Y", self.undo.redo)):
+            shortcut = QShortcut(QKeySequence(keys), self, act)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._latest = Latest(desk.tasks, self._read, self._take, self)
+        desk.bridge.changed.connect(self._hear)
+        self._latest.ask()
+
+    def form(self) -> StepForm | WorkshopForm | None:
+        """The form of the chosen card."""
+        return self._form
+
+    def add(self, kind: str) -> None:
+        """Put a step of a kind after the chosen one."""
+        found = self._desk.session.kinds[kind]
+        plan = StepPlan(kind, self._look.say(found.label), minutes=found.minutes,
+                        key=kind.replace("_", "-"))
+        self.changes.add(plan, max(0, self.list.currentRow()), self._choose_later)
+
+    def _lay_out(self) -> None:
+        look, say = self._look, self._look.say
+        adder = button(look, say(N_("Ajouter")), None, icon="plus")
+        menu = QMenu(adder)
+        menu.setToolTipsVisible(True)
+        for name, kind in self._desk.session.kinds.items():
+            action = QAction(look.icon(kind.icon, "leaf"), say(kind.label), menu)
+            action.setToolTip(say(kind.description))
+            action.triggered.connect(lambda _=False, name=name: self.add(name))
+            menu.addAction(action)
+        adder.setMenu(menu)
+        tools = [
+            button(look, say(words), act, role="quiet", icon=icon, bare=True)
+            for words, icon, act in (
+                (N_("Dupliquer (Ctrl+D)"), "copy", lambda: self._copy(self.list.chosen())),
+                (N_("Supprimer (Suppr)"), "trash-2", lambda: self._remove(self.list.chosen())),
+                (N_("Annuler (Ctrl+Z)"), "undo-2", self.undo.undo),
+                (N_("Rétablir (Ctrl+Maj+Z)"), "redo-2", self.undo.redo))
+        ]
+        hint = label(say(N_("Glissez pour ranger, ou Alt et les flèches.")), "small", wrap=True)
+        left = box(column(label(say(N_("Déroulé")), "heading"), row(adder, None, *tools, gap=2),
+                          self.list, self._end, hint, gap=8), "side", (16, 16, 12, 16))
+        left.setFixedWidth(round(320 * look.scale))
+        right = QWidget()
+        right_layout = QVBoxLayout(right)
+        fill(right_layout, (self.preview,), 0)
+        right_layout.setContentsMargins(20, 16, 20, 16)
+        area = scrolled(right)
+        area.setFixedWidth(round(372 * look.scale))
+        side = box(hold := QVBoxLayout(), "side")
+        hold.addWidget(area)
+        layout = QHBoxLayout(self)
+        fill(layout, (left, self._place, side), 0)
+        layout.setStretch(1, 1)
+
+    def _hear(self, news: News) -> None:
+        if news.has(SequenceChanged, StepChanged, WorkshopChanged):
+            self._latest.ask()
+
+    def _read(self) -> Plan:
+        return self._desk.session.workshop(), self._desk.session.steps()
+
+    def _take(self, seen: Plan) -> None:
+        self._seen = seen
+        workshop, steps = seen
+        timing = planned(workshop, steps, self._desk.session.clock.now())
+        self.list.show_plan(workshop, steps, timing)
+        late = round(timing.late / 60)
+        say = self._look.say
+        words = say(N_("Fin prévue à {time}"), time=clock_time(timing.end))
+        if late > 0:
+            words += " · " + say(N_("{n} min de trop"), n=late)
+        elif late < 0:
+            words += " · " + say(N_("{n} min de marge"), n=-late)
+        self._end.setText(words)
+        self._show_form()
+
+    def _step(self, step_id: str) -> StepRecord | None:
+        steps = self._seen[1] if self._seen is not None else ()
+        return next((step for step in steps if step.id == step_id), None)
+
+    def _show_form(self) -> None:
+        if self._seen is None:
+            return
+        step = self._step(self.list.chosen())
+        kind = self._desk.session.kinds.get(step.kind) if step is not None else None
+        name = step.id if step is not None and kind is not None else "workshop"
+        if name != self._formed or self._form is None:
+            self._keep()
+            self._formed = name
+            if step is not None and kind is not None:
+                self._form = StepForm(self._look, step, kind)
+                self._form.kept.connect(lambda values, step_id=step.id: self._kept(step_id, values))
+                self._form.typed.connect(self._draw)
+            else:
+                self._form = WorkshopForm(self._look)
+                self._form.kept.connect(self._described)
+            self._put(self._form)
+        if isinstance(self._form, StepForm) and step is not None:
+            self._form.show_step(step)
+        elif isinstance(self._form, WorkshopForm):
+            self._form.show_workshop(self._seen[0])
+        self._draw()
+
+    def _put(self, form: QWidget) -> None:
+        inner = QWidget()
+        layout = QVBoxLayout(inner)
+        fill(layout, (form,), 0)
+        layout.setContentsMargins(32, 20, 32, 24)
+        inner.setProperty("role", "ground")
+        assert isinstance(self._place, QScrollArea)
+        self._place.setWidget(inner)
+
+    def _draw(self) -> None:
+        step, form = self._step(self.list.chosen()), self._form
+        kind = self._desk.session.kinds.get(step.kind) if step is not None else None
+        if step is None or kind is None or not isinstance(form, StepForm):
+            self.preview.show_draft(None)
+        else:
+            self.preview.show_draft(Draft(step, kind, form.draft()))
+
+    def _keep(self) -> None:
+        if self._form is not None and self._form._timer.isActive():
+            self._form.keep()
+
+    def _kept(self, step_id: str, values: dict[str, object]) -> None:
+        step = self._step(step_id)
+        if step is not None:
+            fresh = {field.name for field in STEP} | {"notes", "settings"}
+            self.changes.change(step, {name: values[name] for name in fresh})
+
+    def _described(self, values: dict[str, object]) -> None:
+        if self._seen is not None:
+            workshop = self._seen[0]
+            before = {field.name: getattr(workshop, field.name) for field in WORKSHOP}
+            self.changes.describe(before, values)
+
+    def _move(self, step_id: str, position: int) -> None:
+        step = self._step(step_id)
+        if step is not None and self._seen is not None:
+            self.changes.move(step, min(position, len(self._seen[1]) - 1))
+
+    def _remove(self, step_id: str) -> None:
+        step = self._step(step_id)
+        if step is not None:
+            self.changes.remove(step)
+
+    def _copy(self, step_id: str) -> None:
+        step = self._step(step_id)
+        if step is not None:
+            title = self._look.say(N_("{title} (copie)"), title=step.title)
+            self.changes.add(as_plan(step, title), step.position + 1, self._choose_later)
+
+    def _choose_later(self, step_id: str) -> None:
+        """A new step is chosen once the list has it."""
+        self._seen = self._read()
+        self._take(self._seen)
+        self.list.choose(step_id)

@@ -1,0 +1,105 @@
+"""What is done to the sequence while preparing, each with the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any
+
+from PySide6.QtGui import QUndoStack
+
+from facilitator.document.records import StepRecord
+from facilitator.i18n import N_
+from facilitator.workshop.sequence import StepPlan
+from ui.desk import Desk
+from ui.look import Look
+from ui.undo import Undoable
+
+
+class Changes:
+    """Gives commands on the plan that can be undone.
+
+    A step that was deleted comes back with a new id; ``now`` finds it for the commands before.
+    """
+
+    def __init__(self, desk: Desk, look: Look, stack: QUndoStack) -> None:
+        self._desk, self._look, self.stack = desk, look, stack
+        self._plan = desk.session.plan
+        self._later: dict[str, str] = {}
+
+    def now(self, step_id: str) -> str:
+        """The id under which a step is known now."""
+        while step_id in self._later:
+            step_id = self._later[step_id]
+        return step_id
+
+    def add(self, plan: StepPlan, position: int, done: Callable[[str], None]) -> None:
+        """Put a step in; ``done`` is told its id."""
+        made: list[str] = []
+
+        def forth() -> Future[str]:
+            future = self._plan.add(plan, position)
+
+            def remember(settled: Future[str]) -> None:
+                if settled.exception() is None:
+                    if made:
+                        self._later[made[-1]] = settled.result()
+                    made.append(settled.result())
+
+            future.add_done_callback(remember)
+            self._desk.tasks.follow(future, done)
+            return future
+
+        self._push(N_("ajouter une séquence"), forth, lambda: self._plan.remove(made[-1]))
+
+    def remove(self, step: StepRecord) -> None:
+        """Take a step out. One that has answers stays; it is said why."""
+        plan = as_plan(step)
+
+        def back() -> Future[str]:
+            gone = self.now(step.id)
+            future = self._plan.add(plan, step.position)
+
+            def remember(settled: Future[str]) -> None:
+                if settled.exception() is None:
+                    self._later[gone] = settled.result()
+
+            future.add_done_callback(remember)
+            return future
+
+        self._push(N_("supprimer une séquence"),
+                   lambda: self._plan.remove(self.now(step.id)), back)
+
+    def move(self, step: StepRecord, position: int) -> None:
+        """Move a step to another place."""
+        if position != step.position:
+            self._push(N_("déplacer une séquence"),
+                       lambda: self._plan.move(self.now(step.id), position),
+                       lambda: self._plan.move(self.now(step.id), step.position))
+
+    def change(self, step: StepRecord, values: dict[str, Any]) -> None:
+        """Change a step's texts, minutes or settings."""
+        before = {name: getattr(step, name) for name in values}
+        if before != values:
+            self._push(N_("changer une séquence"),
+                       lambda: self._plan.change(self.now(step.id), **values),
+                       lambda: self._plan.change(self.now(step.id), **before))
+
+    def describe(self, before: dict[str, Any], values: dict[str, Any]) -> None:
+        """Change the workshop's own details."""
+        if before != values:
+            self._push(N_("changer l’atelier"), lambda: self._plan.describe(**values),
+                       lambda: self._plan.describe(**before))
+
+    def _push(self, text: str, forth: Callable[[], Future[Any]],
+              back: Callable[[], Future[Any]]) -> None:
+        self.stack.push(Undoable(self._desk, self._look.say(text), forth, back))
+
+
+def as_plan(step: StepRecord, title: str = "") -> StepPlan:
+    """A step as it would be planned again."""
+    return StepPlan(
+        kind=step.kind, title=title or step.title, prompt=step.prompt, notes=step.notes,
+        minutes=step.minutes, key=step.key, settings=step.settings,
+        translations=step.translations,
+    )

@@ -1,0 +1,140 @@
+"""The forms of the preparation: the workshop's details, a step's texts and settings."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from facilitator.activities.kind import AnyKind
+from facilitator.document.records import StepRecord, WorkshopRecord
+from facilitator.fields import Field, FieldError, NumberField, TextField
+from facilitator.i18n import N_, Message
+from ui.forms.form import FieldForm
+from ui.look import Look
+from ui.parts.basic import fill, label, rule
+
+_CLOCK = re.compile(r"^([01]?\d|2[0-3]):[0-5]\d$")
+_DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+_PAUSE = 500
+"""Milliseconds without a key before what was typed is kept."""
+
+WORKSHOP: tuple[Field, ...] = (
+    TextField(name="title", label=N_("Titre"), required=True),
+    TextField(name="date", label=N_("Date"), placeholder=N_("2026-11-24"), max_length=10,
+              help=N_("Année, mois, jour.")),
+    TextField(name="start", label=N_("Début"), placeholder=N_("09:00"), max_length=5),
+    TextField(name="end", label=N_("Fin souhaitée"), placeholder=N_("12:30"), max_length=5),
+    TextField(name="place", label=N_("Lieu")),
+    TextField(name="organiser", label=N_("Organisé par")),
+    TextField(name="facilitated_by", label=N_("Animé par")),
+)
+STEP: tuple[Field, ...] = (
+    TextField(name="title", label=N_("Titre"), required=True),
+    TextField(name="prompt", label=N_("Consigne"), max_length=600,
+              help=N_("La phrase à laquelle on répond ; elle s’affiche en grand.")),
+    NumberField(name="minutes", label=N_("Durée"), minimum=0, maximum=1440, default=10,
+                unit=N_("min")),
+)
+NOTES: tuple[Field, ...] = (
+    TextField(name="notes", label=N_("Notes pour vous"), multiline=True, max_length=5000),
+)
+
+
+class WorkshopForm(QWidget):
+    """``kept`` is emitted with clean details once the person pauses."""
+
+    kept = Signal(dict)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._form = FieldForm(WORKSHOP, look)
+        self._timer = _pause(self, self.keep)
+        self._form.changed.connect(self._timer.start)
+        layout = QVBoxLayout(self)
+        fill(layout, (label(look.say(N_("L’atelier")), "title"), 8, self._form, None), 8)
+
+    def show_workshop(self, workshop: WorkshopRecord) -> None:
+        """Show the details as the file has them."""
+        if not self._timer.isActive():
+            values = {field.name: getattr(workshop, field.name) for field in WORKSHOP}
+            if values != self._form.values():
+                self._form.set_values(values)
+
+    def keep(self) -> None:
+        """Keep what was typed, if it is right."""
+        self._timer.stop()
+        values = self._form.checked()
+        if values is None:
+            return
+        wrong = [FieldError(name, Message(N_("Une heure comme « 09:30 » est attendue.")))
+                 for name in ("start", "end") if values[name] and not _CLOCK.match(values[name])]
+        if values["date"] and not _DATE.match(values["date"]):
+            wrong.append(FieldError("date", Message(N_("Une date comme « 2026-11-24 » est "
+                                                       "attendue."))))
+        self._form.show_errors(wrong)
+        if not wrong:
+            self.kept.emit(values)
+
+
+class StepForm(QWidget):
+    """A step's texts and its kind's settings; ``kept`` as above, ``typed`` at every change."""
+
+    kept = Signal(dict)
+    typed = Signal()
+
+    def __init__(self, look: Look, step: StepRecord, kind: AnyKind) -> None:
+        super().__init__()
+        self._texts = FieldForm(STEP, look)
+        self._settings = FieldForm(kind.settings_fields(), look)
+        self._notes = FieldForm(NOTES, look)
+        self._timer = _pause(self, self.keep)
+        for form in (self._texts, self._settings, self._notes):
+            form.changed.connect(self._timer.start)
+            form.changed.connect(self.typed)
+        layout = QVBoxLayout(self)
+        parts: list[QWidget | int | None] = [
+            label(look.say(kind.label), "title"), label(look.say(kind.description), "soft",
+                                                        wrap=True), 8, self._texts]
+        if kind.settings_fields():
+            parts += [6, rule(), 6, self._settings]
+        fill(layout, (*parts, 6, rule(), 6, self._notes, None), 8)
+        self.show_step(step)
+
+    def show_step(self, step: StepRecord) -> None:
+        """Show the step as the file has it, unless the person is typing."""
+        if self._timer.isActive():
+            return
+        now = self.draft()
+        for form, values in ((self._texts, _texts(step)), (self._settings, dict(step.settings)),
+                             (self._notes, {"notes": step.notes})):
+            if any(now.get(name, now["settings"].get(name)) != value
+                   for name, value in values.items()):
+                form.set_values(values)
+
+    def draft(self) -> dict[str, Any]:
+        """What is typed now, unchecked."""
+        return {**self._texts.values(), **self._notes.values(),
+                "settings": self._settings.values()}
+
+    def keep(self) -> None:
+        """Keep what was typed, if it is right."""
+        self._timer.stop()
+        texts, settings = self._texts.checked(), self._settings.checked()
+        notes = self._notes.checked()
+        if texts is not None and settings is not None and notes is not None:
+            self.kept.emit({**texts, **notes, "settings": settings})
+
+
+def _texts(step: StepRecord) -> dict[str, Any]:
+    return {"title": step.title, "prompt": step.prompt, "minutes": round(step.minutes)}
+
+
+def _pause(parent: QWidget, then: Any) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(_PAUSE)
+    timer.timeout.connect(then)
+    return timer

@@ -1,0 +1,113 @@
+"""What the room will see of a step, with sample answers, and what is still to be mended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from facilitator.activities.context import Frame
+from facilitator.activities.kind import AnyKind
+from facilitator.document.records import StepRecord
+from facilitator.fields import InvalidForm
+from facilitator.i18n import N_
+from facilitator.scene import Scene
+from facilitator.workshop.sequence import check_settings
+from facilitator.workshop.stage import Stage
+from ui.desk import Desk
+from ui.examples import example_context
+from ui.look import Look
+from ui.parts.basic import clear, column, fill, label, row
+from ui.parts.scene_view import SceneView
+from ui.projector.compose import compose, room_for_picture
+from ui.projector.sight import Entrance, Sight
+from ui.tasks import Latest
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A step as it is being typed."""
+
+    step: StepRecord
+    kind: AnyKind
+    values: dict[str, Any]
+
+
+class Preview(QWidget):
+    """Draws the draft off the GUI thread, the latest one only."""
+
+    def __init__(self, desk: Desk, look: Look) -> None:
+        super().__init__()
+        self._desk, self._look = desk, look
+        self._draft: Draft | None = None
+        self._asked = SceneView(look.painter(), ground="paper", radius=6)
+        self._shown = SceneView(look.painter(), ground="paper", radius=6)
+        self._advice = QVBoxLayout()
+        self._advice.setSpacing(6)
+        say = look.say
+        for view in (self._asked, self._shown):
+            view.setFixedHeight(round(186 * look.scale))
+        layout = QVBoxLayout(self)
+        fill(layout, (
+            label(say(N_("Ce que la salle verra")), "heading"),
+            label(say(N_("Pendant que l’on répond")), "small"), self._asked, 4,
+            label(say(N_("Le résultat, avec des réponses d’exemple")), "small"), self._shown, 10,
+            self._advice, None,
+        ), 6)
+        self._latest = Latest(desk.tasks, self._draw, self._take, self)
+
+    def show_draft(self, draft: Draft | None) -> None:
+        """Show another draft."""
+        self._draft = draft
+        self.setVisible(draft is not None)
+        if draft is not None:
+            self._latest.ask()
+
+    def _draw(self) -> tuple[Scene, Scene, tuple[str, ...]] | None:
+        draft = self._draft
+        if draft is None:
+            return None
+        kind, values = draft.kind, draft.values
+        try:
+            settings = check_settings(kind, values["settings"])
+        except InvalidForm:
+            return None
+        tr, measure = self._desk.speak(self._desk.session.workshop().language), self._look.measure
+        context = example_context(kind, kind.examples()[0], settings=settings,
+                                  title=values["title"], prompt=values["prompt"],
+                                  notes=values["notes"])
+        own = self._desk.session.results.context(draft.step, with_entries=False)
+        prompt = values["prompt"] or (values["title"] if kind.collects else "")
+        sight = Sight(Stage(), prompt, open=True, collects=kind.collects,
+                      answered=len({entry.person for entry in context.entries}) or None,
+                      joined=context.joined, entrance=Entrance.of("http://palabre/"), tr=tr)
+        room = room_for_picture(sight, measure)
+        frame = Frame(room.width, room.height, tr)
+        picture = kind.picture(kind.tally(context), context, frame, measure)
+        shown = Sight(Stage(), prompt, open=True, shown=True, collects=kind.collects,
+                      answered=sight.answered, joined=sight.joined, picture=picture,
+                      entrance=sight.entrance, tr=tr)
+        asked = sight if kind.collects else shown
+        mine = replace(own, settings=settings, prompt=values["prompt"], title=values["title"],
+                       options=context.options if settings.get("options") else own.options)
+        return compose(asked, measure, 0.0), compose(shown, measure, 0.0), kind.advice(mine)
+
+    def _take(self, drawn: tuple[Scene, Scene, tuple[str, ...]] | None) -> None:
+        if drawn is None:
+            return
+        self._asked.show_scene(drawn[0])
+        self._shown.show_scene(drawn[1])
+        clear(self._advice)
+        for words in drawn[2]:
+            icon = label()
+            icon.setPixmap(self._look.icon_pixmap("triangle-alert", "clay", 16))
+            text = label(self._look.say(words), wrap=True)
+            line = row(icon, text, gap=8)
+            line.setStretch(1, 1)
+            self._advice.addLayout(line)
+        if not drawn[2]:
+            icon = label()
+            icon.setPixmap(self._look.icon_pixmap("check", "leaf", 16))
+            self._advice.addLayout(column(row(
+                icon, label(self._look.say(N_("Rien ne manque à cette séquence.")), "soft"), None)))

@@ -1,0 +1,103 @@
+"""The sequence as cards: the workshop itself first, then its steps with their clock times."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
+
+from facilitator.activities.kind import Kinds
+from facilitator.document.records import StepRecord, WorkshopRecord
+from facilitator.i18n import N_
+from ui.console.timing import Timing, clock_time
+from ui.look import Look
+
+ID = Qt.ItemDataRole.UserRole
+WORKSHOP = ""
+"""The id of the first card, which stands for the workshop's own details."""
+
+
+class StepList(QListWidget):
+    """``moved`` tells a step's id and its new place, ``removed`` and ``copied`` an id.
+
+    Alt with the arrows moves a step, Delete takes it out, Ctrl+D doubles it.
+    """
+
+    moved = Signal(str, int)
+    removed = Signal(str)
+    copied = Signal(str)
+
+    def __init__(self, look: Look, kinds: Kinds) -> None:
+        super().__init__()
+        self._look, self._kinds = look, kinds
+        self.setAccessibleName(look.say(N_("Déroulé")))
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setIconSize(look.icon_size())
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_plan(self, workshop: WorkshopRecord, steps: Sequence[StepRecord],
+                  timing: Timing) -> None:
+        """Show the cards; the one chosen stays chosen."""
+        chosen = self.chosen()
+        self.blockSignals(True)
+        self.clear()
+        self._card(WORKSHOP, "settings", workshop.title, self._look.say(N_("L’atelier")))
+        for step, slot in zip(steps, timing.slots, strict=True):
+            kind = self._kinds.get(step.kind)
+            facts = [clock_time(slot.start),
+                     self._look.say(N_("{n} min"), n=f"{step.minutes:g}"),
+                     self._look.say(kind.label) if kind else step.kind]
+            self._card(step.id, kind.icon if kind else "", step.title, " · ".join(facts))
+        self.choose(chosen)
+        self.blockSignals(False)
+
+    def chosen(self) -> str:
+        """The id of the chosen step, "" for the workshop."""
+        item = self.currentItem()
+        return str(item.data(ID)) if item is not None else WORKSHOP
+
+    def choose(self, step_id: str) -> None:
+        """Choose a step, or the workshop where there is no such step."""
+        places = [n for n in range(self.count()) if self.item(n).data(ID) == step_id]
+        self.setCurrentRow(places[0] if places else 0)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        target = self.indexAt(event.position().toPoint())
+        place = target.row() if target.isValid() else self.count()
+        below = self.dropIndicatorPosition() == QAbstractItemView.DropIndicatorPosition.BelowItem
+        event.setDropAction(Qt.DropAction.IgnoreAction)  # the list is drawn anew from the file
+        event.accept()
+        self._move_to(place + below)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step, row = self.chosen(), self.currentRow()
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if step and alt and event.key() == Qt.Key.Key_Up:
+            self.moved.emit(step, max(0, row - 2))
+        elif step and alt and event.key() == Qt.Key.Key_Down:
+            self.moved.emit(step, row)
+        elif step and event.key() == Qt.Key.Key_Delete:
+            self.removed.emit(step)
+        elif step and control and event.key() == Qt.Key.Key_D:
+            self.copied.emit(step)
+        else:
+            super().keyPressEvent(event)
+
+    def _move_to(self, row: int) -> None:
+        step, current = self.chosen(), self.currentRow()
+        place = max(1, row) - 1
+        if step:
+            self.moved.emit(step, place - 1 if place > current - 1 else place)
+
+    def _card(self, step_id: str, icon: str, title: str, facts: str) -> None:
+        item = QListWidgetItem(self._look.icon(icon, "leaf"), f"{title}\n{facts}")
+        item.setData(ID, step_id)
+        item.setToolTip(title)
+        flags = item.flags()
+        item.setFlags(flags if step_id else flags & ~Qt.ItemFlag.ItemIsDragEnabled)
+        self.addItem(item)
