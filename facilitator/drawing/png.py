@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
     from PIL.ImageFont import FreeTypeFont
 
-_FINER = 3
-"""How many times larger than asked the picture is drawn, for smooth edges."""
+_FINE, _FINEST = 2, 3
+"""How many times larger than asked a picture is drawn, for smooth edges: large and small ones."""
 _MOST_PIXELS = 24_000_000
 """Larger pictures are made coarser instead of filling the memory."""
 PLACEHOLDER = "\u25a1"
@@ -43,10 +43,14 @@ def to_png(
     if pixels > _MOST_PIXELS:
         scale *= (_MOST_PIXELS / pixels) ** 0.5
     wide, high = max(1, round(scene.width * scale)), max(1, round(scene.height * scale))
-    finer = _FINER if pixels * _FINER**2 <= _MOST_PIXELS * 4 else 1
-    clear = (255, 255, 255, 0)
-    back = clear if ground is None else (*theme.rgb(ground), 255)
-    image = Image.new("RGBA", (wide * finer, high * finer), back)
+    finer = _FINE if scale >= 2 else _FINEST
+    if wide * high * finer**2 > _MOST_PIXELS * 4:
+        finer = 1
+    size = (wide * finer, high * finer)
+    if ground is None:
+        image = Image.new("RGBA", size, (255, 255, 255, 0))
+    else:
+        image = Image.new("RGB", size, theme.rgb(ground))
     painter = _Painter(ImageDraw.Draw(image), theme, measure or Measure(), scale * finer)
     for part in primitives(scene):
         painter.draw(part)
@@ -54,7 +58,7 @@ def to_png(
         image = image.resize((wide, high), Image.Resampling.BOX)
     buffer = BytesIO()
     dots = 72 * scale
-    (image if ground is None else image.convert("RGB")).save(buffer, "PNG", dpi=(dots, dots))
+    image.save(buffer, "PNG", dpi=(dots, dots))
     return buffer.getvalue()
 
 

@@ -36,7 +36,7 @@ def read_aloud(path: Path) -> list[Heard]:
 
 def _walk(element: Any, path: tuple[str, ...], texts: dict[Any, dict[int, str]]) -> Iterator[Heard]:
     tag = str(element.S)[1:]
-    kids = element.get("/K", [])
+    kids = element.get("/K", pikepdf.Array())
     kids = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
     own, below = "", []
     for kid in kids:

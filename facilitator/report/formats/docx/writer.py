@@ -257,7 +257,7 @@ class _Writer:
 
         scene = block.scene
         self._pictures += 1
-        data = to_png(scene, self._theme, scale=2.8, measure=self._measure)
+        data = to_png(scene, self._theme, scale=2.5, measure=self._measure)
         paragraph = self._document.add_paragraph(style="Normal")
         form = paragraph.paragraph_format
         form.line_spacing, form.keep_with_next = 1.0, bool(block.caption)

@@ -241,7 +241,7 @@ class _Writer:
     def _image(self, scene: Scene, width: float) -> str:
         number = len(self.images) + 1
         name = f"Pictures/image{number}.png"
-        self.images[name] = to_png(scene, self._theme, scale=2.8, measure=self._measure)
+        self.images[name] = to_png(scene, self._theme, scale=2.5, measure=self._measure)
         height = width * scene.height / max(scene.width, 1.0)
         said = f"<svg:desc>{xml.attribute(scene.alt)}</svg:desc>" if scene.alt else ""
         return (

@@ -47,7 +47,9 @@ def contents_rows(
 def _entry(mark: HeadingMark, table: Node, measure: Measure) -> list[Row]:
     style = TOC_SECTION if mark.level == 1 else TOC_PART
     node = table.add("TOCI").add("Reference").add("Link")
-    lines = measure.wrap(mark.text, style.size, TEXT_WIDTH, style.weight, keep_ends=True)
+    lines = measure.wrap(
+        mark.text, style.size, TEXT_WIDTH, style.weight, max_lines=3, keep_ends=True
+    )
     lines[-1] += " "
     rows = text_rows(lines, style, TEXT_LEFT, node, measure)
     for row in rows[:-1]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitator.blocks import Cover
+from facilitator.drawing.clean import one_line
 from facilitator.drawing.flatten import baseline
 from facilitator.drawing.measure import Measure
 from facilitator.report.formats.emblem import emblem_parts
@@ -23,6 +24,8 @@ from facilitator.scene import Rect
 
 _SIZES = (34.0, 29.0, 25.0, 21.0)
 _TITLE_TOP = 150.0
+_LINES_END = 520.0
+"""Below, the emblem needs the room; a cover with more lines than fit is cut short."""
 
 
 def cover_row(cover: Cover, root: Node, measure: Measure) -> Row:
@@ -31,13 +34,19 @@ def cover_row(cover: Cover, root: Node, measure: Measure) -> Row:
     title = part.add("P")
     nodes = [part.add("P") for _ in cover.lines]
     size, lines = measure.fit(
-        cover.title, FULL_WIDTH * 0.86, 260.0, _SIZES, COVER_TITLE.weight, COVER_TITLE.ratio
+        one_line(cover.title),
+        FULL_WIDTH * 0.86,
+        260.0,
+        _SIZES,
+        COVER_TITLE.weight,
+        COVER_TITLE.ratio,
     )
     style = Style(size, size * COVER_TITLE.ratio, COVER_TITLE.weight, COVER_TITLE.color)
     texts = text_rows([f"{line} " for line in lines], style, OUTER, title, measure)
     spaced = 26.0
     for text, node in zip(cover.lines, nodes, strict=True):
-        broken = measure.wrap(text, COVER_LINE.size, FULL_WIDTH * 0.8, keep_ends=True)
+        width = FULL_WIDTH * 0.8
+        broken = measure.wrap(text, COVER_LINE.size, width, max_lines=2, keep_ends=True)
         rows = text_rows(broken, COVER_LINE, OUTER, node, measure)
         rows[0].before = spaced
         spaced = 2.0
@@ -50,6 +59,8 @@ def cover_row(cover: Cover, root: Node, measure: Measure) -> Row:
         y = _TITLE_TOP
         for row in texts:
             y += row.before
+            if y + row.height > _LINES_END:
+                break
             if row.paint is not None:
                 row.paint(tagger, y)
             y += row.height

@@ -133,7 +133,7 @@ class _Tree:
         first = next((kid.page for kid in node.kids if isinstance(kid, Marked)), None)
         if first is not None:
             element.Pg = self._pages[first]
-        kids = [self._kid(kid, element, first) for kid in node.kids]
+        kids = [self._kid(kid, element, first) for kid in node.kids if not _is_empty(kid)]
         if kids:
             element.K = kids[0] if len(kids) == 1 else Array(kids)
         return element
@@ -174,6 +174,11 @@ class _Tree:
             page.Annots = Array()
         page.Annots.append(annotation)
         return annotation
+
+
+def _is_empty(kid: Node | Marked | Link) -> bool:
+    """Return whether ``kid`` is a paragraph of which nothing was drawn: no one should hear it."""
+    return isinstance(kid, Node) and kid.tag == "P" and not kid.kids
 
 
 def _place(page: Any, top: float) -> Any:
