@@ -1,4 +1,4 @@
-"""The parts of the layout: sizes that tell the truth, lines, membership, and where there is room."""
+"""The parts of the layout: sizes that tell the truth, lines, membership, and free room."""
 
 from math import sqrt
 

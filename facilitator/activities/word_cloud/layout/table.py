@@ -10,7 +10,7 @@ from facilitator.activities.word_cloud.layout.sizing import Sized
 CALM = 3.0
 """How far the terms may be pushed for one change, in pixels a term, before sizes step down."""
 
-AIRIEST = 3.0
+AIRIEST = 14.0
 """How many times its usual free room a newcomer keeps while there is plenty."""
 
 SEEDS = ((1.0, 0.6), (0.75, 1.0), (1.0, 0.3), (0.5, 1.0), (0.6, 0.6), (0.25, 0.4))
@@ -104,7 +104,7 @@ class Table:
         grid = self.board.grid()
         aspect = frame.inner_width / frame.inner_height
         share = sizing.covered([*self.sized, (shape, 1)], self.scale, self.floor, frame)
-        for air in (min(AIRIEST, max(1.0, 0.5 / share)), 1.0, 0.0):
+        for air in (min(AIRIEST, max(1.0, (0.5 / share) ** 2)), 1.0, 0.0):
             gaps = grid.gaps(*sizing.halves(shape, size, frame, air))
             at = gaps.nearest(frame.width / 2, frame.height / 2, aspect) if gaps else None
             if at is not None:

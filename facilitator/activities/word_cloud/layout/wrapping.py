@@ -59,7 +59,7 @@ def latin_ink(text: str) -> tuple[float, float]:
     plain = {letter for letter in letters - LOW - TALL - DEEP if not "A" <= letter <= "Z"}
     if plain:
         latin = all(letter < "\u0180" for letter in plain)
-        return (0.97, 0.24) if latin else (1.05, 0.32)
+        return (1.0, 0.24) if latin else (1.05, 0.32)
     return 0.57 if letters <= LOW else 0.79, below
 
 
