@@ -185,17 +185,17 @@ class TermIndex:
         for key in spelling.keys:
             entry = self._entries[key]
             entry.take(spelling, answer_id, answer.person)
-            self._tidy(key, spelling)
+            if not spelling.answers:
+                del entry.spellings[spelling.text]
+            self._settle(key)
         if not spelling.answers:
             self._spellings.remove(spelling)
             changed |= self._forget(spelling)
         return changed
 
-    def _tidy(self, key: str, spelling: Spelling) -> None:
-        """Drop a spelling nobody uses in a term any more, and a term without answers."""
+    def _settle(self, key: str) -> None:
+        """Choose a term's label anew after something left or moved; drop it once it is empty."""
         entry = self._entries[key]
-        if not spelling.answers or key not in spelling.keys:
-            entry.spellings.pop(spelling.text, None)
         entry.recount()
         if not entry.spellings:
             del self._entries[key]
@@ -228,19 +228,17 @@ class TermIndex:
             if old == new:
                 continue
             for key in old:
+                self._entries[key].spellings.pop(spelling.text, None)
                 for answer_id in spelling.answers:
                     self._entries[key].take(spelling, answer_id, self._answers[answer_id].person)
             spelling.keys = new
-            for key in old:
-                if key not in new:
-                    self._tidy(key, spelling)
             for key in new:
                 entry = self._entries.setdefault(key, Entry())
                 for answer_id in spelling.answers:
                     entry.put(spelling, answer_id, self._answers[answer_id].person)
-                entry.recount()
-                self._rank(key)
             changed.update(old, new)
+        for key in changed:
+            self._settle(key)
         return changed
 
     def _keys(self, spelling: Spelling) -> tuple[str, ...]:
