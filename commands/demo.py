@@ -27,11 +27,12 @@ from facilitator.workshop.session import Session
 @click.pass_obj
 def demo(setup: Setup, participants: int, out: Path | None) -> int:
     """Play the example workshop; with a screen one watches it, without one it runs to its PDF."""
-    folder = _folder(out)
     if has_screen():
+        from commands.app import hooks
         from ui.app import run
 
-        return run(None, demo=lambda: (folder, participants))
+        return run(None, demo=True, hooks=hooks(setup, out, participants))
+    folder = new_folder(out)
     report = play_to_the_end(setup, folder, participants)
     click.echo(setup.tr(N_("Le compte rendu est ici : {path}"), path=report))
     return 0
@@ -74,7 +75,8 @@ def play_to_the_end(setup: Setup, folder: Path, participants: int) -> Path:
     return target
 
 
-def _folder(out: Path | None) -> Path:
+def new_folder(out: Path | None) -> Path:
+    """The folder asked for, made where it is missing, or a new one for files to be thrown away."""
     if out is None:
         stamp = datetime.now().strftime("%Y-%m-%d-%H%M%S-")
         return Path(tempfile.mkdtemp(prefix=f"palabre-{stamp}"))
