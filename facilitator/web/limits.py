@@ -52,3 +52,7 @@ class Buckets:
         if len(self._levels) > _KEPT:
             self._levels.popitem(last=False)
         return 0.0 if granted else (1 - level) / self._allowance.rate
+
+    def clear(self) -> None:
+        """Forget everybody."""
+        self._levels.clear()

@@ -78,7 +78,7 @@ class Server:
         self._thread: threading.Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._end: asyncio.Event | None = None
-        self._streams: Streams | None = None
+        self.desk: Desk | None = None
         self._remote = session.secret("remote")
         self._projector = session.secret("projector")
 
@@ -141,7 +141,7 @@ class Server:
     @property
     def open_streams(self) -> int:
         """How many event streams are open."""
-        return self._streams.count if self._streams else 0
+        return self.desk.streams.count if self.desk else 0
 
     def addresses(self) -> list[network.Candidate]:
         """The addresses that can be announced, the best first."""
@@ -211,7 +211,7 @@ class Server:
         self._loop, self._end = asyncio.get_running_loop(), asyncio.Event()
         raise_file_limit()
         desk = self._desk(self._loop)
-        self._streams = desk.streams
+        self.desk = desk
         runner = web.AppRunner(make_app(desk), access_log=None, handler_cancellation=True,
                                shutdown_timeout=2)
         await runner.setup()

@@ -54,6 +54,7 @@ class Streams:
         if self._open >= STREAMS:
             raise Refusal(503, N_("Trop de pages sont ouvertes à la fois."), wait=10)
         response = web.StreamResponse(headers=_HEADERS)
+        response.force_close()
         await response.prepare(request)
         running = asyncio.ensure_future(self._run(response, signal, stamp))
         mine = self._by_phone.setdefault(phone, [])
@@ -66,6 +67,9 @@ class Streams:
         try:
             # The stream's own end (a newer one took its place) is no cancelling of the handler.
             await asyncio.wait([running])
+            if running.cancelled() and not self._watch.closed:
+                # The browser would come back at once, and the next oldest give way in turn.
+                await self._write(response, b"retry: 60000\n\n")
         finally:
             self._open -= 1
             running.cancel()

@@ -185,7 +185,8 @@
     button.type = 'button';
     button.onclick = function () { box.parentNode.removeChild(box); };
     box.appendChild(button);
-    main.insertBefore(box, main.firstChild);
+    doc.getElementById('kept').appendChild(box);
+    window.scrollTo(0, 0);
   }
 
   /* Showing: the article is swapped, never while somebody writes in the same question. */

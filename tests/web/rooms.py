@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -91,7 +92,7 @@ question = "Qui arrose en août ?"
 """
 
 
-@dataclass(frozen=True)
+@dataclass
 class TestRoom:
     """A session with its server, and shortcuts to run it."""
 
@@ -120,10 +121,16 @@ class TestRoom:
         self.session.flow.go(step.id).result()
         if open_:
             self.session.flow.open(step.id).result()
-        if shown:
-            self.session.flow.show(step.id).result()
+        self.session.flow.show(step.id, shown).result()
         self.settle()
         return self.step(key)
+
+    def refill(self) -> None:
+        """Forget how much phones have asked for."""
+        desk = self.server.desk
+        assert desk is not None
+        for buckets in (desk.posts, desk.joins, desk.requests):
+            buckets.clear()
 
     def settle(self) -> None:
         """Wait until the server has heard of what has been done so far."""
@@ -134,6 +141,9 @@ class TestRoom:
         self.session.document.write(_nothing).result()
         loop.call_soon_threadsafe(done.set)
         assert done.wait(10)
+        desk = self.server.desk
+        while desk is not None and desk.watch._due is not None:
+            time.sleep(0.01)
 
 
 def _nothing(db: object) -> object:
@@ -143,14 +153,16 @@ def _nothing(db: object) -> object:
 
 
 @contextmanager
-def room(path: Path, settings: str = "", *, reopen: bool = False) -> Iterator[TestRoom]:
+def room(path: Path, settings: str = "", *, reopen: bool = False,
+         port: int = 0) -> Iterator[TestRoom]:
     """Serve the workshop of :data:`PLAN` (or the file at ``path`` again) until the block ends."""
     kinds = discover()
     if reopen:
         session = open_session(path, kinds)
     else:
         session = create_session(path, parse_plan(PLAN.format(settings=settings), kinds), kinds)
-    server = Server(session, Languages(resources.path("translations")), host="127.0.0.1", port=0)
+    server = Server(session, Languages(resources.path("translations")), host="127.0.0.1",
+                    port=port)
     try:
         server.start()
         yield TestRoom(session, server)
