@@ -86,6 +86,7 @@ class _Writer:
     def __init__(self, document: Document, report: Report) -> None:
         self._document = document
         self._report = report
+        self._ids = {style.name: style.style_id for style in document.styles}
         self._language = report.language
         self._words = words(report.language)
         self._theme = load_theme("light")
@@ -133,7 +134,12 @@ class _Writer:
                 assert_never(block)
 
     def _text(self, text: str, style: str) -> Any:
-        return self._document.add_paragraph(clean(text), style=style)
+        return self._styled(self._document.add_paragraph(clean(text)), style)
+
+    def _styled(self, paragraph: Any, style: str) -> Any:
+        """Set a paragraph's style by its id; python-docx would search all styles each time."""
+        paragraph._p.style = self._ids[style]
+        return paragraph
 
     def _describe(self) -> None:
         core = self._document.core_properties
@@ -173,7 +179,7 @@ class _Writer:
         last = title
         for number, heading in enumerate(self._headings, 1):
             if _level(heading) < 3 and isinstance(heading, Heading):
-                last = self._document.add_paragraph(style=f"TOC {_level(heading)}")
+                last = self._text("", f"TOC {_level(heading)}")
                 link(last, one_line(heading.text), f"s{number}")
         last.add_run().add_break(WD_BREAK.PAGE)
 
@@ -187,7 +193,7 @@ class _Writer:
 
     def _paragraph(self, block: Paragraph) -> None:
         style = "Palabre Draft" if block.draft else ("Palabre Soft" if block.soft else "Normal")
-        paragraph = self._document.add_paragraph(style=style)
+        paragraph = self._text("", style)
         if block.draft:
             from docx.shared import RGBColor
 
@@ -203,7 +209,7 @@ class _Writer:
         if block.ordered:
             number = numbering(self._document, abstract_of(self._document, style))
         for item in block.items:
-            paragraph = self._document.add_paragraph(style=style)
+            paragraph = self._text("", style)
             if number is not None:
                 properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
                 properties.get_or_add_ilvl().val = 0
@@ -211,38 +217,19 @@ class _Writer:
             _fill(paragraph, item)
 
     def _table(self, block: DataTable) -> None:
-        from docx.enum.text import WD_ALIGN_PARAGRAPH
         from docx.shared import Pt
 
-        from facilitator.report.formats.docx import xml
         from facilitator.report.formats.docx.styles import HANG
+        from facilitator.report.formats.docx.tables import fill_table
 
         wide = is_wide(block, self._measure)
         if block.caption:
             caption = self._text(block.caption, "Caption")
             caption.paragraph_format.left_indent = Pt(-HANG if wide else 0)
         widths = content_widths(block, self._measure, FULL_WIDTH if wide else TEXT_WIDTH)
-        rows = [block.columns, *block.rows]
-        table = self._document.add_table(rows=len(rows), cols=len(widths))
-        xml.indent_table(table, -HANG if wide else 0)
-        for column, width in zip(table.columns, widths, strict=True):
-            column.width = Pt(width)
-        leaf, line = (self._theme.color(token).lstrip("#") for token in ("leaf", "line"))
-        # Rows are asked for one by one: table.cell() counts all cells each time.
-        for number, (row, texts) in enumerate(zip(table.rows, rows, strict=True)):
-            cells = row.cells
-            for place, (cell, width) in enumerate(zip(cells, widths, strict=True)):
-                cell.width = Pt(width)
-                xml.cell_border(cell, leaf if number == 0 else line, 8 if number == 0 else 4)
-                paragraph = cell.paragraphs[0]
-                paragraph.style = "Palabre Header Cell" if number == 0 else "Palabre Cell"
-                run = paragraph.add_run(clean(texts[place]) if place < len(texts) else "")
-                if block.row_headers and place == 0 and number:
-                    run.bold = True
-                if place in block.numeric:
-                    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-            xml.row_rules(row, header=number == 0, whole=max(map(len, texts), default=0) < 900)
-        self._space()
+        fill_table(self._document, block, widths, -HANG if wide else 0, self._theme)
+        gap = self._text("", "Normal").paragraph_format
+        gap.line_spacing, gap.space_after = Pt(10), Pt(0)
 
     def _picture(self, block: Picture) -> None:
         self._image(block, TEXT_WIDTH * min(1.0, max(0.1, block.width)), block.scene.alt)
@@ -258,7 +245,7 @@ class _Writer:
         scene = block.scene
         self._pictures += 1
         data = to_png(scene, self._theme, scale=2.5, measure=self._measure)
-        paragraph = self._document.add_paragraph(style="Normal")
+        paragraph = self._text("", "Normal")
         form = paragraph.paragraph_format
         form.line_spacing, form.keep_with_next = 1.0, bool(block.caption)
         shape = paragraph.add_run().add_picture(BytesIO(data), width=Pt(width))
@@ -281,13 +268,6 @@ class _Writer:
         foot.paragraph_format.left_indent = Pt(TEXT_WIDTH - FULL_WIDTH)
         foot.paragraph_format.space_before = Pt(36)
         foot.add_run().add_break(WD_BREAK.PAGE)
-
-    def _space(self) -> None:
-        from docx.shared import Pt
-
-        paragraph = self._document.add_paragraph(style="Normal")
-        paragraph.paragraph_format.line_spacing = Pt(10)
-        paragraph.paragraph_format.space_after = Pt(0)
 
 
 def _level(heading: object) -> int:
