@@ -1,0 +1,188 @@
+"""The picture of consent: each proposal with where it stands, objections in full."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from facilitator.activities.canvas import BIG_SCALE, LEADING, SCALE, Box, Canvas, and_more
+from facilitator.activities.cards import Note, spread, stack, stack_height
+from facilitator.activities.consent.result import ConsentResult, OptionConsent, State, Voice
+from facilitator.activities.consent.wording import counts_of, in_words, state_of, verdict
+from facilitator.activities.context import Frame
+from facilitator.drawing.measure import Measure
+from facilitator.scene import Scene, Weight
+
+LABEL_LINES = 3
+MOST_STATE = 0.4
+"""The share of the width that the state has beside the labels at most, if smaller type helps."""
+DOT = 0.9
+"""Room for the dot before a state, in sizes."""
+NOTE_GAP = 0.45
+"""Space after a remark or an objection, in sizes."""
+_COLORS = {State.CONSENT: "leaf", State.OBJECTED: "clay", State.SILENT: "ink-soft"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Rows at one type size: where notes begin in a row, and the rows' heights."""
+
+    size: float
+    label: float
+    state: float
+    notes: tuple[tuple[Note, ...], ...]
+    under: tuple[float, ...]
+    rows: tuple[float, ...]
+
+    @property
+    def gap(self) -> float:
+        return self.size * 0.5
+
+    def height(self, count: int) -> float:
+        return sum(self.rows[:count]) + self.gap * max(0, count - 1)
+
+
+def draw_consent(
+    result: ConsentResult, frame: Frame, measure: Measure, signed: bool
+) -> Scene:
+    """Draw all proposals with their state, and as many of the words said as there is room for.
+
+    ``frame.detail`` may name a proposal, which is then shown alone with every word.
+    """
+    canvas = Canvas(frame, measure)
+    if not result.options:
+        return canvas.empty()
+    alone = next((o for o in result.options if frame.detail and o.id == frame.detail), None)
+    if alone is not None:
+        _alone(canvas, alone, signed)
+        return canvas.scene(in_words(result, canvas.tr))
+    area = canvas.area
+    tall = canvas.text(
+        verdict(result, canvas.tr), area, canvas.small * (1.35 if frame.back_row else 1.1),
+        weight=Weight.SEMIBOLD,
+        color="clay" if result.objected else "leaf", max_lines=3,
+    )
+    box = area.below(area.y + tall + canvas.small * 0.8)
+    plan = _best(canvas, result, box, signed)
+    _rows(canvas, result.options, plan, box, bool(result.people))
+    return canvas.scene(in_words(result, canvas.tr))
+
+
+def _notes(option: OptionConsent, depth: int, signed: bool) -> tuple[Note, ...]:
+    """What is shown under a label: nothing (0), objections (1), remarks too (2)."""
+
+    def note(voice: Voice, strong: bool) -> Note:
+        return Note(voice.text, voice.id, strong, voice.author if signed else "")
+
+    found = [note(voice, True) for voice in option.objections if depth and voice.text]
+    found += [note(voice, False) for voice in option.remarks if depth > 1 and voice.text]
+    return tuple(found)
+
+
+def _best(canvas: Canvas, result: ConsentResult, box: Box, signed: bool) -> _Plan:
+    """All words said if they fit at any size, else objections only, else labels alone."""
+    for depth in (2, 1, 0):
+        notes = tuple(_notes(option, depth, signed) for option in result.options)
+        for size in canvas.sizes(SCALE):
+            plan = _plan(canvas, result.options, notes, box, size)
+            roomy = canvas.narrow or plan.state <= box.width * MOST_STATE
+            if roomy and plan.height(len(result.options)) <= box.height:
+                return plan
+    none = ((),) * len(result.options)
+    return _plan(canvas, result.options, none, box, canvas.small)
+
+
+def _plan(
+    canvas: Canvas, options: Sequence[OptionConsent], notes: tuple[tuple[Note, ...], ...],
+    box: Box, size: float,
+) -> _Plan:
+    state, label = box.width, box.width
+    if not canvas.narrow:
+        state = max(_state_width(canvas, option, size) for option in options)
+        label = box.width - state - canvas.small * 1.5
+    under, rows = [], []
+    for option, some in zip(options, notes, strict=True):
+        words = canvas.height(option.label, label, size, max_lines=LABEL_LINES)
+        said = _state_height(canvas, option, size)
+        words += said if canvas.narrow else 0.0
+        under.append(words + size * 0.3)
+        if some:
+            words = under[-1] + stack_height(
+                canvas, some, label, _note_size(canvas, size), NOTE_GAP)
+        rows.append(words if canvas.narrow else max(words, said))
+    return _Plan(size, label, state, notes, tuple(under), tuple(rows))
+
+
+def _note_size(canvas: Canvas, size: float) -> float:
+    return max(canvas.small, size * 0.8)
+
+
+def _state_width(canvas: Canvas, option: OptionConsent, size: float) -> float:
+    words = canvas.measure.width(state_of(option, canvas.tr), size, Weight.SEMIBOLD)
+    counts = canvas.measure.width(counts_of(option, canvas.tr), _note_size(canvas, size))
+    return max(words, counts if option.voices else 0.0) + size * DOT + 1.0
+
+
+def _state_height(canvas: Canvas, option: OptionConsent, size: float) -> float:
+    return (size + (_note_size(canvas, size) if option.voices else 0.0)) * LEADING
+
+
+def _rows(
+    canvas: Canvas, options: Sequence[OptionConsent], plan: _Plan, box: Box, answered: bool
+) -> None:
+    shown, room = len(options), box.height
+    if plan.height(shown) > room:
+        room -= canvas.small * LEADING + plan.gap
+        while shown > 1 and plan.height(shown) > room:
+            shown -= 1
+    spare = (room - plan.height(shown)) / max(1, shown)
+    gap = plan.gap + (max(0.0, min(plan.size * 0.95, spare)) if canvas.frame.back_row else 0.0)
+    top = box.y
+    for place, option in enumerate(options[:shown]):
+        if place:
+            canvas.rule(box.x, top - gap / 2, box.width)
+        row = Box(box.x, top, box.width, plan.rows[place])
+        _row(canvas, option, row, plan, answered)
+        if plan.notes[place]:
+            words = row.below(top + plan.under[place])
+            words = Box(words.x, words.y, plan.label, words.height)
+            stack(canvas, plan.notes[place], words, _note_size(canvas, plan.size), NOTE_GAP)
+        top += plan.rows[place] + gap
+    if shown < len(options):
+        canvas.more(and_more(canvas.tr, len(options) - shown), box.below(top))
+
+
+def _row(
+    canvas: Canvas, option: OptionConsent, row: Box, plan: _Plan, answered: bool
+) -> None:
+    size = plan.size
+    tall = canvas.text(option.label, Box(row.x, row.y, plan.label, row.height), size,
+                       max_lines=LABEL_LINES, key=option.id)
+    if not answered:
+        return
+    x, y = row.x + row.width - plan.state, row.y
+    if canvas.narrow:
+        x, y = row.x, row.y + tall
+    color, small = _COLORS[option.state], _note_size(canvas, size)
+    canvas.dot(x + size * 0.3, y + size * 0.68, size * 0.26, color, f"{option.id}:dot")
+    x += size * DOT
+    canvas.word(state_of(option, canvas.tr), x, y + size, size, weight=Weight.SEMIBOLD,
+                color=color, key=f"{option.id}:state")
+    if option.voices:
+        canvas.word(counts_of(option, canvas.tr), x, y + size * LEADING + small, small,
+                    color="ink-soft", key=f"{option.id}:counts")
+
+
+def _alone(canvas: Canvas, option: OptionConsent, signed: bool) -> None:
+    box = canvas.area
+    size = canvas.small * (1.4 if canvas.frame.back_row else 1.1)
+    top = box.y + canvas.text(option.label, box, size, weight=Weight.SEMIBOLD, max_lines=4,
+                              key=option.id)
+    words = state_of(option, canvas.tr)
+    if option.voices:
+        words += f" · {counts_of(option, canvas.tr)}"
+    top += canvas.small * 0.4
+    top += canvas.text(words, box.below(top), canvas.small, weight=Weight.SEMIBOLD,
+                       color=_COLORS[option.state], max_lines=2) + canvas.small
+    notes = _notes(option, 2, signed)
+    spread(canvas, notes, box.below(top), BIG_SCALE if len(notes) <= 4 else SCALE)

@@ -1,0 +1,122 @@
+"""Consent: numbers do not weigh, an objection has a reason, every word is kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from facilitator.activities.consent import KIND
+from facilitator.activities.consent.result import State
+from facilitator.activities.context import Context, Entry
+from facilitator.drawing.measure import Measure
+from facilitator.fields import InvalidForm, Option
+from facilitator.forms import check_form
+from facilitator.i18n import french
+from tests.activities.kind_support import FRAMES, answered, told, words
+
+CONSENT = KIND()
+OPTIONS = (Option("a", "Ouvrir le dimanche"), Option("b", "Fermer le lundi"))
+STEP = Context(settings={}, prompt="Cela vous va ?", options=OPTIONS)
+
+
+def said(*values: dict[str, str], signed: bool = False) -> Context:
+    return answered(CONSENT, replace(STEP, settings={"signed": signed}), values)
+
+
+def entries(value: dict[str, str]) -> dict[str, dict[str, object]]:
+    return CONSENT.entries(check_form(CONSENT.answer_fields(STEP), value), STEP)
+
+
+def test_one_objection_outweighs_any_number() -> None:
+    result = CONSENT.tally(said(
+        *[{"a": "agree", "b": "agree"}] * 30, {"a": "object", "a-note": "Personne ne peut venir"}))
+    assert [o.state for o in result.options] == [State.OBJECTED, State.CONSENT]
+    assert [o.voices for o in result.options] == [31, 30]
+    assert not result.reached
+    assert result.people == 31
+
+
+def test_the_list_is_validated_once_nobody_objects_to_anything() -> None:
+    assert CONSENT.tally(said({"a": "agree", "b": "agree"})).reached
+    assert not CONSENT.tally(said({"a": "agree"})).reached, "nobody answered on the other"
+    assert not CONSENT.tally(STEP).reached
+
+
+@pytest.mark.parametrize(
+    ("value", "field", "reason"),
+    [
+        ({"a": "object"}, "a-note", "raison"),
+        ({"a": "object", "a-note": "  "}, "a-note", "raison"),
+        ({"a": "remark"}, "a-note", "remarque"),
+        ({"a-note": "Le matin seulement"}, "a", "Choisissez"),
+    ],
+)
+def test_what_is_missing_is_named(value: dict[str, str], field: str, reason: str) -> None:
+    with pytest.raises(InvalidForm) as refused:
+        entries(value)
+    assert [error.field for error in refused.value.errors] == [field]
+    assert reason in str(refused.value.errors[0].reason)
+
+
+def test_words_beside_an_agreement_are_a_remark() -> None:
+    assert entries({"a": "agree", "a-note": "Avec du café"})["a"]["stance"] == "remark"
+
+
+def test_every_option_is_its_own_answer() -> None:
+    found = entries({"a": "agree", "b": "object", "b-note": "Le marché est le lundi"})
+    assert list(found) == ["a", "b"]
+    assert CONSENT.text(found["b"], STEP) == (
+        "Fermer le lundi · J’ai une objection · Le marché est le lundi")
+
+
+def test_the_picture_says_plainly_where_the_list_stands(measure: Measure) -> None:
+    context = said({"a": "agree", "b": "agree"}, {"a": "object", "a-note": "C’est jour de repos"})
+    scene = CONSENT.picture(CONSENT.tally(context), context, FRAMES["projector"], measure)
+    read = words(scene)
+    assert "Pas encore de consentement" in read
+    assert "C’est jour de repos" in read
+    assert "1 objection" in scene.alt
+    fine = said({"a": "agree", "b": "agree"})
+    scene = CONSENT.picture(CONSENT.tally(fine), fine, FRAMES["phone"], measure)
+    assert "la liste est validée" in words(scene)
+
+
+def test_names_are_shown_only_where_asked_for(measure: Measure) -> None:
+    value = {"a": "object", "a-note": "C’est jour de repos"}
+    for signed in (False, True):
+        context = said(value, signed=signed)
+        result = CONSENT.tally(context)
+        scene = CONSENT.picture(result, context, FRAMES["projector"], measure)
+        assert ("Personne 0" in words(scene)) is signed
+        blocks = CONSENT.report(result, context, french(), measure)
+        assert any(getattr(block, "source", "") == "Personne 0" for block in blocks) is signed
+
+
+def test_the_report_holds_every_remark_and_the_rule(measure: Measure) -> None:
+    context = said({"a": "remark", "a-note": "Avec du café"}, {"b": "object", "b-note": "Non"})
+    read = told(CONSENT.report(CONSENT.tally(context), context, french(), measure))
+    for part in ("Avec du café", "Non", "n’est pas un vote à la majorité", "1 objection"):
+        assert part in read
+
+
+def test_options_objected_to_go_on_too() -> None:
+    context = said({"a": "object", "a-note": "Non", "b": "agree"})
+    assert CONSENT.options(CONSENT.tally(context), context) == OPTIONS
+
+
+def test_many_proposals_with_much_said_stay_readable(measure: Measure) -> None:
+    options = tuple(Option(str(n), f"Une proposition numéro {n} " * 3) for n in range(8))
+    long = tuple(
+        Entry(f"e{n}-{p}", f"p{p}", "", str(n),
+              {"option": str(n), "stance": "remark", "text": "un mot de plus " * 9})
+        for n in range(8) for p in range(6))
+    context = replace(STEP, options=options, entries=long)
+    scene = CONSENT.picture(CONSENT.tally(context), context, FRAMES["projector"], measure)
+    assert words(scene).count("Consentement") == 8
+    assert "un mot de plus" not in words(scene), "the labels come first"
+
+
+def test_a_single_proposal_can_be_put_to_consent() -> None:
+    assert CONSENT.advice(replace(STEP, options=OPTIONS[:1])) == ()
+    assert CONSENT.advice(replace(STEP, options=())) != ()
