@@ -98,6 +98,13 @@ CREATE TABLE ballot (
     PRIMARY KEY (step_id, participant_id)
 ) WITHOUT ROWID;
 CREATE TABLE secret (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE report_words (
+    id TEXT PRIMARY KEY, workshop_id TEXT NOT NULL REFERENCES workshop(id),
+    report TEXT NOT NULL, section TEXT NOT NULL, data TEXT NOT NULL,
+    accepted INTEGER NOT NULL DEFAULT 0, undone INTEGER NOT NULL DEFAULT 0,
+    updated_at REAL NOT NULL
+);
+CREATE INDEX report_words_of_section ON report_words (report, section);
 """
 
 

@@ -69,6 +69,14 @@ class DecisionsChanged:
     step_id: str
 
 
+@dataclass(frozen=True, slots=True)
+class ReportChanged:
+    """The facilitator's words or choices for one section of a report ("" for the whole)."""
+
+    report: str
+    section: str
+
+
 Change = (
     WorkshopChanged
     | SequenceChanged
@@ -80,4 +88,5 @@ Change = (
     | ItemsChanged
     | GroupsChanged
     | DecisionsChanged
+    | ReportChanged
 )
