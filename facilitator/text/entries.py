@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from facilitator.text.folding import Folded
 
+Place = tuple[int, int]  # order of the answer, position of the item in it
+
 
 @dataclass(slots=True)
 class Answer:
@@ -27,12 +29,12 @@ class Spelling:
     folded: Folded
     base: str  # the term's key before slips and decisions
     form: str  # the key under which it is split off
-    answers: dict[str, int] = field(default_factory=dict)  # answer id -> order, oldest first
+    answers: dict[str, Place] = field(default_factory=dict)  # answer id -> place, oldest first
     keys: tuple[str, ...] = ()
 
     @property
-    def first(self) -> int:
-        """Return the order of the oldest answer so spelled."""
+    def first(self) -> Place:
+        """Return the place of the oldest item so spelled."""
         return next(iter(self.answers.values()))
 
 
@@ -44,7 +46,7 @@ class Entry:
     answers: Counter[str] = field(default_factory=Counter)  # answer id -> spellings in this term
     people: Counter[str] = field(default_factory=Counter)  # person -> answers in this term
     label: Spelling | None = None
-    first: int = -1
+    first: Place = (-1, 0)
 
     def put(self, spelling: Spelling, answer_id: str, person: str) -> None:
         """Count one answer's spelling in."""
@@ -73,9 +75,9 @@ class Entry:
         """Choose label and first appearance anew, after something was taken away or moved."""
         spellings = [one for one in self.spellings.values() if one.answers]
         self.label = min(spellings, key=_rank) if spellings else None
-        self.first = min((one.first for one in spellings), default=-1)
+        self.first = min((one.first for one in spellings), default=(-1, 0))
 
 
-def _rank(spelling: Spelling) -> tuple[int, int]:
+def _rank(spelling: Spelling) -> tuple[int, Place]:
     """Order spellings by how common they are, the older first among equals."""
     return -len(spelling.answers), spelling.first

@@ -80,8 +80,8 @@ class TermIndex:
         self._answers[answer_id] = answer
         if not items:
             self._abstained[answer_id] = None
-        for item in items:
-            changed |= self._join(item, answer_id, answer)
+        for at, item in enumerate(items):
+            changed |= self._join(item, at, answer_id, answer)
         return frozenset(changed)
 
     def remove(self, answer_id: str) -> frozenset[str]:
@@ -163,14 +163,14 @@ class TermIndex:
                 if visible(item) and not (silent and is_abstention(item, self.language)))
         return tuple(dict.fromkeys(map(outer_trimmed, said) if self.rules.punctuation else said))
 
-    def _join(self, item: str, answer_id: str, answer: Answer) -> set[str]:
+    def _join(self, item: str, at: int, answer_id: str, answer: Answer) -> set[str]:
         spelling = self._spellings.get(item)
         changed: set[str] = set()
         if spelling is None:
             spelling = self._spellings.add(item)
             changed = self._introduce(spelling)
             spelling.keys = self._keys(spelling)
-        spelling.answers[answer_id] = answer.order
+        spelling.answers[answer_id] = (answer.order, at)
         for key in spelling.keys:
             entry = self._entries.setdefault(key, Entry())
             entry.put(spelling, answer_id, answer.person)

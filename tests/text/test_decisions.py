@@ -160,3 +160,12 @@ def test_deciding_undoing_and_redoing_is_the_same_as_from_the_start(
     for decided in [*history, data.draw(st.sampled_from(history)), history[-1]]:
         index.decide(decided)
         assert index.terms() == fold_all(triples, "fr", None, decided)
+
+
+def test_two_items_of_one_answer_keep_their_order_when_merged_and_taken_apart() -> None:
+    index = TermIndex()
+    index.add("a", "calme, jeu")
+    made = deciding.merge(Decisions(), ["calme"], "jeu")
+    for decided in (made, Decisions(), made):
+        index.decide(decided)
+    assert [term.label for term in index.terms()] == ["calme"]
