@@ -18,6 +18,7 @@ from facilitator.i18n import Languages
 from facilitator.theme import load_theme
 from ui.crash import Crashes
 from ui.desk import Export, Serve
+from ui.garbage import Garbage
 from ui.look import Look
 from ui.preferences import Choices, Preferences
 from ui.window import MainWindow
@@ -59,6 +60,7 @@ def run(path: Path | None = None, *, demo: bool = False, language: str | None = 
     look = make_look(preferences.choices, languages, language, app)
     look.dress(app)
     window = MainWindow(app, look, preferences, languages, hooks or Hooks(), language)
+    garbage = Garbage()
     crashes = Crashes(window.show_crash)
     crashes.install(home / "crash.log")
     window.crashed = crashes.report
@@ -69,6 +71,7 @@ def run(path: Path | None = None, *, demo: bool = False, language: str | None = 
         return app.exec()
     finally:
         crashes.remove()
+        garbage.close()
 
 
 def make_look(choices: Choices, languages: Languages, language: str | None,

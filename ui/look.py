@@ -78,11 +78,14 @@ class Look:
         app.setStyle("Fusion")
         app.setPalette(style.palette(self.theme))
         app.setFont(self.font())
-        app.setStyleSheet(style.sheet(self.theme, self.scale, self._arrow()))
+        pictures = {
+            "arrow": self._picture("chevron-down", "ink-soft"),
+            "tick": self._picture("check", "on-leaf"),
+        }
+        app.setStyleSheet(style.sheet(self.theme, self.scale, pictures))
 
-    def _arrow(self) -> str:
-        """A style sheet wants its pictures as files: the tinted arrow of combo boxes is one."""
-        path = Path(gettempdir()) / f"palabre-{self.theme.name}-arrow.png"
-        picture = icons.icon_pixmap("chevron-down", self.theme.color("ink-soft"), 14, 2)
-        picture.save(str(path), "PNG")
+    def _picture(self, name: str, token: str) -> str:
+        """A style sheet wants its pictures as files: the address of a tinted icon."""
+        path = Path(gettempdir()) / f"palabre-{self.theme.name}-{name}.png"
+        icons.icon_pixmap(name, self.theme.color(token), 14, 2).save(str(path), "PNG")
         return path.as_posix()

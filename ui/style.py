@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtGui import QColor, QPalette
 
 from facilitator.theme import Theme
@@ -35,10 +37,11 @@ def palette(theme: Theme) -> QPalette:
     return made
 
 
-def sheet(theme: Theme, scale: float = 1.0, arrow: str = "") -> str:
+def sheet(theme: Theme, scale: float, pictures: Mapping[str, str]) -> str:
     """The style sheet: roles are given to widgets as the property ``role``.
 
-    ``scale`` enlarges all text with the system's setting.
+    ``scale`` enlarges all text with the system's setting; ``pictures`` are the files of the
+    ``arrow`` of combo boxes and the ``tick`` of check boxes.
     """
     tokens = {name.replace("-", "_"): value for name, value in theme.colors.items()}
     sizes = {f"t{n}": round(size * scale) for n, size in enumerate(theme.type_scale)}
@@ -53,7 +56,7 @@ def sheet(theme: Theme, scale: float = 1.0, arrow: str = "") -> str:
         "alarm_soft": mix(theme, "surface", "alarm", 0.1),
         "r": theme.radius,
     }
-    return _RULES % (tokens | sizes | extra | {"arrow": arrow})
+    return _RULES % (tokens | sizes | extra | dict(pictures))
 
 
 _RULES = """
@@ -114,7 +117,17 @@ QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus {
     border: 2px solid %(leaf)s; padding: 5px 7px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border: 2px solid %(alarm)s;
     padding: 5px 7px; }
+QSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0 4px; background: transparent; }
+QSpinBox QLineEdit:focus, QComboBox QLineEdit:focus { border: none; padding: 0 4px; }
+QFrame[role="float"] { background: %(surface)s; border: 1px solid %(line)s;
+    border-radius: %(r)dpx; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+QCheckBox { spacing: 8px; padding: 2px; }
+QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid %(field)s; border-radius: 4px;
+    background: %(surface)s; }
+QCheckBox::indicator:checked { background: %(leaf)s; border-color: %(leaf)s;
+    image: url("%(tick)s"); }
+QCheckBox::indicator:focus { border: 2px solid %(leaf)s; }
 QComboBox::drop-down { width: 24px; border: none; }
 QComboBox::down-arrow { image: url("%(arrow)s"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: %(surface)s; border: 1px solid %(line)s; padding: 4px;

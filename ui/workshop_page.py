@@ -79,7 +79,7 @@ class WorkshopPage(QWidget):
                                         "la télécommande. Ne le montrez pas à la salle.")),
                       "soft", wrap=True)
         words.setFixedWidth(220)
-        self._remote = box(column(view, words, gap=10), "card", (20, 20, 20, 20))
+        self._remote = box(column(view, words, gap=10), "float", (20, 20, 20, 20))
         self._remote.setParent(self, Qt.WindowType.Popup)
         self._remote.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._remote.adjustSize()

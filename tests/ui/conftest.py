@@ -1,7 +1,99 @@
-"""What the desktop's tests stand on: no screen needed, fonts from the project."""
+"""What the desktop's tests stand on: no screen needed, a workshop in a fresh file, no phones."""
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import resources
+from facilitator.activities.kind import Kinds
+from facilitator.activities.registry import discover
+from facilitator.i18n import Languages
+from facilitator.theme import load_theme
+from facilitator.workshop.session import Session
+from screens.desktop import FakeServer
+from screens.sample import sample_session
+from ui.look import Look
+from ui.preferences import Preferences
+from ui.workplace import Workplace
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Qt's platform without a screen says this of every window; all else fails a test."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_collecting_off_the_gui_thread() -> Iterator[None]:
+    """See :mod:`ui.garbage`: a collection on a worker's thread would destroy pixmaps there."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _collect_here() -> Iterator[None]:
+    yield
+    gc.collect()
+
+
+@pytest.fixture(scope="session")
+def kinds() -> Kinds:
+    return discover()
+
+
+@pytest.fixture(scope="session")
+def languages() -> Languages:
+    return Languages(resources.path("translations"))
+
+
+@pytest.fixture
+def look(qapp: Any, languages: Languages) -> Look:
+    made = Look(load_theme("light"), languages.get("fr"), still=True)
+    made.dress(qapp)
+    return made
+
+
+@pytest.fixture
+def preferences(tmp_path: Path) -> Preferences:
+    return Preferences(tmp_path / "preferences.json")
+
+
+Open = Callable[..., Workplace]
+
+
+@pytest.fixture
+def open_workshop(qtbot: Any, look: Look, tmp_path: Path, kinds: Kinds, languages: Languages,
+                  preferences: Preferences) -> Iterator[Open]:
+    """Opens the sample workshop with so many people in it, on screen and served by nobody."""
+    places: list[Workplace] = []
+
+    def fail(error: BaseException) -> None:
+        raise error
+
+    def make(people: int = 0, session: Session | None = None, **options: Any) -> Workplace:
+        used = session or sample_session(tmp_path / "essai.palabre", kinds, people=people)
+        place = Workplace(used, look, preferences, languages.get, fail, **options)
+        place.serve(lambda _: FakeServer())
+        place.page.resize(1280, 720)
+        place.page.show()
+        qtbot.waitExposed(place.page)
+        qtbot.waitUntil(lambda: place.console.snapshot() is not None)
+        places.append(place)
+        return place
+
+    yield make
+    for place in places:
+        place.close()
+        place.page.close()
+        place.page.deleteLater()
+    qtbot.wait(10)

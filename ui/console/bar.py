@@ -27,6 +27,8 @@ class ActionBar(QWidget):
             move: button(look, look.say(words), lambda move=move: self.chosen.emit(move))
             for move, words in WORDS.items()
         }
+        for one in self._others.values():
+            one.hide()
         self.primary = button(look, "", self.take, role="primary")
         self._next = Elided("soft", Qt.AlignmentFlag.AlignRight)
         layout = QHBoxLayout(self)

@@ -37,7 +37,7 @@ class KeySheet(QFrame):
 
     def __init__(self, look: Look, keys: list[Key], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card")
+        self.setProperty("role", "float")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoFillBackground(True)
         self.setAccessibleName(look.say(N_("Raccourcis du clavier")))
@@ -61,7 +61,8 @@ class KeySheet(QFrame):
 
     def open(self) -> None:
         """Appear in the middle of the window."""
-        self.adjustSize()
+        self.ensurePolished()
+        self.resize(self.sizeHint())
         above = self.parentWidget().rect().center() - self.rect().center()
         self.move(above)
         self.show()

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QCompleter, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QVBoxLayout, QWidget
 
 from facilitator.activities.context import Source
 from facilitator.activities.kind import Capability
@@ -22,7 +22,7 @@ from ui.bridge import News
 from ui.console.tab import Setting, StepTab
 from ui.forms.form import FieldForm
 from ui.look import Look
-from ui.parts.basic import button, fill, label, row, scrolled
+from ui.parts.basic import button, fill, label, row, scrolled, spin
 
 
 class ManualTab(StepTab):
@@ -40,9 +40,7 @@ class ManualTab(StepTab):
         self.source.setAccessibleName(say(N_("D’où vient la réponse")))
         self.source.addItem(say(N_("dite à voix haute")), Source.FACILITATOR)
         self.source.addItem(say(N_("écrite sur papier")), Source.PAPER)
-        self.hands = QSpinBox()
-        self.hands.setRange(1, 10_000)
-        self.hands.setFixedWidth(80)
+        self.hands = spin(1, 10_000, 80)
         self.hands.setAccessibleName(say(N_("Nombre de mains levées")))
         self._said = label("", "soft", wrap=True)
         self._keep = button(look, say(N_("Enregistrer et suivant")), self.keep, icon="check",

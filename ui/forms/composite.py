@@ -13,7 +13,7 @@ from facilitator.i18n import N_
 from ui.forms.base import Editor
 from ui.forms.simple import Lines
 from ui.look import Look
-from ui.parts.basic import box, button, label, row
+from ui.parts.basic import box, button, label, row, spin
 
 MakeEditor = Callable[[Field, Look], Editor]
 
@@ -62,9 +62,7 @@ class PointsEditor(Editor):
         self._inputs: dict[str, QSpinBox] = {}
         grid = QGridLayout()
         for place, option in enumerate(field.options):
-            points = QSpinBox()
-            points.setRange(0, field.most)
-            points.setFixedWidth(64)
+            points = spin(0, field.most, 64)
             points.setAccessibleName(look.say(option.label))
             points.valueChanged.connect(self._count)
             grid.addWidget(points, place, 0)

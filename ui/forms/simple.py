@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
 
 from facilitator.fields import (
     ChoiceField,
@@ -20,7 +20,7 @@ from facilitator.fields import (
 from facilitator.i18n import N_
 from ui.forms.base import Editor
 from ui.look import Look
-from ui.parts.basic import label, row
+from ui.parts.basic import label, row, spin
 
 _MOST_INPUTS = 6
 
@@ -160,9 +160,7 @@ class NumberEditor(Editor):
         super().__init__(field, look, titled=titled)
         self._optional = field.default is None and not field.required
         self._least = field.minimum - 1 if self._optional else field.minimum
-        self._input = QSpinBox()
-        self._input.setRange(self._least, field.maximum)
-        self._input.setFixedWidth(110)
+        self._input = spin(self._least, field.maximum)
         if self._optional:
             self._input.setSpecialValueText("—")
         self._input.setSuffix(f" {look.say(field.unit)}" if field.unit else "")

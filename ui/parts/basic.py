@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -73,6 +74,15 @@ def button(
         made.setIconSize(look.icon_size())
     if clicked is not None:
         made.clicked.connect(lambda: clicked())
+    return made
+
+
+def spin(least: int, most: int, width: int = 110) -> QSpinBox:
+    """A field for a whole number."""
+    made = QSpinBox()
+    made.setRange(least, most)
+    made.setFixedWidth(width)
+    made.lineEdit().setTextMargins(6, 0, 0, 0)  # the style sheet's padding does not reach it
     return made
 
 

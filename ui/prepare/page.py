@@ -85,7 +85,7 @@ class PreparePage(QWidget):
         ]
         hint = label(say(N_("Glissez pour ranger, ou Alt et les flèches.")), "small", wrap=True)
         left = box(column(label(say(N_("Déroulé")), "heading"), row(adder, None, *tools, gap=2),
-                          self.list, self._end, hint, gap=8), "side", (16, 16, 12, 16))
+                          self.list, self._end, hint, gap=8), "side", (12, 16, 8, 16))
         left.setFixedWidth(round(320 * look.scale))
         right = QWidget()
         right_layout = QVBoxLayout(right)

@@ -59,7 +59,11 @@ class Preview(QWidget):
 
     def show_draft(self, draft: Draft | None) -> None:
         """Show another draft."""
-        self._draft = draft
+        before, self._draft = self._draft, draft
+        if before is None or draft is None or before.step.id != draft.step.id:
+            self._asked.show_scene(None)
+            self._shown.show_scene(None)
+            clear(self._advice)
         self.setVisible(draft is not None)
         if draft is not None:
             self._latest.ask()

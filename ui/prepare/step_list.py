@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QDropEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from facilitator.activities.kind import Kinds
 from facilitator.document.records import StepRecord, WorkshopRecord
@@ -14,9 +21,48 @@ from facilitator.i18n import N_
 from ui.console.timing import Timing, clock_time
 from ui.look import Look
 
+Index = QModelIndex | QPersistentModelIndex
+
 ID = Qt.ItemDataRole.UserRole
 WORKSHOP = ""
 """The id of the first card, which stands for the workshop's own details."""
+
+
+FACTS = Qt.ItemDataRole.UserRole + 1
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Paints a card: the kind's icon, the title, a soft line of facts."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(100, round(52 * self._look.scale))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        look, place = self._look, option.rect.adjusted(0, 1, -4, -1)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(look.color("leaf-soft" if chosen else "paper"))
+            focused = chosen and bool(option.state & QStyle.StateFlag.State_HasFocus)
+            painter.setPen(look.color("leaf") if focused else Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), look.theme.radius,
+                                    look.theme.radius)
+        icon = index.data(Qt.ItemDataRole.DecorationRole)
+        icon.paint(painter, place.left() + 10, place.top() + 9, 18, 18)
+        left, half = place.left() + 38, place.height() // 2
+        for top, role, size, token in ((5, Qt.ItemDataRole.DisplayRole, 1, "ink"),
+                                       (half - 1, FACTS, 0, "ink-soft")):
+            line = QRect(left, place.top() + top, place.right() - left - 6, half - 3)
+            painter.setFont(look.font(size, bold=chosen and size == 1))
+            painter.setPen(look.color(token))
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, painter.fontMetrics().elidedText(
+                str(index.data(role)), Qt.TextElideMode.ElideRight, line.width()))
+        painter.restore()
 
 
 class StepList(QListWidget):
@@ -35,8 +81,9 @@ class StepList(QListWidget):
         self.setAccessibleName(look.say(N_("Déroulé")))
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setIconSize(look.icon_size())
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._delegate = CardDelegate(look)
+        self.setItemDelegate(self._delegate)
+        self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_plan(self, workshop: WorkshopRecord, steps: Sequence[StepRecord],
@@ -95,7 +142,9 @@ class StepList(QListWidget):
             self.moved.emit(step, place - 1 if place > current - 1 else place)
 
     def _card(self, step_id: str, icon: str, title: str, facts: str) -> None:
-        item = QListWidgetItem(self._look.icon(icon, "leaf"), f"{title}\n{facts}")
+        item = QListWidgetItem(self._look.icon(icon, "leaf"), title)
+        item.setData(FACTS, facts)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}, {facts}")
         item.setData(ID, step_id)
         item.setToolTip(title)
         flags = item.flags()

@@ -1,0 +1,1 @@
+"""The desktop, used as a person uses it: keys and clicks."""

@@ -1,0 +1,32 @@
+"""Small steps that many tests take."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ui.workplace import Workplace
+
+
+def click(qtbot: Any, parent: QWidget, name: str) -> None:
+    """Click the visible button of that name."""
+    qtbot.mouseClick(find(parent, name), Qt.MouseButton.LeftButton)
+
+
+def find(parent: QWidget, name: str) -> QPushButton:
+    """The visible button of that name."""
+    return next(one for one in parent.findChildren(QPushButton)
+                if one.accessibleName() == name and one.isVisible())
+
+
+def current(place: Workplace) -> Any:
+    """The current step as the file has it."""
+    return place.session.flow.current()
+
+
+def done(future: Future[Any]) -> Any:
+    """Wait for a command."""
+    return future.result(timeout=5)
