@@ -30,10 +30,11 @@ from facilitator.drawing.build import Bar, bars
 from facilitator.drawing.measure import Measure
 from facilitator.scene import Scene, Text
 
-WORDS = (
+TEXT = (
     "jardin voisine atelier samedi école partage arrosage confiance mairie projet quartier banc "
     "tilleul réunion cuve toit récolte enfants règle cabanon outil accueil été ombre ensemble"
-).split()
+)
+WORDS = TEXT.split()
 
 
 def sentence(rng: random.Random) -> str:
@@ -46,7 +47,9 @@ def section(rng: random.Random, measure: Measure, answers: int) -> list[Block]:
     rows = [Bar(sentence(rng)[:40], n, str(n)) for n in sorted(rng.choices(range(1, 90), k=9))]
     parts, height = bars(measure, rows, 0, 0, 480, 11)
     chart = Scene(480, height, parts, "Neuf options et leurs voix")
-    spots = [Text(rng.uniform(0, 400), rng.uniform(20, 240), rng.choice(WORDS), 16) for _ in range(80)]
+    spots = [
+        Text(rng.uniform(0, 400), rng.uniform(20, 240), rng.choice(WORDS), 16) for _ in range(80)
+    ]
     table = tuple((sentence(rng), sentence(rng), str(n)) for n in range(25))
     blocks: list[Block] = [
         Heading(1, sentence(rng)[:50]),
