@@ -80,11 +80,14 @@ class Languages:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._loaded: dict[str, Translator] = {SOURCE_LANGUAGE: french()}
+        self._known: tuple[str, ...] = ()
 
     def codes(self) -> tuple[str, ...]:
         """Return the language codes on offer, the source language first."""
-        others = sorted(path.stem for path in self._folder.glob("*.po"))
-        return (SOURCE_LANGUAGE, *(code for code in others if code != SOURCE_LANGUAGE))
+        if not self._known:
+            others = sorted(path.stem for path in self._folder.glob("*.po"))
+            self._known = (SOURCE_LANGUAGE, *(one for one in others if one != SOURCE_LANGUAGE))
+        return self._known
 
     def get(self, code: str) -> Translator:
         """Return the translator for ``code`` (``pt-BR`` serves as ``pt``), else the French one."""
