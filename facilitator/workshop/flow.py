@@ -16,6 +16,7 @@ from facilitator.errors import NotAllowed
 from facilitator.i18n import N_
 from facilitator.workshop.base import Core, the_step, update
 from facilitator.workshop.changes import StageChanged, StepChanged
+from facilitator.workshop.preparing import prepare
 from facilitator.workshop.results import Results
 from facilitator.workshop.stage import Stage, Timer
 
@@ -80,6 +81,7 @@ class Flow:
         kind = self._core.kind(step.kind)
         if not kind.collects:
             raise NotAllowed(N_("Cette séquence ne recueille pas de réponses."))
+        prepare(self._core, self._results, step)
         decisions = dict(step.decisions)
         if Capability.OPTIONS in kind.capabilities:
             options = self._results.options(step)

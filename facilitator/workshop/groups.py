@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
+from typing import Any
 
+from facilitator.activities.context import Source
 from facilitator.cleaning import clean_line
 from facilitator.document import reads
 from facilitator.document.records import TeamRecord
 from facilitator.document.writer import Written
 from facilitator.errors import NotAllowed
+from facilitator.forms import check_form
 from facilitator.i18n import N_
 from facilitator.workshop.base import Core, insert, the_step, update
-from facilitator.workshop.changes import GroupsChanged
+from facilitator.workshop.changes import AnswersChanged, GroupsChanged, ItemsChanged
+from facilitator.workshop.items import new_item, tie
+from facilitator.workshop.results import Results
 
 
 class Groups:
     """Sub-groups."""
 
-    def __init__(self, core: Core) -> None:
+    def __init__(self, core: Core, results: Results) -> None:
         self._core = core
+        self._results = results
 
     def of(self, step_id: str) -> tuple[TeamRecord, ...]:
         """A step's groups with their members."""
@@ -93,6 +99,70 @@ class Groups:
 
         return self._core.write(command)
 
+    def merge(self, team_id: str, other_id: str, question: str = "") -> Future[None]:
+        """Put another group of the step into this one, with its people and all it wrote.
+
+        Every line keeps its origin: the other group stays in the file as an item of role
+        ``group`` under its own id, linked to each of its lines (``origin``), so the thread of a
+        line leads back to the group that wrote it and to that group's question.
+        """
+        now, words = self._core.clock.now(), clean_line(question)[:600]
+
+        def command(db: sqlite3.Connection) -> Written[None]:
+            step_id = _step_of(db, team_id)
+            if team_id == other_id or _step_of(db, other_id) != step_id:
+                raise NotAllowed(N_("Choisissez deux groupes de la même séquence."))
+            teams = {team.id: team for team in reads.teams(db, step_id)}
+            kept, other = teams[team_id], teams[other_id]
+            new_item(db, other_id, step_id, "group", other.label, now,
+                     {"question": other.question, "merged_into": team_id})
+            tie(db, other_id, team_id, "merged", 0)
+            lines = [row[0] for row in db.execute(
+                "SELECT id FROM answer WHERE team_id = ? ORDER BY rowid", [other_id])]
+            for order, line in enumerate(lines):
+                tie(db, other_id, line, "origin", order)
+            db.execute("UPDATE answer SET team_id = ? WHERE team_id = ?", [team_id, other_id])
+            for member in other.members:
+                _put(db, step_id, team_id, member, now)
+            values = {"question": words} if words else {}
+            if kept.rapporteur_id is None and other.rapporteur_id:
+                values["rapporteur_id"] = other.rapporteur_id
+            if values:
+                update(db, "team", team_id, values)
+            db.execute("DELETE FROM team WHERE id = ?", [other_id])
+            return Written(None, (GroupsChanged(step_id), ItemsChanged(step_id),
+                                  AnswersChanged(step_id, tuple(lines))))
+
+        return self._core.write(command)
+
+    def write(self, team_id: str, value: Mapping[str, Any]) -> Future[tuple[str, ...]]:
+        """Add to a group's grid in plenary: form values as a member would send them.
+
+        What is added has nobody as its author and the facilitator as its source, by which
+        every surface can tell it from what the group wrote. Gives the ids of the new lines.
+        Raises :class:`facilitator.fields.InvalidForm`.
+        """
+        step_id = self._core.document.read(lambda db: _step_of(db, team_id))
+        step = self._core.document.read(lambda db: the_step(db, step_id))
+        kind = self._core.kind(step.kind)
+        context = self._results.context(step, with_entries=False)
+        payloads = kind.entries(check_form(kind.answer_fields(context), value), context)
+        fresh = {self._core.clock.new_id(): (slot, payload) for slot, payload in payloads.items()}
+        now = self._core.clock.now()
+
+        def command(db: sqlite3.Connection) -> Written[tuple[str, ...]]:
+            _step_of(db, team_id)
+            for answer_id, (slot, payload) in fresh.items():
+                insert(db, "answer", {
+                    "id": answer_id, "step_id": step_id, "participant_id": None,
+                    "team_id": team_id, "slot": slot, "payload": dict(payload),
+                    "version": kind.version, "source": Source.FACILITATOR.value,
+                    "created_at": now, "updated_at": now,
+                })
+            return Written(tuple(fresh), (AnswersChanged(step_id, tuple(fresh)),))
+
+        return self._core.write(command)
+
     def remove(self, team_id: str) -> Future[None]:
         """Delete a group. Raises :class:`NotAllowed` once it has written something."""
 
@@ -100,6 +170,7 @@ class Groups:
             step_id = _step_of(db, team_id)
             if db.execute("SELECT 1 FROM answer WHERE team_id = ? LIMIT 1", [team_id]).fetchone():
                 raise NotAllowed(N_("Ce groupe a déjà écrit : il reste."))
+            db.execute("DELETE FROM link WHERE target_id = ?", [team_id])
             db.execute("DELETE FROM team WHERE id = ?", [team_id])
             return Written(None, (GroupsChanged(step_id),))
 

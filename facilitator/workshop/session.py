@@ -14,6 +14,7 @@ from facilitator.workshop.answers import Answers
 from facilitator.workshop.base import Core
 from facilitator.workshop.bus import Bus
 from facilitator.workshop.clock import Clock
+from facilitator.workshop.composing import Composing
 from facilitator.workshop.flow import Flow
 from facilitator.workshop.groups import Groups
 from facilitator.workshop.items import Items
@@ -49,7 +50,8 @@ class Session:
         self.items = Items(core)
         self.themes = Themes(core, self.results)
         self.questions = Questions(core)
-        self.groups = Groups(core)
+        self.groups = Groups(core, self.results)
+        self.composing = Composing(core, self.results)
         self.thread = Thread(core)
         self.presence = Presence(self.bus)
 

@@ -117,7 +117,10 @@ class _Walk:
         item = reads.item(self._db, thing_id)
         if item is not None:
             known = {role.value: role for role in Role} | {"merged-theme": Role.THEME}
-            return self._made(item.id, known.get(item.role, Role.OTHER), item.text, item.step_id)
+            text = item.text
+            if item.role == Role.GROUP.value and item.data.get("question"):
+                text = f"{text} : {item.data['question']}"  # a group merged into another
+            return self._made(item.id, known.get(item.role, Role.OTHER), text, item.step_id)
         row = self._db.execute(
             "SELECT step_id, label, question FROM team WHERE id = ?", [thing_id]).fetchone()
         if row is not None:
