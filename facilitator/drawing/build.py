@@ -95,15 +95,7 @@ def bars(
         elements.append(
             Rect(left, bar_top, max(long, 1.5), thick, row.color, radius=2, key=row.key)
         )
-        end = left + long + size * 0.5
-        elements.append(
-            Text(end, base, row.shown, size, weight=Weight.SEMIBOLD, key=_part(row, "value"))
-        )
-        if row.note:
-            end += measure.width(row.shown, size, Weight.SEMIBOLD) + size * 0.45
-            elements.append(
-                Text(end, base, row.note, size, color="ink-soft", key=_part(row, "note"))
-            )
+        elements.extend(_end_texts(measure, row, left + long + size * 0.5, base, size))
         top += height + size * gap
     return tuple(elements), top - y - size * gap
 
@@ -171,6 +163,17 @@ def _content_widths(
 def _end_width(measure: Measure, row: Bar, size: float) -> float:
     shown = measure.width(row.shown, size, Weight.SEMIBOLD)
     return shown + (measure.width(row.note, size) + size * 0.45 if row.note else 0.0)
+
+
+def _end_texts(
+    measure: Measure, row: Bar, x: float, baseline_y: float, size: float
+) -> tuple[Text, ...]:
+    """Return what is written at the end of a bar."""
+    shown = Text(x, baseline_y, row.shown, size, weight=Weight.SEMIBOLD, key=_part(row, "value"))
+    if not row.note:
+        return (shown,)
+    x += measure.width(row.shown, size, Weight.SEMIBOLD) + size * 0.45
+    return shown, Text(x, baseline_y, row.note, size, color="ink-soft", key=_part(row, "note"))
 
 
 def _part(row: Bar, part: str) -> str | None:
