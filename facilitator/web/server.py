@@ -25,6 +25,7 @@ from facilitator.web.connections import Listener, raise_file_limit
 from facilitator.web.desk import Desk
 from facilitator.web.hosts import Hosts
 from facilitator.web.pages import Pages
+from facilitator.web.people import day_in_words
 from facilitator.web.pictures import Pictures
 from facilitator.web.stream import Streams
 from facilitator.web.views import Views
@@ -220,6 +221,7 @@ class Server:
         serving = await self._loop.create_server(listener.protocol, sock=listening, backlog=1024)
         ready.set_result(None)
         try:
+            await self._loop.run_in_executor(None, _warm, desk)
             await self._end.wait()
         finally:
             desk.watch.close()
@@ -247,6 +249,15 @@ class Server:
 
     def _heard(self, address: str) -> None:
         self._contact = Contact(time.time(), address)
+
+
+def _warm(desk: Desk) -> None:
+    """Do beforehand what would hold up the first phones that come all at once."""
+    try:
+        desk.pages.warm()
+        day_in_words("2000-01-01", "fr")
+    except Exception:
+        _log.exception("warming up failed; the first pages will take longer")
 
 
 def _plain_loop() -> asyncio.AbstractEventLoop:

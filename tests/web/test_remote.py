@@ -216,6 +216,7 @@ def test_presence_follows_the_stream(
     stream = open_stream("/events", phone.cookie)
     stream.next()
     assert me in place.session.presence.here()
+    stream.close()
     for _ in range(100):
         if me not in place.session.presence.here():
             break
