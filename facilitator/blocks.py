@@ -9,11 +9,12 @@ from facilitator.scene import Scene
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text of one look inside a paragraph."""
+    """A stretch of text of one look inside a paragraph; ``cites`` an answer's id it repeats."""
 
     text: str
     bold: bool = False
     italic: bool = False
+    cites: str = ""
 
 
 Inline = tuple[Run, ...]
@@ -51,10 +52,14 @@ class ItemList:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A verbatim, drawn between « » with a margin bar; ``source`` says who, where it may."""
+    """A verbatim, drawn between « » with a margin bar; ``source`` says who, where it may.
+
+    ``cites`` is the id of the answer whose words these are, where they are one's.
+    """
 
     text: str
     source: str = ""
+    cites: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,11 @@ Block = Heading | Paragraph | ItemList | Quote | DataTable | Picture | PageBreak
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A composed report, ready for any format."""
+    """A composed report, ready for any format.
+
+    ``accent`` is an organisation's colour as ``#rrggbb``, ``logo`` the path of its PNG or SVG,
+    ``legal`` a line of its own for the foot of pages; each "" where there is none.
+    """
 
     title: str
     language: str
@@ -108,3 +117,6 @@ class Report:
     subject: str
     blocks: tuple[Block, ...]
     draft: bool = False
+    accent: str = ""
+    logo: str = ""
+    legal: str = ""

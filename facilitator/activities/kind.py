@@ -13,6 +13,7 @@ from facilitator.drawing.measure import Measure
 from facilitator.fields import Field, Option
 from facilitator.i18n import Translator
 from facilitator.scene import Scene
+from facilitator.text.prose import Prose
 
 R = TypeVar("R")
 
@@ -97,6 +98,17 @@ class Kind(ABC, Generic[R]):
     @abstractmethod
     def report(self, result: R, context: Context, tr: Translator, measure: Measure) -> list[Block]:
         """Write the result down for the report, the step's heading left out."""
+
+    def draft(self, result: R, context: Context, prose: Prose) -> list[Block]:
+        """A few sentences on the result, as a first draft for the report; [] for nothing to say.
+
+        They say only what the result holds. Runs and quotes that repeat an answer cite its id.
+        """
+        return []
+
+    def masked(self, result: R, least: int, tr: Translator) -> R:
+        """The result with counts of people below ``least`` brought together, for PEOPLE kinds."""
+        return result
 
     @abstractmethod
     def table(

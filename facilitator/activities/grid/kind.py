@@ -7,6 +7,7 @@ from typing import Any
 
 from facilitator.activities.common import payloads_to_texts, prompt_advice
 from facilitator.activities.context import Context, Example, Frame, Payload
+from facilitator.activities.grid.draft import grid_draft
 from facilitator.activities.grid.examples import EXAMPLES
 from facilitator.activities.grid.picture import draw_grids
 from facilitator.activities.grid.report import grid_blocks
@@ -19,6 +20,7 @@ from facilitator.fields import Field, NumberField, Option, TextListField
 from facilitator.forms import OptionListField
 from facilitator.i18n import N_, Translator
 from facilitator.scene import Scene
+from facilitator.text.prose import Prose
 
 LINES = 5
 LENGTH = 400
@@ -91,6 +93,9 @@ class Grid(Kind[GridResult]):
         self, result: GridResult, context: Context, tr: Translator, measure: Measure
     ) -> list[Block]:
         return grid_blocks(result, tr)
+
+    def draft(self, result: GridResult, context: Context, prose: Prose) -> list[Block]:
+        return grid_draft(result, prose)
 
     def table(
         self, result: GridResult, context: Context, tr: Translator

@@ -8,6 +8,7 @@ from typing import Any
 from facilitator.activities.common import payloads_to_texts, prompt_advice, texts_to_payloads
 from facilitator.activities.context import Context, Example, Frame, Payload
 from facilitator.activities.kind import Capability, Kind
+from facilitator.activities.open_question.draft import open_draft
 from facilitator.activities.open_question.examples import EXAMPLES
 from facilitator.activities.open_question.picture import draw_answers
 from facilitator.activities.open_question.report import open_blocks
@@ -17,6 +18,7 @@ from facilitator.drawing.measure import Measure
 from facilitator.fields import Field, NumberField, Option, TextListField, ToggleField
 from facilitator.i18n import N_, Translator
 from facilitator.scene import Scene
+from facilitator.text.prose import Prose
 
 LENGTH = 600
 
@@ -77,6 +79,9 @@ class OpenQuestion(Kind[OpenResult]):
     ) -> list[Block]:
         signed = bool(context.settings.get("signed"))
         return open_blocks(result, context.questions, tr, signed)
+
+    def draft(self, result: OpenResult, context: Context, prose: Prose) -> list[Block]:
+        return open_draft(result, context, prose)
 
     def table(
         self, result: OpenResult, context: Context, tr: Translator

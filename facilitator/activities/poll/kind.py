@@ -8,6 +8,7 @@ from typing import Any
 from facilitator.activities.common import known, option_fields, options_advice, prompt_advice
 from facilitator.activities.context import Context, Example, Frame, Payload
 from facilitator.activities.kind import Capability, Kind
+from facilitator.activities.poll.draft import poll_draft
 from facilitator.activities.poll.examples import EXAMPLES
 from facilitator.activities.poll.picture import draw_poll
 from facilitator.activities.poll.report import poll_blocks
@@ -17,6 +18,7 @@ from facilitator.drawing.measure import Measure
 from facilitator.fields import Field, MultipleChoiceField, NumberField, Option, ToggleField
 from facilitator.i18n import N_, Translator
 from facilitator.scene import Scene
+from facilitator.text.prose import Prose
 
 
 class Poll(Kind[PollResult]):
@@ -69,6 +71,9 @@ class Poll(Kind[PollResult]):
         self, result: PollResult, context: Context, tr: Translator, measure: Measure
     ) -> list[Block]:
         return poll_blocks(result, tr, measure)
+
+    def draft(self, result: PollResult, context: Context, prose: Prose) -> list[Block]:
+        return poll_draft(result, prose)
 
     def table(
         self, result: PollResult, context: Context, tr: Translator

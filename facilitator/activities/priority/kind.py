@@ -8,6 +8,7 @@ from typing import Any
 from facilitator.activities.common import named_number, option_fields, options_advice, prompt_advice
 from facilitator.activities.context import Context, Example, Frame, Payload
 from facilitator.activities.kind import Capability, Kind
+from facilitator.activities.priority.draft import priority_draft
 from facilitator.activities.priority.examples import EXAMPLES
 from facilitator.activities.priority.picture import draw_priority
 from facilitator.activities.priority.report import priority_blocks
@@ -18,6 +19,7 @@ from facilitator.fields import ChoiceField, Field, NumberField, Option
 from facilitator.forms import PointsField
 from facilitator.i18n import N_, Translator
 from facilitator.scene import Scene
+from facilitator.text.prose import Prose
 
 METHODS = (Option("dots", N_("Gommettes à répartir")),)
 DOTS = 3
@@ -78,6 +80,9 @@ class Priority(Kind[PriorityResult]):
         self, result: PriorityResult, context: Context, tr: Translator, measure: Measure
     ) -> list[Block]:
         return priority_blocks(result, tr, measure)
+
+    def draft(self, result: PriorityResult, context: Context, prose: Prose) -> list[Block]:
+        return priority_draft(result, prose)
 
     def table(
         self, result: PriorityResult, context: Context, tr: Translator

@@ -8,7 +8,9 @@ from typing import Any
 from facilitator.activities.context import Context, Example, Frame, Payload
 from facilitator.activities.kind import Capability, Kind
 from facilitator.activities.profile import form
+from facilitator.activities.profile.draft import portrait_draft
 from facilitator.activities.profile.examples import EXAMPLES
+from facilitator.activities.profile.mask import mask_portrait
 from facilitator.activities.profile.picture import draw_portrait
 from facilitator.activities.profile.report import portrait_blocks
 from facilitator.activities.profile.result import Portrait, portray
@@ -17,6 +19,7 @@ from facilitator.drawing.measure import Measure
 from facilitator.fields import Field
 from facilitator.i18n import N_, Translator
 from facilitator.scene import Scene
+from facilitator.text.prose import Prose
 
 
 class Profile(Kind[Portrait]):
@@ -54,6 +57,12 @@ class Profile(Kind[Portrait]):
         self, result: Portrait, context: Context, tr: Translator, measure: Measure
     ) -> list[Block]:
         return portrait_blocks(result, tr, measure)
+
+    def draft(self, result: Portrait, context: Context, prose: Prose) -> list[Block]:
+        return portrait_draft(result, prose)
+
+    def masked(self, result: Portrait, least: int, tr: Translator) -> Portrait:
+        return mask_portrait(result, least, tr)
 
     def table(
         self, result: Portrait, context: Context, tr: Translator

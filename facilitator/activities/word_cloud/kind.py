@@ -11,6 +11,7 @@ from facilitator.activities.kind import Capability, Counter, Kind
 from facilitator.activities.word_cloud import form
 from facilitator.activities.word_cloud.arrange import arrange
 from facilitator.activities.word_cloud.counter import CloudCounter
+from facilitator.activities.word_cloud.draft import cloud_draft
 from facilitator.activities.word_cloud.examples import EXAMPLES
 from facilitator.activities.word_cloud.picture import draw_cloud
 from facilitator.activities.word_cloud.report import cloud_blocks
@@ -20,6 +21,7 @@ from facilitator.drawing.measure import Measure
 from facilitator.fields import Field, Option
 from facilitator.i18n import N_, Translator
 from facilitator.scene import Scene
+from facilitator.text.prose import Prose
 
 LONG = 80
 MOST_OPTIONS = 40
@@ -72,6 +74,9 @@ class WordCloud(Kind[CloudResult]):
         self, result: CloudResult, context: Context, tr: Translator, measure: Measure
     ) -> list[Block]:
         return cloud_blocks(result, tr, measure)
+
+    def draft(self, result: CloudResult, context: Context, prose: Prose) -> list[Block]:
+        return cloud_draft(result, prose)
 
     def table(
         self, result: CloudResult, context: Context, tr: Translator
