@@ -128,6 +128,15 @@ def items(db: sqlite3.Connection, step_id: str, role: str) -> tuple[ItemRecord, 
     return tuple(ItemRecord(**decode(row)) for row in rows)
 
 
+def items_of_role(db: sqlite3.Connection, role: str) -> tuple[ItemRecord, ...]:
+    """The items of one role of the whole workshop, by step and in order."""
+    rows = db.execute(
+        "SELECT item.* FROM item JOIN step ON step.id = step_id WHERE role = ? "
+        "ORDER BY step.position, item.position, item.rowid", [role],
+    )
+    return tuple(ItemRecord(**decode(row)) for row in rows)
+
+
 def item(db: sqlite3.Connection, item_id: str) -> ItemRecord | None:
     """One item by id."""
     row = db.execute("SELECT * FROM item WHERE id = ?", [item_id]).fetchone()

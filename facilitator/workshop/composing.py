@@ -21,10 +21,8 @@ from facilitator.workshop.base import Core, insert, the_step, update
 from facilitator.workshop.changes import DecisionsChanged, GroupsChanged
 from facilitator.workshop.preparing import group_label, prepare
 from facilitator.workshop.results import Results
-from facilitator.workshop.wishes import Wish, liked
+from facilitator.workshop.wishes import WISH, Wish, liked
 
-WISH = "groups"
-"""The key of a step's decisions under which the wish is kept, for late arrivals and verdicts."""
 PEOPLE_PER_GROUP = 5
 
 

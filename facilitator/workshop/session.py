@@ -10,6 +10,7 @@ from facilitator.document import reads
 from facilitator.document.document import Document
 from facilitator.document.records import StepRecord, WorkshopRecord
 from facilitator.document.writer import Written
+from facilitator.workshop.actions import Actions
 from facilitator.workshop.answers import Answers
 from facilitator.workshop.base import Core
 from facilitator.workshop.bus import Bus
@@ -23,6 +24,7 @@ from facilitator.workshop.questions import Questions
 from facilitator.workshop.results import Results
 from facilitator.workshop.room import Room
 from facilitator.workshop.sequence import Plan
+from facilitator.workshop.snapshots import Snapshots
 from facilitator.workshop.themes import Themes
 from facilitator.workshop.thread import Thread
 
@@ -52,6 +54,8 @@ class Session:
         self.questions = Questions(core)
         self.groups = Groups(core, self.results)
         self.composing = Composing(core, self.results)
+        self.actions = Actions(core)
+        self.snapshots = Snapshots(core)
         self.thread = Thread(core)
         self.presence = Presence(self.bus)
 

@@ -24,6 +24,12 @@ class Role(Enum):
     GROUP = "group"
     VOTE = "vote"
     ACTION = "action"
+    COMMON = "common"
+    """What lines of several groups have in common."""
+    OPTION = "option"
+    """An option of a later step that came out of a line."""
+    NEXT = "next"
+    """A question kept for the next workshop."""
     OTHER = "other"
 
 

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
+WISH = "groups"
+"""The key of a step's decisions under which the wish is kept, for late arrivals and verdicts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:

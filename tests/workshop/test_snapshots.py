@@ -1,0 +1,121 @@
+"""Whatever is done to themes, questions and groups can be undone, and loses nothing meanwhile."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from facilitator.document import exchange
+from facilitator.workshop.answers import Submission
+from facilitator.workshop.wishes import Wish
+
+TABLES = ("item", "link", "team", "team_member")
+
+
+@pytest.fixture
+def steps(session):
+    return {step.key: step for step in session.steps()}
+
+
+@pytest.fixture
+def world(session, steps):
+    """Two themes with answers, two questions, two groups with a line each."""
+    for key in ("idees", "groupes"):
+        session.flow.open(steps[key].id).result()
+    people = [session.room.join(f"P{n}").result().participant.id for n in range(4)]
+    said = [session.answers.submit(Submission(
+        f"i{n}", steps["idees"].id, person, {"answers": [f"idée {'abcd'[n]}"]},
+    )).result().answer_ids[0] for n, person in enumerate(people)]
+    one = session.themes.make(steps["idees"].id, "Un", said[:2]).result()
+    two = session.themes.make(steps["idees"].id, "Deux", said[2:]).result()
+    questions = [session.questions.make(steps["idees"].id, f"Comment {n} ?", [theme]).result()
+                 for n, theme in enumerate((one, two))]
+    teams = [team.id for team in session.groups.of(steps["groupes"].id)]
+    for n, team in enumerate(teams):
+        session.groups.join(team, people[n]).result()
+        session.answers.submit(Submission(
+            f"g{n}", steps["groupes"].id, people[n], {"o1": [f"ligne {n}"]})).result()
+    return {"people": people, "said": said, "themes": (one, two), "questions": questions,
+            "teams": teams}
+
+
+def tables(session):
+    whole = json.loads(session.document.read(exchange.dump))["tables"]
+    found = {name: sorted(json.dumps(row, sort_keys=True) for row in whole[name])
+             for name in TABLES}
+    found["lines"] = sorted((row["id"], row["team_id"] or "") for row in whole["answer"])
+    found["decisions"] = sorted(json.dumps(row["decisions"]) for row in whole["step"])
+    return found
+
+
+@pytest.mark.parametrize("act", [
+    lambda s, w, step: s.themes.merge(w["themes"][0], [w["themes"][1]]),
+    lambda s, w, step: s.themes.split(w["themes"][0], "Trois", w["said"][:1]),
+    lambda s, w, step: s.themes.move(step, w["said"][:1], w["themes"][1], w["themes"][0]),
+    lambda s, w, step: s.themes.make(step, "Trois", w["said"]),
+    lambda s, w, step: s.items.remove(w["themes"][0]),
+    lambda s, w, step: s.items.rename(w["themes"][0], "Autrement"),
+    lambda s, w, step: s.items.order(step, "theme", [w["themes"][1]]),
+    lambda s, w, step: s.questions.merge(w["questions"][0], [w["questions"][1]], "Comment ?"),
+    lambda s, w, step: s.questions.reword(w["questions"][0], "Comment mieux ?"),
+    lambda s, w, step: s.themes.refuse(step, s.themes.suggest(step)[0])
+    if s.themes.suggest(step) else s.items.remove(w["questions"][0]),
+], ids=["merge", "split", "move", "make", "remove", "rename", "order", "merge-questions",
+        "reword", "refuse"])
+def test_what_is_done_to_themes_and_questions_is_undone(session, steps, world, act):
+    step = steps["idees"].id
+    before, snapshot = tables(session), session.snapshots.take(step)
+    act(session, world, step).result()
+    assert tables(session) != before
+    session.snapshots.restore(snapshot).result()
+    assert tables(session) == before
+
+
+@pytest.mark.parametrize("act", [
+    lambda s, w, step: s.groups.merge(w["teams"][0], w["teams"][1], "Comment ?"),
+    lambda s, w, step: s.groups.join(w["teams"][0], w["people"][3]),
+    lambda s, w, step: s.groups.leave(step, w["people"][0]),
+    lambda s, w, step: s.groups.add(step, "Encore", "Comment ?", w["people"], w["questions"]),
+    lambda s, w, step: s.groups.change(w["teams"][0], rapporteur_id=w["people"][0]),
+    lambda s, w, step: s.composing.apply(s.composing.propose(step, Wish(groups=4, keep=False))),
+], ids=["merge", "join", "leave", "add", "change", "compose"])
+def test_what_is_done_to_groups_is_undone(session, steps, world, act):
+    step = steps["groupes"].id
+    before, snapshot = tables(session), session.snapshots.take(step)
+    act(session, world, step).result()
+    assert tables(session) != before
+    session.snapshots.restore(snapshot).result()
+    assert tables(session) == before
+
+
+def test_answers_given_meanwhile_stay(session, steps, world):
+    step = steps["groupes"]
+    snapshot = session.snapshots.take(step.id)
+    late = session.groups.add(step.id, "Tard", members=[world["people"][3]]).result()
+    session.answers.submit(Submission(
+        "late", step.id, world["people"][3], {"o1": ["après coup"]})).result()
+    session.snapshots.restore(snapshot).result()
+    assert late in {team.id for team in session.groups.of(step.id)}
+    grids = session.results.result(step.id).grids
+    assert "après coup" in [line.text for grid in grids for line in grid.cells[0]]
+
+
+def test_a_person_forgotten_meanwhile_does_not_come_back(session, steps, world):
+    for key in ("idees", "groupes"):
+        snapshot = session.snapshots.take(steps[key].id)
+        session.room.forget(world["people"][0 if key == "idees" else 1]).result()
+        session.snapshots.restore(snapshot).result()
+    whole = session.document.read(exchange.dump)
+    for gone in (*world["people"][:2], *world["said"][:2]):
+        assert gone not in whole
+
+
+def test_undo_at_one_step_leaves_what_other_steps_made_of_it(session, steps, world):
+    snapshot = session.snapshots.take(steps["idees"].id)
+    session.items.rename(world["themes"][0], "Autrement").result()
+    action = session.actions.add(
+        steps["groupes"].id, "Une action", [world["questions"][0]]).result()
+    session.snapshots.restore(snapshot).result()
+    assert session.thread.back(action).next[0].id == world["questions"][0]
+    assert session.results.themes(steps["idees"].id)[0].label == "Un"
