@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import json
 import sqlite3
 from typing import Any
@@ -12,15 +14,20 @@ from facilitator.errors import PlanProblem
 from facilitator.i18n import N_
 
 _NAME = "palabre"
+_BYTES = "base64"
+"""The one key of the object that stands for bytes."""
 # The facilitator's secret address stays on the laptop; it is made anew where it is missing.
 _LEFT_OUT = {"secret"}
 _WITHOUT_ROWID = {"ballot"}
 
 
 def dump(connection: sqlite3.Connection) -> str:
-    """Return everything in the file as JSON text: a table a key, rows in their order."""
+    """Return everything in the file as JSON text: a table a key, rows in their order.
+
+    Bytes are written as ``{"base64": "…"}``.
+    """
     tables = {
-        table: [decode(row) for row in connection.execute(f"SELECT * FROM {table} {order}")]
+        table: [_readable(row) for row in connection.execute(f"SELECT * FROM {table} {order}")]
         for table in tables_of(connection)
         for order in ["ORDER BY 1, 2" if table in _WITHOUT_ROWID else "ORDER BY rowid"]
     }
@@ -37,16 +44,41 @@ def load(connection: sqlite3.Connection, text: str) -> None:
         if table not in known:
             raise PlanProblem(N_("JSON : la table « {table} » est inconnue."), table=table[:40])
     for table in known:
-        columns = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
+        types = {row[1]: row[2] for row in connection.execute(f"PRAGMA table_info({table})")}
+        columns = set(types)
         for number, row in enumerate(tables.get(table, []), start=1):
             if not isinstance(row, dict) or not set(row) <= columns:
                 raise PlanProblem(
                     N_("JSON : la ligne {line} de « {table} » n’a pas les bonnes colonnes."),
                     line=number, table=table,
                 )
-            _insert(connection, table, row, number)
+            blobs = [name for name in row if types[name] == "BLOB"]
+            _insert(connection, table, _with_bytes(row, blobs, table, number), number)
     if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
         raise PlanProblem(N_("JSON : des lignes ne vont pas ensemble (une référence manque)."))
+
+
+def _readable(row: sqlite3.Row) -> dict[str, Any]:
+    return {
+        key: {_BYTES: base64.b64encode(value).decode("ascii")} if isinstance(value, bytes)
+        else value
+        for key, value in decode(row).items()
+    }
+
+
+def _with_bytes(
+    row: dict[str, Any], blobs: list[str], table: str, line: int
+) -> dict[str, Any]:
+    found = dict(row)
+    for name in blobs:
+        try:
+            found[name] = base64.b64decode(row[name][_BYTES], validate=True)
+        except (TypeError, KeyError, ValueError, binascii.Error):
+            raise PlanProblem(
+                N_("JSON : la ligne {line} de « {table} » est refusée : {why}."),
+                line=line, table=table, why=_BYTES,
+            ) from None
+    return found
 
 
 def _checked(text: str) -> dict[str, list[Any]]:

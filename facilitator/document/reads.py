@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from facilitator.document.records import (
@@ -21,6 +22,29 @@ _ANSWER = (
     "id, step_id, participant_id, submission_id, team_id, slot, payload, version, original, "
     "source, count, hidden, starred, created_at, updated_at"
 )
+
+_MEDIA = ("id, step_id, team_id, place, answer_id, participant_id, type, width, height, "
+          "length(bytes) AS size, created_at")
+
+
+@dataclass(frozen=True, slots=True)
+class MediaRecord:
+    """A picture of a step, without its bytes. ``place`` is the column of a grid's cell.
+
+    ``width`` and ``height`` in pixels, ``size`` in bytes.
+    """
+
+    id: str
+    step_id: str
+    team_id: str | None
+    place: str
+    answer_id: str | None
+    participant_id: str | None
+    type: str
+    width: int
+    height: int
+    size: int
+    created_at: float
 
 
 def _without(row: sqlite3.Row, *names: str) -> dict[str, Any]:
@@ -171,6 +195,24 @@ def teams(db: sqlite3.Connection, step_id: str) -> tuple[TeamRecord, ...]:
     return tuple(
         TeamRecord(**decode(row), members=tuple(members.get(row["id"], ()))) for row in rows
     )
+
+
+def media(db: sqlite3.Connection, step_id: str) -> tuple[MediaRecord, ...]:
+    """A step's pictures in the order in which they came."""
+    rows = db.execute(f"SELECT {_MEDIA} FROM media WHERE step_id = ? ORDER BY rowid", [step_id])
+    return tuple(MediaRecord(**decode(row)) for row in rows)
+
+
+def media_record(db: sqlite3.Connection, media_id: str) -> MediaRecord | None:
+    """One picture by id."""
+    row = db.execute(f"SELECT {_MEDIA} FROM media WHERE id = ?", [media_id]).fetchone()
+    return MediaRecord(**decode(row)) if row else None
+
+
+def media_bytes(db: sqlite3.Connection, media_id: str) -> bytes | None:
+    """What a picture's file holds."""
+    row = db.execute("SELECT bytes FROM media WHERE id = ?", [media_id]).fetchone()
+    return bytes(row[0]) if row else None
 
 
 def submission_exists(db: sqlite3.Connection, submission_id: str) -> bool:

@@ -97,6 +97,15 @@ CREATE TABLE ballot (
     participant_id TEXT NOT NULL REFERENCES participant(id) ON DELETE CASCADE,
     PRIMARY KEY (step_id, participant_id)
 ) WITHOUT ROWID;
+CREATE TABLE media (
+    id TEXT PRIMARY KEY, step_id TEXT NOT NULL REFERENCES step(id) ON DELETE CASCADE,
+    team_id TEXT, place TEXT NOT NULL DEFAULT '',
+    answer_id TEXT REFERENCES answer(id) ON DELETE CASCADE,
+    participant_id TEXT REFERENCES participant(id) ON DELETE CASCADE,
+    type TEXT NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL, bytes BLOB NOT NULL,
+    created_at REAL NOT NULL
+);
+CREATE INDEX media_of_step ON media (step_id, team_id, place);
 CREATE TABLE secret (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE report_words (
     id TEXT PRIMARY KEY, workshop_id TEXT NOT NULL REFERENCES workshop(id),

@@ -19,6 +19,7 @@ from facilitator.workshop.composing import Composing
 from facilitator.workshop.flow import Flow
 from facilitator.workshop.groups import Groups
 from facilitator.workshop.items import Items
+from facilitator.workshop.media import Media
 from facilitator.workshop.presence import Presence
 from facilitator.workshop.questions import Questions
 from facilitator.workshop.results import Results
@@ -56,6 +57,7 @@ class Session:
         self.composing = Composing(core, self.results)
         self.actions = Actions(core)
         self.snapshots = Snapshots(core)
+        self.media = Media(core)
         self.thread = Thread(core)
         self.presence = Presence(self.bus)
 
