@@ -118,7 +118,9 @@ def _take(lines: list[str], found: list[Block]) -> list[str]:
     if first is None:
         until = next((n for n, line in enumerate(lines)
                       if n and (_ITEM.fullmatch(line) or line.startswith(">"))), len(lines))
-        found.append(Paragraph(_parse(" ".join(lines[:until]))))
+        runs = _parse(" ".join(lines[:until]))
+        if runs:
+            found.append(Paragraph(runs))
         return lines[until:]
     items: list[Inline] = []
     while lines:
@@ -127,7 +129,8 @@ def _take(lines: list[str], found: list[Block]) -> list[str]:
             break
         items.append(_parse(item[3]))
         lines = lines[1:]
-    found.append(ItemList(tuple(items), bool(first[2])))
+    if any(items):
+        found.append(ItemList(tuple(filter(None, items)), bool(first[2])))
     return lines
 
 
@@ -155,10 +158,16 @@ def _parse(text: str) -> Inline:
             runs.append(Run(plain, bold, italic))
         plain = ""
 
-    for mark in _INLINE.finditer(text):
+    marks = list(_INLINE.finditer(text))
+    # A mark that nothing closes is a sign like any other: "5 * 3".
+    alone = {single[-1] for kind in (2, 3)
+             if len(single := [m for m in marks if m[kind]]) % 2}
+    for mark in marks:
         plain += text[place:mark.start()]
         place = mark.end()
-        if mark[1] is not None:
+        if mark in alone:
+            plain += mark[0]
+        elif mark[1] is not None:
             plain += mark[1]
         elif mark[2]:
             flush()

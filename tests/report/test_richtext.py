@@ -44,6 +44,11 @@ def test_typed_words_come_back_as_typed():
     assert to_text(from_text(TYPED)) == TYPED
 
 
+def test_a_sign_that_nothing_closes_is_a_sign():
+    assert from_text("5 * 3, ** et [rien](#") == (Paragraph(plain("5 * 3, ** et [rien](#")),)
+    assert words_only(from_text("*a* * b")) == "a * b"
+
+
 WORDS = st.text(st.sampled_from("ab é*[]\\(#)_>-1.«"), min_size=1, max_size=12).map(
     lambda text: " ".join(text.split())).filter(bool)
 RUNS = st.lists(st.builds(Run, WORDS, st.booleans(), st.booleans(),
