@@ -18,6 +18,7 @@ from facilitator.fields import (
 )
 from facilitator.forms import OptionListField, PointsField, RowsField
 from facilitator.i18n import Translator
+from facilitator.vote_fields import RankField, RatingField
 
 LONG_LIST = 15
 """Above so many options one of them is picked from a drop-down list."""
@@ -27,6 +28,7 @@ _KINDS: tuple[tuple[type[Field], str], ...] = (
     (TextListField, "texts"), (TextField, "text"), (ChoiceField, "choice"),
     (MultipleChoiceField, "several"), (NumberField, "number"), (ToggleField, "toggle"),
     (PointsField, "points"), (OptionListField, "lines"), (RowsField, "rows"),
+    (RankField, "rank"), (RatingField, "rating"),
 )
 
 
@@ -34,8 +36,9 @@ _KINDS: tuple[tuple[type[Field], str], ...] = (
 class Widget:
     """One field of a form with what is in it. ``kind`` names the macro that draws it.
 
-    ``values`` are the strings in its inputs (chosen ids, texts, points by option as they stand in
-    the options' order); ``others`` what others of the group wrote there, as author and text.
+    ``values`` are the strings in its inputs (chosen ids, texts, points and ranks by option as they
+    stand in the options' order, ratings by option and scale); ``others`` what others of the group wrote there, as author
+    and text.
     """
 
     kind: str
@@ -86,9 +89,15 @@ def _widget(
 
 
 def _strings(field: Field, value: Any) -> Iterator[str]:
-    if isinstance(field, PointsField):
+    if isinstance(field, PointsField | RankField):
         given = value if isinstance(value, Mapping) else {}
         yield from (str(given.get(option.id, "") or "") for option in field.options)
+    elif isinstance(field, RatingField):
+        given = value if isinstance(value, Mapping) else {}
+        for option in field.options:
+            rated = given.get(option.id)
+            for scale in field.scales:
+                yield str(rated.get(scale.name, "") or "") if isinstance(rated, Mapping) else ""
     elif isinstance(field, OptionListField):
         for item in value if _is_list(value) else ():
             yield str(item.get("label", "")) if isinstance(item, Mapping) else str(item)
@@ -121,6 +130,12 @@ def describe(fields: Sequence[Field], tr: Translator) -> list[dict[str, Any]]:
                 one[name] = getattr(field, name)
         if hasattr(field, "options"):
             one["options"] = [{"id": o.id, "label": tr(o.label)} for o in field.options]
+        if isinstance(field, RatingField):
+            one["scales"] = [
+                {"name": scale.name, "label": tr(scale.label),
+                 "choices": [{"id": c.id, "label": tr(c.label)} for c in scale.choices]}
+                for scale in field.scales
+            ]
         if isinstance(field, RowsField):
             one["fields"] = describe(field.fields, tr)
         found.append(one)
