@@ -58,9 +58,12 @@ class Groups:
 
     def change(
         self, team_id: str, *, label: str | None = None, question: str | None = None,
-        rapporteur_id: str | None = None,
+        rapporteur_id: str | None = None, sources: Sequence[str] | None = None,
     ) -> Future[None]:
-        """Change a group's name, question or rapporteur ("" for none)."""
+        """Change a group's name, question or rapporteur ("" for none).
+
+        ``sources`` are the items that its question now comes from, in place of those before.
+        """
         values: dict[str, object] = {}
         if label is not None:
             values["label"] = clean_line(label)[:80]
@@ -73,6 +76,10 @@ class Groups:
             step_id = _step_of(db, team_id)
             if values:
                 update(db, "team", team_id, values)
+            if sources is not None:
+                db.execute("DELETE FROM link WHERE target_id = ? AND role = 'from'", [team_id])
+                for order, source in enumerate(sources):
+                    tie(db, source, team_id, "from", order)
             return Written(None, (GroupsChanged(step_id),))
 
         return self._core.write(command)
