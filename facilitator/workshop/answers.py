@@ -46,8 +46,12 @@ class Answers:
         self._core = core
         self._results = results
 
-    def submit(self, submission: Submission) -> Future[Receipt]:
+    def submit(
+        self, submission: Submission, context: Context | None = None
+    ) -> Future[Receipt]:
         """Check and keep an answer; what the person gave to this step before is corrected by it.
+
+        ``context`` is the step's :meth:`form_context` where the caller has just read it.
 
         Raises :class:`InvalidForm` for bad values and :class:`NotAllowed` where the step does not
         take answers, both at once; the future fails with :class:`NotAllowed` for somebody unknown.
@@ -58,7 +62,7 @@ class Answers:
             self._check_open(step)
         if not kind.collects:
             raise NotAllowed(N_("Cette séquence ne recueille pas de réponses."))
-        context = self._results.context(step, with_entries=False)
+        context = context or self._results.context(step, with_entries=False)
         value = check_form(kind.answer_fields(context), submission.value)
         payloads = kind.entries(value, context)
         now = self._core.clock.now()
