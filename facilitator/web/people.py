@@ -62,7 +62,13 @@ def who(request: web.Request) -> ParticipantRecord | None:
     token = request.cookies.get(COOKIE, "")
     if not _TOKEN.fullmatch(token):
         return None
-    return request.app[DESK].session.room.who(token)
+    desk = request.app[DESK]
+    person = desk.watch.passes.get(token)
+    if person is None:
+        person = desk.session.room.who(token)
+        if person is not None:
+            desk.watch.passes[token] = person
+    return person
 
 
 def known(request: web.Request) -> ParticipantRecord:

@@ -10,6 +10,7 @@ from typing import Any
 
 from aiohttp import web
 
+from facilitator.activities.context import Context
 from facilitator.document.records import ParticipantRecord, StepRecord
 from facilitator.errors import FileProblem, NotAllowed
 from facilitator.fields import Field, InvalidForm, TextField, TextListField
@@ -69,12 +70,13 @@ async def answer(request: web.Request) -> web.Response:
         raise Refusal(429, N_("C’est beaucoup d’un coup. Réessayez dans un instant."), wait=wait)
     body = await read_body(request)
     step, client_id = _step(desk, body), body.identifier("id")
-    fields = _fields(desk, step)
+    context = desk.views.context(desk.watch.board(), step)
+    fields = _fields(desk, step, context)
     raw = body.value.get("value") if body.value is not None else parse_form(fields, body.data)
     submission = Submission(_submission_id(person, step, client_id, raw), step.id, person.id,
                             raw if isinstance(raw, dict) else {"": raw})
     try:
-        receipt = await written(desk.session.answers.submit(submission))
+        receipt = await written(desk.session.answers.submit(submission, context))
     except InvalidForm as bad:
         return await _invalid(request, person, step, submission, bad, _typed(fields, raw))
     except NotAllowed as problem:
@@ -92,11 +94,11 @@ def _step(desk: Desk, body: Incoming) -> StepRecord:
     return step
 
 
-def _fields(desk: Desk, step: StepRecord) -> tuple[Field, ...]:
+def _fields(desk: Desk, step: StepRecord, context: Context) -> tuple[Field, ...]:
     kind = desk.session.kinds.get(step.kind)
     if kind is None or not kind.collects:
         raise Refusal(409, N_("Cette séquence ne recueille pas de réponses."))
-    return kind.answer_fields(desk.views.context(desk.watch.board(), step))
+    return kind.answer_fields(context)
 
 
 def _submission_id(person: ParticipantRecord, step: StepRecord, client_id: str, raw: Any) -> str:

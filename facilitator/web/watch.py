@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from facilitator.activities.kind import Capability
 from facilitator.document import reads
-from facilitator.document.records import StepRecord, WorkshopRecord
+from facilitator.document.records import ParticipantRecord, StepRecord, WorkshopRecord
 from facilitator.workshop.changes import (
     AnswersChanged,
     Change,
@@ -102,6 +102,7 @@ class Watch:
         self.staff = Signal()
         self.beats = 0
         self.closed = False
+        self.passes: dict[str, ParticipantRecord] = {}  # who holds which; emptied when one changes
         self._session = session
         self._loop = loop
         self._boot = f"{int(time.time()):x}"
@@ -214,7 +215,8 @@ class Watch:
                     if before.grouped:
                         self._note_teams(ids)
                     self._picture_later()
-            case PeopleChanged(renamed=renamed):
+            case PeopleChanged(person_id, renamed):
+                self._forget_passes(person_id, renamed)
                 if renamed:
                     self._board = None
                     self._room += 1
@@ -226,6 +228,12 @@ class Watch:
                 self._picture_later()
             case _:
                 self._board = None
+
+    def _forget_passes(self, person_id: str, renamed: bool) -> None:
+        """Look a changed person up again; all of them where a pass may have gone to another."""
+        self.passes = {} if renamed else {
+            token: person for token, person in self.passes.items() if person.id != person_id
+        }
 
     def _note_teams(self, ids: tuple[str, ...]) -> None:
         rows = self._session.document.read(lambda db: reads.answers_by_id(db, ids))
