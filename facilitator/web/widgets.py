@@ -37,8 +37,8 @@ class Widget:
     """One field of a form with what is in it. ``kind`` names the macro that draws it.
 
     ``values`` are the strings in its inputs (chosen ids, texts, points and ranks by option as they
-    stand in the options' order, ratings by option and scale); ``others`` what others of the group wrote there, as author
-    and text.
+    stand in the options' order, ratings by option and scale); ``others`` what others of the group
+    wrote there, as author and text.
     """
 
     kind: str

@@ -21,6 +21,7 @@ from facilitator.fields import (
 )
 from facilitator.forms import OptionListField, PointsField, RowsField, check_form
 from facilitator.i18n import N_
+from facilitator.vote_fields import RankField, RatingField
 from ui.forms.base import Editor
 from ui.forms.composite import OptionListEditor, PointsEditor, RowsEditor
 from ui.forms.simple import (
@@ -31,12 +32,13 @@ from ui.forms.simple import (
     TextListEditor,
     ToggleEditor,
 )
+from ui.forms.votes import RankEditor, RatingEditor
 from ui.look import Look
 from ui.parts.basic import button, row
 
 KnownField = (
     TextField | TextListField | ChoiceField | MultipleChoiceField | NumberField | ToggleField
-    | PointsField | OptionListField | RowsField
+    | PointsField | OptionListField | RowsField | RankField | RatingField
 )
 
 
@@ -62,6 +64,10 @@ def editor(field: Field, look: Look) -> Editor:
             return OptionListEditor(known, look)
         case RowsField():
             return RowsEditor(known, look, editor)
+        case RankField():
+            return RankEditor(known, look)
+        case RatingField():
+            return RatingEditor(known, look)
         case _:
             assert_never(known)
 
