@@ -86,7 +86,8 @@ def open_workshop(qtbot: Any, look: Look, tmp_path: Path, kinds: Kinds, language
         place.serve(lambda _: FakeServer())
         place.page.resize(1280, 720)
         place.page.show()
-        qtbot.waitExposed(place.page)
+        place.page.activateWindow()
+        qtbot.waitUntil(place.page.isActiveWindow)
         qtbot.waitUntil(lambda: place.console.snapshot() is not None)
         places.append(place)
         return place

@@ -18,8 +18,10 @@ def click(qtbot: Any, parent: QWidget, name: str) -> None:
 
 def find(parent: QWidget, name: str) -> QPushButton:
     """The visible button of that name."""
-    return next(one for one in parent.findChildren(QPushButton)
-                if one.accessibleName() == name and one.isVisible())
+    found = [one for one in parent.findChildren(QPushButton)
+             if one.accessibleName() == name and one.isVisible()]
+    assert found, name
+    return found[0]
 
 
 def current(place: Workplace) -> Any:

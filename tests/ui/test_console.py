@@ -60,6 +60,7 @@ def test_a_clicker_runs_the_workshop(qtbot, open_workshop) -> None:
 def test_the_projector_does_what_the_console_says(qtbot, open_workshop) -> None:
     place = open_workshop(people=3)
     place.open_projector()
+    place.page.activateWindow()
     canvas = place.projector.canvas
     step = go(qtbot, place, "poll")
     qtbot.waitUntil(lambda: step.prompt in canvas.projection().scene.alt)
@@ -175,6 +176,7 @@ def test_answers_are_gathered_under_themes_by_keyboard(qtbot, open_workshop) -> 
     qtbot.keyClicks(themes.name, "Se rencontrer")
     qtbot.keyClick(themes.name, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: themes.themes.count() == 1)
+    themes.answers.setFocus()
     themes.answers.setCurrentRow(0)
     qtbot.keyClick(themes.answers, Qt.Key.Key_1)
     qtbot.waitUntil(lambda: themes.answers.count() == before - 1)
@@ -252,3 +254,10 @@ def test_an_interrupted_workshop_opens_where_it_was(qtbot, open_workshop, tmp_pa
     seen = place.console.snapshot()
     assert (seen.step.id, seen.step.state, seen.joined) == (step.id, "open", 2)
     assert primary(place) == "Montrer le résultat"
+
+
+def test_no_window_flashes_up_while_steps_go_by(qtbot, open_workshop, qapp) -> None:
+    place = open_workshop()
+    for step in place.session.steps():
+        go(qtbot, place, step.kind)
+        assert place.page.isActiveWindow(), step.kind

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLineEdit,
-    QStackedLayout,
+    QStackedWidget,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -47,7 +47,7 @@ class AnswersTab(StepTab):
         self.search.setAccessibleName(look.say(N_("Chercher dans les réponses")))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(Empty(look, "messages-square",
                                     look.say(N_("Aucune réponse pour l’instant")),
                                     look.say(N_("Elles arrivent ici une à une."))))
@@ -98,8 +98,8 @@ class AnswersTab(StepTab):
                       role="quiet", icon="pencil", bare=True)
         undo = button(look, say(N_("Annuler (Ctrl+Z)")), self._undo.undo, role="quiet",
                       icon="undo-2", bare=True)
-        moderated = Capability.MODERATION in self._kind.capabilities
-        edit.setVisible(moderated)
+        if Capability.MODERATION not in self._kind.capabilities:
+            edit.hide()
         for keys, mark in (("E", "starred"), ("M", "hidden")):
             shortcut = QShortcut(QKeySequence(keys), self.view,
                                  lambda mark=mark: self.toggle(mark))

@@ -48,7 +48,8 @@ class ManualTab(StepTab):
         self._count = button(look, say(N_("Compter ces mains")), self.count, icon="hand")
         hands = QWidget()
         hands.setLayout(row(label(say(N_("ou mains levées :"))), self.hands, self._count))
-        hands.setVisible(Capability.HANDS in setting.kind.capabilities)
+        if Capability.HANDS not in setting.kind.capabilities:
+            hands.hide()
         inner = QWidget()
         self._place = QVBoxLayout(inner)
         fill(self._place, (
