@@ -7,21 +7,22 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import asdict, dataclass
 
-from facilitator.activities.kind import Capability
 from facilitator.document import reads
-from facilitator.document.records import ParticipantRecord, StepRecord, TeamRecord
+from facilitator.document.records import TeamRecord
 from facilitator.document.writer import Written
 from facilitator.errors import NotAllowed
+from facilitator.fields import Option
 from facilitator.grouping.adjust import place_late
 from facilitator.grouping.compose import Composed, Effort, compose
-from facilitator.grouping.model import Composition, Demand, Person, Place, Slot, balanced
+from facilitator.grouping.model import Composition, Demand, balanced
 from facilitator.grouping.verdict import Evaluation, evaluate
 from facilitator.i18n import N_
 from facilitator.workshop.base import Core, insert, the_step, update
 from facilitator.workshop.changes import DecisionsChanged, GroupsChanged
+from facilitator.workshop.demands import Demands
 from facilitator.workshop.preparing import group_label, prepare
 from facilitator.workshop.results import Results
-from facilitator.workshop.wishes import WISH, Wish, liked
+from facilitator.workshop.wishes import WISH, Wish
 
 PEOPLE_PER_GROUP = 5
 
@@ -47,6 +48,11 @@ class Composing:
     def __init__(self, core: Core, results: Results) -> None:
         self._core = core
         self._results = results
+        self._demands = Demands(core, results)
+
+    def fields(self) -> tuple[Option, ...]:
+        """The profile fields that people can be kept apart or mixed by: names and labels."""
+        return self._demands.fields()
 
     def prepare(self, step_id: str) -> None:
         """Give groups their questions from the step they are taken from (see ``preparing``)."""
@@ -67,10 +73,10 @@ class Composing:
         :class:`NotAllowed` where groups that have written would have to go.
         """
         asked = wish or self.wish(step_id)
-        people = self._present()
+        people = self._demands.present()
         kept, count = self._kept(step_id, asked, len(people))
         teams = (*kept, *[None] * (count - len(kept)))
-        demand = self._demand(step_id, asked, people, teams)
+        demand = self._demands.demand(step_id, asked, people, teams)
         ids = tuple(team.id if team else None for team in teams)
         return Proposal(step_id, asked, ids, demand, compose(demand, effort))
 
@@ -121,10 +127,6 @@ class Composing:
 
         return self._core.write(command)
 
-    def _present(self) -> list[ParticipantRecord]:
-        people = self._core.document.read(reads.participants)
-        return [person for person in people if person.state == "present"]
-
     def _kept(self, step_id: str, wish: Wish, people: int) -> tuple[list[TeamRecord], int]:
         """The groups that stay, in order, and how many there are to be."""
         read = self._core.document.read
@@ -144,111 +146,15 @@ class Composing:
                              n=len(teams))
         return teams, count
 
-    def _demand(
-        self, step_id: str, wish: Wish, people: Sequence[ParticipantRecord],
-        teams: Sequence[TeamRecord | None],
-    ) -> Demand:
-        step = self._core.document.read(lambda db: the_step(db, step_id))
-        here = {person.id for person in people}
-        placed = [
-            Place(member, number)
-            for number, team in enumerate(teams) if team is not None and wish.keep
-            for member in team.members if member in here
-        ]
-        topics = [self._topic(team) for team in teams]
-        wanted = self._choices(step, wish, set(topics) - {""})
-        together = [tuple(p for p in block if p in here) for block in wish.together]
-        return Demand(
-            people=tuple(
-                Person(
-                    person.id, _value(person, wish.apart),
-                    {name: _value(person, name) for name in wish.mix}, wanted.get(person.id, ()),
-                )
-                for person in people
-            ),
-            groups=_slots(len(people), topics, placed, bool(wanted)),
-            separate_organisations=bool(wish.apart),
-            mix=wish.mix,
-            together=tuple(block for block in together if len(block) > 1),
-            met=self._met(step, here) if wish.avoid_earlier else {},
-            placed=tuple(placed),
-            seed=wish.seed,
-        )
-
-    def _topic(self, team: TeamRecord | None) -> str:
-        """The option a group's question is, by id; its words where it came from nowhere."""
-        if team is None:
-            return ""
-        links = self._core.document.read(lambda db: reads.links_to(db, team.id))
-        return next((link.source_id for link in links if link.role == "from"), team.question)
-
-    def _choices(
-        self, step: StepRecord, wish: Wish, topics: set[str]
-    ) -> dict[str, tuple[str, ...]]:
-        key = wish.choices or str(step.settings.get("from_step") or "")
-        steps = self._core.document.read(reads.steps)
-        source = next((one for one in steps if one.key == key and one.id != step.id), None)
-        if source is None or not topics:
-            return {}
-        found: dict[str, tuple[str, ...]] = {}
-        for entry in self._results.entries(source):
-            chosen = tuple(key for key in liked(entry.payload) if key in topics)
-            if entry.person and chosen:
-                found[entry.person] = chosen
-        return found
-
-    def _met(self, step: StepRecord, here: set[str]) -> dict[frozenset[str], float]:
-        """Who met whom in the groups of the steps before, once a step."""
-        met: dict[frozenset[str], float] = {}
-        for teams in self._core.document.read(lambda db: self._before(db, step)):
-            groups = tuple(tuple(m for m in team.members if m in here) for team in teams)
-            for pair, times in Composition((groups,)).meetings().items():
-                met[pair] = met.get(pair, 0.0) + times
-        return met
-
-    def _before(self, db: sqlite3.Connection, step: StepRecord) -> list[tuple[TeamRecord, ...]]:
-        kinds = self._core.kinds
-        return [
-            reads.teams(db, earlier.id) for earlier in reads.steps(db)
-            if earlier.position < step.position and earlier.kind in kinds
-            and Capability.GROUPS in kinds[earlier.kind].capabilities
-        ]
-
     def _standing(self, step_id: str) -> tuple[Demand, Composition, tuple[TeamRecord, ...]]:
         """The wish with the groups as they are; people who left are out of it."""
-        people = self._present()
+        people = self._demands.present()
         here = {person.id for person in people}
         teams = self._core.document.read(lambda db: reads.teams(db, step_id))
         wish = Wish.from_json({**asdict(self.wish(step_id)), "keep": False})
-        demand = self._demand(step_id, wish, people, teams)
+        demand = self._demands.demand(step_id, wish, people, teams)
         groups = tuple(tuple(m for m in team.members if m in here) for team in teams)
         return demand, Composition((groups,)), teams
-
-
-def _value(person: ParticipantRecord, name: str) -> str:
-    """A person's answer to a profile field, as one text."""
-    value = person.profile.get(name) if name else ""
-    if isinstance(value, list | tuple):
-        return ", ".join(sorted(map(str, value)))
-    return "" if value is None else str(value)
-
-
-def _slots(
-    people: int, topics: Sequence[str], placed: Sequence[Place], free: bool
-) -> tuple[Slot, ...]:
-    """Even sizes; one person more or less where people chose their question.
-
-    A group that stands and is larger than that stays as it is, the others share who is left.
-    """
-    count = len(topics)
-    low, high = people // count, -(-people // count)
-    if free and count > 1:
-        low, high = max(0, min(low, 2), low - 1), high + 1
-    seated = [sum(place.group == number for place in placed) for number in range(count)]
-    beyond = sum(max(0, here - high) for here in seated)
-    low = max(0, low - beyond)
-    return tuple(Slot(min(low, max(high, here)), max(high, here), topic)
-                 for here, topic in zip(seated, topics, strict=True))
 
 
 def _wrote(db: sqlite3.Connection, team_id: str) -> bool:

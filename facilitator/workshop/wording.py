@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+LONGEST = 160
+"""Longer words, in characters, are cut: nobody puts a paragraph into a question."""
 _LEAD = re.compile(r"^(?:(?:ne\s+(?:pas|plus|jamais)|mieux|bien|se|y|en|faire)\s+|s['’])+", re.I)
 _WORD = re.compile(r"[^\W\d_]+")
 # Nouns and other words that look like infinitives in -er and -ir.
@@ -38,6 +40,8 @@ def as_question(text: str, language: str = "fr") -> str:
     words = " ".join(text.split()).rstrip(" .!…")
     if not words:
         return ""
+    if len(words) > LONGEST:
+        words = f"{words[:LONGEST].rpartition(' ')[0] or words[:LONGEST]}…"
     if words.endswith("?"):
         return words
     if language != "fr":

@@ -57,6 +57,15 @@ def test_groups_are_made_of_those_present_and_mixed(session, steps, room):
         "Groupe 1", "Groupe 2", "Groupe 3", "Groupe 4"]
 
 
+def test_the_verdict_names_profile_fields_as_people_know_them(session, steps, room):
+    assert [(f.id, f.label) for f in session.composing.fields()] == [("rue", "Votre rue")]
+    step = steps["groupes"]
+    session.composing.apply(session.composing.propose(step.id, Wish(size=3, mix=("rue",)))).result()
+    verdict = " ".join(map(str, session.composing.verdict(step.id).verdict))
+    assert "« Votre rue » : réponses réparties aussi également que possible." in verdict
+    assert all(len({room.index(m) % 3 for m in group}) == 3 for group in members(session, step))
+
+
 def test_a_move_by_hand_is_scored_again(session, steps, room):
     step = steps["groupes"]
     session.composing.apply(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from facilitator.errors import NotAllowed
 from facilitator.fields import Option
@@ -33,6 +35,14 @@ def step(session):
 )
 def test_a_first_wording_out_of_a_theme(text, asked):
     assert as_question(text) == asked
+
+
+@given(st.text(max_size=900))
+def test_any_words_give_one_short_question_or_nothing(text):
+    asked = as_question(text)
+    assert asked == "" or asked.endswith("?")
+    assert len(asked) <= 200
+    assert "\n" not in asked
 
 
 def test_other_languages_get_no_french():
