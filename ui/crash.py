@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import faulthandler
 import logging
-import platform
 import sys
 import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TextIO
-
-from facilitator.errors import PalabreError
-from facilitator.fields import InvalidForm
 
 _log = logging.getLogger(__name__)
 Show = Callable[[str], None]
@@ -65,12 +61,9 @@ class Crashes:
 
 def describe(error: BaseException) -> str:
     """The traceback and where it happened, to be sent to whoever mends it."""
+    import platform
+
     from PySide6 import __version__
 
     head = f"Palabre · Python {platform.python_version()} · PySide {__version__} · "
     return head + platform.platform() + "\n" + "".join(traceback.format_exception(error))
-
-
-def expected(error: BaseException) -> bool:
-    """Whether an error is one that can happen, with a sentence of its own."""
-    return isinstance(error, PalabreError | InvalidForm)

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from facilitator.i18n import Translator
-from facilitator.workshop.session import Session
-from ui.bridge import Bridge
-from ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from facilitator.workshop.session import Session
+    from ui.bridge import Bridge
+    from ui.tasks import Tasks
 
 T = TypeVar("T")
 
@@ -37,9 +39,9 @@ class RunningServer(Protocol):
         """Let go of the port."""
 
 
-Serve = Callable[[Session], RunningServer]
+Serve = Callable[["Session"], RunningServer]
 """Starts the server for a session and gives it running."""
-Export = Callable[[Session, Path, str], object]
+Export = Callable[["Session", Path, str], object]
 """Writes the report to a path in a format."""
 
 

@@ -76,7 +76,8 @@ def test_a_file_that_is_no_workshop_is_refused_in_words(qtbot, open_window, tmp_
     other.write_text("ce n’est pas un atelier")
     window = open_window()
     window.open_path(other)
-    qtbot.waitUntil(lambda: "liste.palabre" in window.start.messages.text())
+    qtbot.waitUntil(lambda: "atelier" in window.start.messages.text())
+    assert other.read_text() == "ce n’est pas un atelier"
 
 
 def test_the_demonstration_runs_with_its_people(qtbot, open_window, tmp_path, kinds) -> None:
@@ -158,12 +159,12 @@ def test_what_is_typed_is_kept_and_previewed(qtbot, open_workshop, kinds) -> Non
     prompt = next(one for one in page.form().findChildren(QLineEdit)
                   if one.accessibleName() == "Consigne")
     prompt.clear()
-    qtbot.keyClicks(prompt, "Où se retrouver ?")
-    qtbot.waitUntil(lambda: place.session.steps()[place_of].prompt == "Où se retrouver ?")
+    qtbot.keyClicks(prompt, "Qui vient demain")
+    qtbot.waitUntil(lambda: place.session.steps()[place_of].prompt == "Qui vient demain")
     qtbot.waitUntil(lambda: page.preview._asked.scene() is not None
-                    and "Où se retrouver ?" in page.preview._asked.scene().alt)
+                    and "Qui vient demain" in page.preview._asked.scene().alt)
     click(qtbot, page, "Annuler (Ctrl+Z)")
-    qtbot.waitUntil(lambda: prompt.text() != "Où se retrouver ?")
+    qtbot.waitUntil(lambda: prompt.text() != "Qui vient demain")
 
 
 def test_a_wrong_time_is_refused_beside_its_field(qtbot, open_workshop) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from facilitator.errors import PalabreError
-from facilitator.fields import InvalidForm
 from ui.look import Look
 from ui.parts.basic import button, fill, label, restyle
 
@@ -44,6 +43,8 @@ class MessageBar(QFrame):
 
     def error(self, error: BaseException) -> bool:
         """Say an error that can happen in its own words; False for any other."""
+        from facilitator.fields import InvalidForm
+
         if isinstance(error, PalabreError):
             self.problem(self._look.say(error.message))
         elif isinstance(error, InvalidForm):

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout, QWidget
 
-from facilitator.activities.kind import Kinds
 from facilitator.i18n import N_
-from facilitator.workshop.templates import Template
 from ui.look import Look
 from ui.parts.basic import button, clear, column, fill, label, row, scrolled
 from ui.parts.message_bar import MessageBar
 from ui.preferences import Recent
 from ui.start.tiles import Tile, recent_tile, template_tile
+
+if TYPE_CHECKING:
+    from facilitator.activities.kind import Kinds
+    from facilitator.workshop.templates import Template
 
 
 class StartPage(QWidget):

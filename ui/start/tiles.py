@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from facilitator.activities.kind import Kinds
 from facilitator.i18n import N_
 from facilitator.theme import WORD_COLORS
-from facilitator.workshop.plan import WorkshopPlan
 from ui.look import Look
 from ui.parts.basic import fill, label
 from ui.preferences import Recent
+
+if TYPE_CHECKING:
+    from facilitator.activities.kind import Kinds
+    from facilitator.workshop.plan import WorkshopPlan
 
 
 class Tile(QPushButton):

@@ -1,0 +1,175 @@
+"""How fast the desktop starts, opens a large workshop and scrolls it, and how much memory it takes.
+
+Every start is timed against that of a bare PySide6 window in the same run, taken in turn. Times
+are medians; run it on a quiet machine.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROUNDS = 7
+ROOT = Path(__file__).resolve().parent.parent
+
+BARE = """
+import sys, time
+from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QTimer
+app = QApplication([])
+label = QLabel("Palabre")
+label.resize(1280, 760)
+label.show()
+QTimer.singleShot(0, app.quit)
+app.exec()
+"""
+START = """
+import sys, time
+from pathlib import Path
+from PySide6.QtCore import QTimer
+import ui.app, ui.window
+def begin(self, path, demo):
+    QTimer.singleShot(0, self.close)
+ui.window.MainWindow.begin = begin
+ui.app.run(language="fr", home=Path(sys.argv[1]))
+"""
+IDLE = """
+import sys, time
+from pathlib import Path
+from PySide6.QtCore import QTimer
+import psutil, ui.app, ui.window
+def weigh():
+    print(psutil.Process().memory_info().rss / 1e6)
+    for window in ui.app.QApplication.topLevelWidgets():
+        window.close()
+begin = ui.window.MainWindow.begin
+def later(self, path, demo):
+    begin(self, path, demo)
+    QTimer.singleShot(2500, weigh)
+ui.window.MainWindow.begin = later
+ui.app.run(language="fr", home=Path(sys.argv[1]))
+"""
+LARGE = """
+import json, sys, time, tempfile
+from pathlib import Path
+sys.path.insert(0, "bench")
+from PySide6.QtCore import QElapsedTimer
+from PySide6.QtWidgets import QApplication
+import psutil
+from bench_desktop import large_workshop
+path = Path(sys.argv[1]) / "large.palabre"
+large_workshop(path)
+import resources
+from facilitator.activities.registry import discover
+from facilitator.i18n import Languages
+from facilitator.theme import load_theme
+from facilitator.workshop.opening import open_session
+from ui.console.answers import AnswersTab
+from ui.look import Look
+from ui.preferences import Preferences
+from ui.workplace import Workplace
+app = QApplication([])
+languages = Languages(resources.path("translations"))
+look = Look(load_theme("light"), languages.get("fr"), still=True)
+look.dress(app)
+kinds = discover()
+begin = time.perf_counter()
+session = open_session(path, kinds)
+place = Workplace(session, look, Preferences(Path(sys.argv[1]) / "p.json"), languages.get, print)
+place.page.resize(1280, 760)
+place.page.show()
+while place.console.snapshot() is None:
+    app.processEvents()
+opened = time.perf_counter() - begin
+tab = place.console.centre.tab(AnswersTab)
+while tab.model.rowCount() < 10_000:
+    app.processEvents()
+listed = time.perf_counter() - begin
+bar = tab.view.verticalScrollBar()
+frames = []
+for step in range(120):
+    at = time.perf_counter()
+    bar.setValue(bar.maximum() * step // 120)
+    app.processEvents()
+    frames.append((time.perf_counter() - at) * 1000)
+keys = []
+for letter in "le canal":
+    at = time.perf_counter()
+    place.console.stage.findChildren(type(tab.search))[0].insert(letter)
+    app.processEvents()
+    keys.append((time.perf_counter() - at) * 1000)
+frames.sort()
+print(json.dumps({"opened": opened, "listed": listed, "frame": frames[len(frames) * 99 // 100],
+                  "key": max(keys), "memory": psutil.Process().memory_info().rss / 1e6}))
+place.close()
+"""
+
+
+def large_workshop(path: Path, people: int = 500, answers: int = 20_000) -> None:
+    """A workshop of 500 people; half of the answers stand at one open question."""
+    from facilitator.activities.registry import discover
+    from facilitator.document.writer import Written
+    from facilitator.workshop.base import insert
+    from facilitator.workshop.opening import create_session
+    from facilitator.workshop.plan import WorkshopPlan
+    from facilitator.workshop.sequence import StepPlan
+
+    plan = WorkshopPlan(title="Grand", steps=(
+        StepPlan("open_question", "Idées", "Que faire ?", key="a"),
+        StepPlan("open_question", "Suites", "Et puis ?", key="b"),
+    ))
+    with create_session(path, plan, discover()) as session:
+        joined = [session.room.join(f"Personne {n}") for n in range(people)]
+        ids = [future.result().participant.id for future in joined]
+        steps = session.steps()
+
+        def command(db):
+            for number in range(answers):
+                insert(db, "answer", {
+                    "id": f"a{number}", "step_id": steps[number % 2].id,
+                    "participant_id": ids[number % people], "slot": str(number // people),
+                    "payload": {"text": f"Une idée parmi d’autres, la numéro {number}"},
+                    "version": 1, "source": "phone", "created_at": 1.0, "updated_at": 1.0,
+                })
+            return Written(None)
+
+        session.document.write(command).result()
+
+
+def run(code: str, *arguments: str) -> tuple[float, str]:
+    """Seconds from start to end of a program, and what it printed."""
+    settings = os.environ | {"PYTHONPATH": str(ROOT),
+                             "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+    begin = time.perf_counter()
+    done = subprocess.run([sys.executable, "-c", code, *arguments], cwd=ROOT, env=settings,
+                          capture_output=True, text=True, check=True)
+    return time.perf_counter() - begin, done.stdout
+
+
+def main() -> None:
+    """Measure and print one line a figure."""
+    with tempfile.TemporaryDirectory() as home:
+        bare, start = [], []
+        for _ in range(ROUNDS):
+            bare.append(run(BARE)[0])
+            start.append(run(START, home)[0])
+        one, other = statistics.median(bare), statistics.median(start)
+        print(f"bare PySide6 window           {one:.2f} s")
+        print(f"first paint of Palabre        {other:.2f} s, {other / one:.2f} times (aim 1.6)")
+        print(f"memory, idle on start page    {float(run(IDLE, home)[1]):.0f} MB (aim 110)")
+        large = json.loads(run(LARGE, home)[1].strip().splitlines()[-1])
+        print(f"500 people, 20 000 answers    open in {large['opened']:.2f} s (aim 1.00)")
+        print(f"  10 000 of them listed after {large['listed']:.2f} s")
+        print(f"  scrolling, 99th percentile  {large['frame']:.1f} ms a frame (aim 16.7)")
+        print(f"  a key typed, worst          {large['key']:.1f} ms (aim 16)")
+        print(f"  memory then                 {large['memory']:.0f} MB (aim 200)")
+
+
+if __name__ == "__main__":
+    main()
