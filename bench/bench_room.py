@@ -5,7 +5,7 @@ step opens, every phone hears of it on its stream, fetches the form within 0.3 s
 script does), and answers at a random moment of one second. Measured: from the start of the post to
 its receipt; and the same posts against a bare aiohttp handler in the same run (the floor).
 
-    python -m bench.bench_room [--sizes 60,200,600] [--streams 1500] [--soak MINUTES]
+    make bench-room, or python bench/bench_room.py [--sizes 60,200,600] [--streams 1500] [--soak MINUTES]
 """
 
 from __future__ import annotations
@@ -21,11 +21,15 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import aiohttp
 
-from facilitator.web.connections import raise_file_limit
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from facilitator.web.connections import raise_file_limit  # noqa: E402
 
 _JSON = {"Accept": "application/json; view=html"}
 
@@ -36,7 +40,7 @@ class Served:
     def __init__(self, *options: str) -> None:
         self._process = subprocess.Popen(
             [sys.executable, "-m", "bench.room_server", *options],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT,
         )
         self.ready = self._line()
 
