@@ -7,7 +7,7 @@ order give the same terms, whatever was added and removed between.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -114,9 +114,11 @@ class TermIndex:
 
         With ``hidden`` true the terms that were hidden are returned instead of the others.
         """
-        wanted = (self.term(key) for key in self._ranked
-                  if (key in self._decisions.hidden) == hidden)
-        return tuple(islice(wanted, limit))
+        return tuple(map(self.term, islice(self.keys(hidden=hidden), limit)))
+
+    def keys(self, *, hidden: bool = False) -> Iterator[str]:
+        """Yield the keys of the terms in the order of :meth:`terms`."""
+        return (key for key in self._ranked if (key in self._decisions.hidden) == hidden)
 
     def term(self, key: str) -> Term:
         """Return one term, hidden or not. Raises KeyError where no answer is in it."""

@@ -31,6 +31,7 @@ from facilitator.web.stream import Streams
 from facilitator.web.views import Views
 from facilitator.web.watch import Watch
 from facilitator.workshop.session import Session
+from facilitator.workshop.warming import warm
 
 _log = logging.getLogger(__name__)
 PORT = 8765
@@ -99,6 +100,7 @@ class Server:
             listening.close()
             _log.exception("the server did not start")
             raise RoomProblem(N_("Le serveur n’a pas démarré : {why}."), why=str(error)) from error
+        warm(self.session)
         return self._address
 
     def stop(self) -> None:

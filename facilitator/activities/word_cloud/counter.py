@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections import Counter as Tally
 from collections.abc import Iterable
 from typing import Any
@@ -29,7 +28,6 @@ class CloudCounter(Counter[CloudResult]):
         self._rules = Rules()
         self._decided: Any = None
         self._people: Tally[str] = Tally()
-        self._ranked: list[CloudTerm] = []
         self._terms: dict[str, CloudTerm] = {}
 
     def put(self, entry: Entry) -> None:
@@ -50,14 +48,15 @@ class CloudCounter(Counter[CloudResult]):
             return
         if entry.person:
             self._people[entry.person] -= 1
-            self._people += Tally()  # forget those with nothing left
+            if not self._people[entry.person]:
+                del self._people[entry.person]
         if self._index is not None:
             self._refresh(self._index, self._index.remove(entry_id))
 
     def result(self, context: Context) -> CloudResult:
         index = self._indexed(context)
         return CloudResult(
-            tuple(self._ranked),
+            tuple(self._terms[key] for key in index.keys()),
             len(self._entries),
             len(self._people),
             len(index.abstentions),
@@ -71,7 +70,7 @@ class CloudCounter(Counter[CloudResult]):
         if index is None or rules != self._rules or index.language != context.language:
             index = self._index = TermIndex(context.language, rules, decisions_of(decided))
             self._rules, self._decided = rules, decided
-            self._ranked, self._terms = [], {}
+            self._terms = {}
             changed: set[str] = set()
             for entry in self._entries.values():
                 changed |= index.add(entry.id, *_said(entry))
@@ -83,13 +82,11 @@ class CloudCounter(Counter[CloudResult]):
 
     def _refresh(self, index: TermIndex, keys: Iterable[str]) -> None:
         for key in keys:
-            old = self._terms.pop(key, None)
-            if old is not None:
-                del self._ranked[bisect_left(self._ranked, _rank(old), key=_rank)]
             term = _term(index, key)
-            if term is not None:
+            if term is None:
+                self._terms.pop(key, None)
+            else:
                 self._terms[key] = term
-                insort(self._ranked, term, key=_rank)
 
 
 def decisions_of(data: Any) -> Decisions:
@@ -109,10 +106,6 @@ def _term(index: TermIndex, key: str) -> CloudTerm | None:
     except KeyError:
         return None
     return CloudTerm(key, term.label, term.count, index.spellings(key))
-
-
-def _rank(term: CloudTerm) -> tuple[int, str]:
-    return -term.count, term.key
 
 
 def _said(entry: Entry) -> tuple[str, str | None]:

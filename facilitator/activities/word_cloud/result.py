@@ -21,7 +21,7 @@ class CloudTerm:
 
 @dataclass(frozen=True, slots=True)
 class CloudResult:
-    """Terms by count, equals by key; hidden ones left out.
+    """Terms by count, the older first among equals; hidden ones left out.
 
     ``answers`` were given by ``people``; ``abstentions`` of them say nothing ("je ne sais pas").
     """
