@@ -35,7 +35,8 @@ class Entry:
     """One answer. ``person`` is a participant's id, or "" where nobody is named (hand votes).
 
     ``slot`` tells a person's answers to one step apart; ``count`` is above one only for hands.
-    ``group`` is the group the author wrote in, where the step has groups.
+    ``group`` is the group the author wrote in, where the step has groups; ``profile`` what the
+    author said of themselves, by field name, empty where nobody is named.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Entry:
     starred: bool = False
     edited: bool = False
     created_at: float = 0.0
+    profile: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

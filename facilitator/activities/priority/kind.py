@@ -3,34 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from facilitator.activities.common import named_number, option_fields, options_advice, prompt_advice
+from facilitator.activities.common import option_fields, options_advice, prompt_advice
 from facilitator.activities.context import Context, Example, Frame, Payload
 from facilitator.activities.kind import Capability, Kind
-from facilitator.activities.priority.draft import priority_draft
 from facilitator.activities.priority.examples import EXAMPLES
+from facilitator.activities.priority.methods import METHODS, method_of
 from facilitator.activities.priority.picture import draw_priority
+from facilitator.activities.priority.points import Dots
+from facilitator.activities.priority.profiles import (
+    THRESHOLD,
+    hidden_words,
+    name_of,
+    slice_votes,
+)
 from facilitator.activities.priority.report import priority_blocks
-from facilitator.activities.priority.result import PriorityResult, clean_dots, count_dots
+from facilitator.activities.priority.result import PriorityResult
 from facilitator.blocks import Block
 from facilitator.drawing.measure import Measure
-from facilitator.fields import ChoiceField, Field, NumberField, Option
-from facilitator.forms import PointsField
+from facilitator.fields import ChoiceField, Field, NumberField, Option, TextField, ToggleField
 from facilitator.i18n import N_, Translator
 from facilitator.scene import Scene
-from facilitator.text.prose import Prose
-
-METHODS = (Option("dots", N_("Gommettes à répartir")),)
-DOTS = 3
 
 
 class Priority(Kind[PriorityResult]):
-    """Spend dots on options, at most so many on one; a ranking with ties shown as ties."""
+    """Say which options matter most, by one of several methods; ties are shown as ties.
+
+    A vote is one entry whose payload has one key, the method's: ``{"dots": {id: 2}}``,
+    ``{"points": {id: 40}}``, ``{"ranking": [[id], [id, id]]}``, ``{"opinions": {id: "yes"}}``,
+    ``{"axes": {id: [5, 2]}}``. Votes cast by another method than the step's are passed over.
+    """
 
     name = "priority"
     label = N_("Priorités")
-    description = N_("Chacun répartit ses gommettes sur une liste ; un classement en sort.")
+    description = N_("Chacun dit ce qui compte le plus dans une liste ; un classement en sort.")
     icon = "list-ordered"
     capabilities = frozenset({Capability.OPTIONS, Capability.GIVES_OPTIONS, Capability.HANDS})
     minutes = 10
@@ -39,75 +47,101 @@ class Priority(Kind[PriorityResult]):
         return (
             *option_fields(),
             ChoiceField(
-                name="method", label=N_("Méthode"), options=METHODS, default="dots", advanced=True
+                name="method", label=N_("Méthode"), default=Dots.name,
+                options=tuple(Option(one.name, one.label) for one in METHODS),
             ),
             NumberField(
-                name="budget", label=N_("Gommettes par personne"), minimum=1, maximum=100,
-                default=DOTS,
+                name="budget", label=N_("Gommettes ou points par personne"), minimum=1,
+                maximum=1000, help=N_("Vide : 3 gommettes, 10 points."),
             ),
             NumberField(
-                name="most", label=N_("Au plus sur une même option"), minimum=1, maximum=100,
+                name="most", label=N_("Au plus sur une même option"), minimum=1, maximum=1000,
                 help=N_("Vide : toutes, si on le souhaite."), advanced=True,
+            ),
+            TextField(
+                name="axis_y", label=N_("Axe vertical de la carte"), max_length=40,
+                placeholder=N_("Importance"), advanced=True,
+            ),
+            TextField(
+                name="axis_x", label=N_("Axe horizontal de la carte"), max_length=40,
+                placeholder=N_("Capacité d’agir"), advanced=True,
+            ),
+            ToggleField(
+                name="secret", label=N_("Vote secret"),
+                help=N_("Le fichier ne garde pas qui a voté quoi ; un vote ne peut être repris."),
+            ),
+            TextField(
+                name="by", label=N_("Comparer selon un champ du portrait"), max_length=40,
+                help=N_("Son nom court ; jamais pour un vote secret."), advanced=True,
+            ),
+            NumberField(
+                name="threshold", label=N_("Ne pas montrer les profils de moins de"), minimum=3,
+                maximum=100, default=THRESHOLD, unit=N_("personnes"), advanced=True,
             ),
         )
 
     def answer_fields(self, context: Context) -> tuple[Field, ...]:
-        budget = _budget(context)
-        most = min(context.settings.get("most") or budget, budget)
-        return (
-            PointsField(
-                name="dots", label=N_("Vos gommettes"), options=context.options, budget=budget,
-                most=most, required=True,
-            ),
-        )
+        return (method_of(context.settings).field(context),)
 
     def entries(self, value: Mapping[str, Any], context: Context) -> dict[str, Payload]:
-        dots = clean_dots(value, context.options)
-        return {"0": {"dots": dots}} if dots else {}
+        method = method_of(context.settings)
+        kept = method.payload(value.get(method.key), context.options)
+        return {"0": {method.key: kept}} if kept else {}
 
     def form_value(self, payloads: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-        return {"dots": dict(payloads.get("0", {}).get("dots", {}))}
+        payload = payloads.get("0", {})
+        return {
+            method.key: method.value(payload[method.key])
+            for method in METHODS if method.key in payload
+        }
 
     def tally(self, context: Context) -> PriorityResult:
-        return count_dots(context.entries, context.options, _budget(context))
+        method = method_of(context.settings)
+        given = (context.entries, context.options, context.settings)
+        return replace(method.count(*given), slices=slice_votes(method, *given))
 
     def picture(
         self, result: PriorityResult, context: Context, frame: Frame, measure: Measure
     ) -> Scene:
-        return draw_priority(result, frame, measure)
+        return draw_priority(result, context, frame, measure)
 
     def report(
         self, result: PriorityResult, context: Context, tr: Translator, measure: Measure
     ) -> list[Block]:
-        return priority_blocks(result, tr, measure)
-
-    def draft(self, result: PriorityResult, context: Context, prose: Prose) -> list[Block]:
-        return priority_draft(result, prose)
+        return priority_blocks(result, context, tr, measure)
 
     def table(
         self, result: PriorityResult, context: Context, tr: Translator
     ) -> tuple[list[str], list[list[Any]]]:
-        header = [tr("Rang"), tr("Option"), tr("Points"), tr("Personnes")]
-        return header, [[o.rank, o.label, o.total, o.voters] for o in result.ranking]
+        method = method_of(context.settings)
+        header, rows = method.table(result, context, tr)
+        least = int(context.settings.get("threshold") or THRESHOLD)
+        for one in result.slices:
+            header.append(name_of(one, tr))
+            for option, row in zip(result.ranking, rows, strict=True):
+                row.append(hidden_words(one, least, tr) if one.result is None
+                           else method.cell(one.result, option.id, tr))
+        return header, rows
 
     def text(self, payload: Mapping[str, Any], context: Context) -> str:
-        dots = clean_dots(payload, context.options)
-        labels = {option.id: option.label for option in context.options}
         tr = Translator(context.language)
-        return " · ".join(named_number(tr, labels[key], number) for key, number in dots.items())
+        return " · ".join(
+            method.words(method.kept(payload), context.options, tr)
+            for method in METHODS if method.key in payload
+        )
 
     def options(self, result: PriorityResult, context: Context) -> tuple[Option, ...]:
         return tuple(Option(option.id, option.label) for option in result.ranking)
 
     def advice(self, context: Context) -> tuple[str, ...]:
         found = [*prompt_advice(context), *options_advice(context)]
-        if context.options and _budget(context) >= 2 * len(context.options):
+        method = method_of(context.settings)
+        many = isinstance(method, Dots) and method.budget(context.settings)
+        if context.options and many >= 2 * len(context.options):
             found.append(N_("Il y a beaucoup de gommettes pour peu d’options : peu se dégagera."))
+        if context.settings.get("secret") and context.settings.get("by"):
+            found.append(N_("Un vote secret ne peut pas être comparé selon le portrait."))
         return tuple(found)
 
     def examples(self) -> tuple[Example, ...]:
         return EXAMPLES
-
-
-def _budget(context: Context) -> int:
-    return int(context.settings.get("budget") or DOTS)

@@ -1,36 +1,40 @@
-"""A priority vote in the report: how many voted, and the ranking."""
+"""A priority vote in the report: how many voted, the picture, the figures, and profiles."""
 
 from __future__ import annotations
 
 from facilitator.activities.canvas import trimmed
-from facilitator.activities.context import Frame
+from facilitator.activities.context import Context, Frame
+from facilitator.activities.priority.methods import method_of
 from facilitator.activities.priority.picture import draw_priority
+from facilitator.activities.priority.profiles import THRESHOLD, profile_blocks
 from facilitator.activities.priority.result import PriorityResult
-from facilitator.blocks import Block, DataTable, Paragraph, Picture, plain
+from facilitator.blocks import Block, Paragraph, Picture, plain
 from facilitator.drawing.measure import Measure
 from facilitator.i18n import Translator
 
 
-def priority_blocks(result: PriorityResult, tr: Translator, measure: Measure) -> list[Block]:
-    """Write the ranking down."""
+def priority_blocks(
+    result: PriorityResult, context: Context, tr: Translator, measure: Measure
+) -> list[Block]:
+    """Write the result down."""
     if not result.spent:
         return [Paragraph(plain(tr("Personne n’a voté.")), soft=True)]
-    voted = tr.plural("{n} personne a voté,", "{n} personnes ont voté,", result.voters)
-    dots = tr.plural("{n} point donné.", "{n} points donnés.", result.spent)
-    blocks: list[Block] = [Paragraph(plain(f"{voted} {dots}"))]
-    if any(option.tied and option.total for option in result.ranking):
+    method = method_of(context.settings)
+    given = method.given(result, tr)
+    voted = tr.plural("{n} personne a voté", "{n} personnes ont voté", result.voters)
+    said = f"{voted}, {given}" if given else f"{voted}."
+    if context.settings.get("secret"):
+        said = f"{said} {tr('Le vote était secret.')}"
+    blocks: list[Block] = [Paragraph(plain(said))]
+    if any(option.tied and option.voters for option in result.ranking):
         blocks.append(Paragraph(plain(tr(
             "Les options à égalité portent le même rang ; aucune n’a été départagée."
         )), soft=True))
     height = min(420.0, 24.0 + 40.0 * len(result.ranking))
+    if method.key == "axes":
+        height = max(280.0, height)
     frame = Frame(480, height, tr, back_row=False)
-    rows = tuple(
-        (str(option.rank), option.label, str(option.total), str(option.voters))
-        for option in result.ranking
-    )
-    blocks.append(Picture(trimmed(draw_priority(result, frame, measure))))
-    blocks.append(DataTable(
-        (tr("Rang"), tr("Option"), tr("Points"), tr("Personnes")), rows,
-        numeric=frozenset({0, 2, 3}),
-    ))
-    return blocks
+    blocks.append(Picture(trimmed(draw_priority(result, context, frame, measure))))
+    blocks += method.blocks(result, context, tr, measure)
+    least = int(context.settings.get("threshold") or THRESHOLD)
+    return blocks + profile_blocks(result, method, least, tr)

@@ -1,22 +1,41 @@
-"""Counting dots."""
+"""What a priority vote comes to, whatever the method: votes read from entries, places, ties."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 
-from facilitator.activities.context import Entry
+from facilitator.activities.context import Entry, Source
 from facilitator.fields import Option
-from facilitator.ranking.ballots import competition_ranks, levels_by_score
+from facilitator.ranking.ballots import Levels, competition_ranks
+from facilitator.ranking.compare import RuleComparison
+from facilitator.ranking.opinions import AxisPoint, OpinionCount
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Vote(Generic[T]):
+    """One vote as its method understands it; ``count`` is above one only for raised hands.
+
+    ``person`` is "" for hands and for secret votes.
+    """
+
+    person: str
+    content: T
+    count: int = 1
+    hands: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """One option with its dots, how many gave it at least one, and its place.
+    """One option with its place, what it got, and how many people said something about it.
 
-    Places are competition ranks (1, 2, 2, 4); ``tied`` tells whether it shares its place.
+    ``total`` is in the method's unit: dots or points, yes less no, duels won less duels lost, how
+    many placed it on the map. Places are competition ranks (1, 2, 2, 4); ``tied`` tells whether it
+    shares its place.
     """
 
     id: str
@@ -27,55 +46,87 @@ class Ranked:
     tied: bool
 
 
+Detail = RuleComparison | Mapping[str, OpinionCount] | Mapping[str, AxisPoint] | None
+"""What a method knows besides the ranking."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """The vote of the people with one profile; ``result`` is None where it must not be shown.
+
+    ``few`` tells that they are fewer than the threshold; a larger group is hidden too where a
+    smaller one could be worked out from it.
+    """
+
+    label: str
+    result: PriorityResult | None
+    few: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class PriorityResult:
-    """Options best first (equals in the options' order); people who voted; dots spent."""
+    """Options best first (equals in the options' order) and how many people voted.
+
+    ``spent`` counts what was given: dots, points, options ranked, opinions, places on the map.
+    """
 
     ranking: tuple[Ranked, ...]
     voters: int
     spent: int
+    detail: Detail = None
+    slices: tuple[Slice, ...] = ()
 
 
-def clean_dots(payload: Mapping[str, Any], options: Sequence[Option]) -> dict[str, int]:
-    """The dots of one answer on what are still options, in their order."""
-    given = payload.get("dots")
-    if not isinstance(given, Mapping):
-        return {}
-    return {
-        option.id: given[option.id]
-        for option in options
-        if isinstance(given.get(option.id), int) and given[option.id] > 0
-    }
+def read_votes(entries: Iterable[Entry], read: Callable[[Mapping[str, Any]], T]) -> list[Vote[T]]:
+    """Read the entries that hold a vote of the method ``read`` belongs to; others are passed over.
 
-
-def count_dots(entries: Sequence[Entry], options: Sequence[Option], budget: int) -> PriorityResult:
-    """Add the dots up and rank the options.
-
-    Hands are counted an option at a time and say nothing on how many people raised them: the
-    fewest who can have given that many dots are counted as voters.
+    Only raised hands stand for several people; an entry without a person is one secret vote.
     """
-    totals: Counter[str] = Counter()
-    givers: Counter[str] = Counter()
-    hands: Counter[str] = Counter()
-    people: set[str] = set()
-    hand_dots = 0
+    votes = []
     for entry in entries:
-        dots = clean_dots(entry.payload, options)
-        for key, number in dots.items():
-            totals[key] += number * entry.count
-            givers[key] += entry.count
-        if dots and entry.person:
-            people.add(entry.person)
-        elif dots:
-            hands.update(dict.fromkeys(dots, entry.count))
-            hand_dots += sum(dots.values()) * entry.count
-    by_hand = max(-(-hand_dots // max(budget, 1)), max(hands.values(), default=0))
-    levels = levels_by_score([o.id for o in options], {o.id: totals[o.id] for o in options})
+        content = read(entry.payload)
+        if content:
+            hands = not entry.person and entry.source is Source.HAND
+            votes.append(Vote(entry.person, content, entry.count, hands))
+    return votes
+
+
+def ranked(
+    levels: Levels, options: Sequence[Option], totals: Mapping[str, int], voters: Mapping[str, int]
+) -> tuple[Ranked, ...]:
+    """Give each option its place."""
     ranks = competition_ranks(levels)
     labels = {option.id: option.label for option in options}
-    ranking = tuple(
-        Ranked(key, labels[key], totals[key], givers[key], ranks[key], len(level) > 1)
+    return tuple(
+        Ranked(key, labels[key], totals[key], voters[key], ranks[key], len(level) > 1)
         for level in levels
         for key in level
     )
-    return PriorityResult(ranking, len(people) + by_hand, sum(totals.values()))
+
+
+def count_people(votes: Sequence[Vote[Any]]) -> int:
+    """How many people voted, raised hands left out."""
+    unnamed = sum(vote.count for vote in votes if not vote.person and not vote.hands)
+    return len({vote.person for vote in votes if vote.person}) + unnamed
+
+
+def fewest_hands(votes: Sequence[Vote[Any]], named: Callable[[Any], Iterable[str]]) -> int:
+    """The fewest people who can have raised the hands that were counted.
+
+    Hands are counted an option at a time and say nothing on how many people raised them: at least
+    as many as were seen for any one option.
+    """
+    hands: Counter[str] = Counter()
+    for vote in votes:
+        if vote.hands:
+            hands.update(dict.fromkeys(named(vote.content), vote.count))
+    return max(hands.values(), default=0)
+
+
+def tellers(votes: Sequence[Vote[Any]], named: Callable[[Any], Iterable[str]]) -> Counter[str]:
+    """How many people said something about each option."""
+    found: Counter[str] = Counter()
+    for vote in votes:
+        for key in named(vote.content):
+            found[key] += vote.count
+    return found
