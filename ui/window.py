@@ -101,7 +101,7 @@ class MainWindow(QWidget):
 
         self.tasks.run(opening, self._opened, lambda error: self._not_opened(path, error))
 
-    def create(self, plan: WorkshopPlan) -> None:
+    def make_workshop(self, plan: WorkshopPlan) -> None:
         """Make a workshop's file out of a plan, in the facilitator's folder, and prepare it."""
         kinds, path = self._kinds, self._free_path(plan.title)
         if kinds is None:
@@ -193,7 +193,7 @@ class MainWindow(QWidget):
 
     def _show_start(self) -> None:
         self.start = StartPage(self.look, self._preferences.recent)
-        self.start.create.connect(self.create)
+        self.start.chosen.connect(self.make_workshop)
         self.start.open_file.connect(self._open_chosen)
         self.start.demo.connect(self.play_demo)
         self.start.theme.connect(self._other_theme)

@@ -67,7 +67,7 @@ class Workplace(QObject):
         self.page.export.connect(self.export)
         self.page.remote.connect(self._show_remote)
         self.console.export.connect(lambda: self.export("pdf"))
-        self.console.stage.window.connect(self.open_projector)
+        self.console.stage.projector.connect(self.open_projector)
         self.console.stage.theme.connect(self._other_ground)
         self.console.room.address.connect(self._announce)
         self._tell_entrance()

@@ -82,8 +82,7 @@ class Centre(QWidget):
         for gone in self._group.buttons():
             self._group.removeButton(gone)
         clear(self._buttons)
-        while self._stack.count():
-            old = self._stack.widget(0)
+        for old in self.tabs():
             self._stack.removeWidget(old)
             old.deleteLater()
         if step is None or kind is None:
@@ -92,11 +91,13 @@ class Centre(QWidget):
         plans = tabs_of(kind)
         for number, plan in enumerate(plans):
             self._stack.addWidget(plan.make(setting))
-            one = button(self._look, self._look.say(plan.words),
-                         lambda number=number: self.show_tab(number), role="tab", checkable=True,
-                         tip=f"Alt+{number + 1}")
-            self._group.addButton(one, number)
-            self._buttons.addWidget(one)
+            chooser = button(
+                self._look, self._look.say(plan.words),
+                lambda number=number: self.show_tab(number), role="tab", checkable=True,
+                tip=f"Alt+{number + 1}",
+            )
+            self._group.addButton(chooser, number)
+            self._buttons.addWidget(chooser)
         self._buttons.addStretch(1)
         for one in self._group.buttons():
             one.setVisible(len(plans) > 1)

@@ -146,7 +146,9 @@ class GroupsTab(StepTab):
                 self.tree.setCurrentItem(item)
                 break
         else:
-            self.tree.setCurrentItem(self.tree.topLevelItem(0))
+            first = self.tree.topLevelItem(0)
+            if first is not None:
+                self.tree.setCurrentItem(first)
 
     def _branch(self, words: str, branch_id: str, people: Sequence[ParticipantRecord],
                 rapporteur: str | None) -> None:

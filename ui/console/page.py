@@ -105,7 +105,7 @@ class ConsolePage(QWidget):
             Key(("G",), N_("Figer l’écran"), self.stage.toggle_frozen),
             Key(("Q",), N_("QR petit, grand, absent"), self.stage.next_corner),
             Key(("Ctrl+M",), N_("Message à la salle"), self.stage.write_message),
-            Key(("F5",), N_("Ouvrir la projection"), self.stage.window.emit),
+            Key(("F5",), N_("Ouvrir la projection"), self.stage.projector.emit),
             Key(("Space",), N_("Pause du temps"), lambda: do(flow.pause_timer)),
             Key(("+",), N_("Une minute de plus"), lambda: do(lambda: flow.add_time(60))),
             Key(("Ctrl+F",), N_("Chercher une réponse"), self._search),

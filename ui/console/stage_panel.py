@@ -14,12 +14,12 @@ from ui.parts.scene_view import SceneView
 class StagePanel(QWidget):
     """What is on the projector, and what to do with it.
 
-    ``stage`` is emitted with the values to change; ``window`` asks for the projector's window,
+    ``stage`` is emitted with the values to change; ``projector`` asks for the projector's window,
     ``theme`` for the other ground.
     """
 
     stage = Signal(dict)
-    window = Signal()
+    projector = Signal()
     theme = Signal()
 
     def __init__(self, look: Look, view: SceneView) -> None:
@@ -35,7 +35,7 @@ class StagePanel(QWidget):
                               tip=say(N_("L’écran ne change plus (G)")))
         self._qr = button(look, "", self._next_corner, icon="qr-code",
                           tip=say(N_("QR petit, grand, absent (Q)")))
-        self._window = button(look, say(N_("Ouvrir la projection")), self.window.emit,
+        self._window = button(look, say(N_("Ouvrir la projection")), self.projector.emit,
                               role="quiet", icon="monitor", bare=True)
         theme = button(look, say(N_("Projeter sur fond clair ou sombre")), self.theme.emit,
                        role="quiet", icon="contrast", bare=True)
@@ -44,7 +44,7 @@ class StagePanel(QWidget):
         self._message.setAccessibleName(say(N_("Message à la salle")))
         self._message.setClearButtonEnabled(True)
         self._message.returnPressed.connect(self._send)
-        self._message.textChanged.connect(lambda text: text or self._send())
+        self._message.textChanged.connect(self._cleared)
         head = row(label(say(N_("À l’écran")), "heading"), None, theme, self._window, gap=2)
         buttons = row(self._black, self._freeze, gap=6)
         for place in range(2):
@@ -90,6 +90,10 @@ class StagePanel(QWidget):
     def _next_corner(self) -> None:
         order = {"small": "large", "large": "none", "none": "small"}
         self.stage.emit({"corner": order.get(self._corner, "small")})
+
+    def _cleared(self, text: str) -> None:
+        if not text:
+            self._send()
 
     def _send(self) -> None:
         text = self._message.text().strip()

@@ -82,6 +82,7 @@ class FieldForm(QWidget):
         self._fields = tuple(fields)
         self._editors = {field.name: editor(field, look) for field in self._fields}
         self._quiet = False
+        self.setMaximumWidth(round(760 * look.scale))  # longer lines are hard to read
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 
 class StartPage(QWidget):
-    """Says what the person wants: ``create`` (a plan), ``open_file`` (a path, "" to choose one),
+    """Says what the person wants: ``chosen`` (a plan), ``open_file`` (a path, "" to choose one),
     ``demo``, ``theme``, ``language``."""
 
-    create = Signal(object)
+    chosen = Signal(object)
     open_file = Signal(str)
     demo = Signal()
     theme = Signal()
@@ -49,6 +49,7 @@ class StartPage(QWidget):
         sides.setStretch(0, 5)
         sides.setStretch(1, 3)
         body.setLayout(sides)
+        body.setMaximumWidth(round(1440 * look.scale))
         sides.setContentsMargins(0, 16, 8, 32)
         layout.addWidget(scrolled(body), 1)
         self.show_recent(recent)
@@ -60,7 +61,7 @@ class StartPage(QWidget):
         """Show the cards; before that their place is empty."""
         clear(self._cards)
         tiles: list[Tile] = [
-            template_tile(self._look, one.plan, kinds, lambda plan=one.plan: self.create.emit(plan))
+            template_tile(self._look, one.plan, kinds, lambda plan=one.plan: self.chosen.emit(plan))
             for one in templates
         ]
         for number, tile in enumerate(tiles):
