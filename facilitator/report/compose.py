@@ -1,28 +1,261 @@
-"""From the sections to one report that any format can write."""
+"""From the sections to one report that any format can write, and a preview that keeps up."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import threading
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
 
+from facilitator.activities.kind import Capability
 from facilitator.blocks import Block, Report
+from facilitator.document import reads
+from facilitator.document.records import StepRecord
 from facilitator.drawing.measure import Measure
+from facilitator.errors import PlanProblem
 from facilitator.i18n import N_, Translator
-from facilitator.report.sections import Sections
+from facilitator.report.choices import Choices
+from facilitator.report.report_templates import FULL, Part, ReportTemplate, report_template
+from facilitator.report.sections import Section, Sections
+from facilitator.workshop.changes import (
+    AnswersChanged,
+    Change,
+    DecisionsChanged,
+    GroupsChanged,
+    ItemsChanged,
+    PeopleChanged,
+    PresenceChanged,
+    ReportChanged,
+    StageChanged,
+    StepChanged,
+)
 from facilitator.workshop.session import Session
+
+_ANSWERS, _PEOPLE, _NAMES, _ITEMS = "*answers", "*people", "*names", "*items"
+_ALL = "*"
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """Something written, and what it was written from (step ids and the marks above)."""
+
+    value: Section | tuple[Block, ...] | None
+    sources: frozenset[str]
+
+
+class Composer:
+    """Writes one report of an open workshop, and after a change only what changed.
+
+    May be asked from any thread. Close it when its page closes.
+    """
+
+    def __init__(
+        self, session: Session, tr: Translator, template: ReportTemplate | None = None,
+        choices: Choices | None = None, measure: Measure | None = None,
+    ) -> None:
+        self._session = session
+        self._tr = tr
+        self._sections = Sections(session, tr, measure or Measure(), template, choices)
+        self.template = self._sections.template
+        self.choices = self._sections.choices
+        self._gate = threading.RLock()  # held while writing sections
+        self._marks = threading.Lock()  # held for an instant: the writer thread says what changed
+        self._changed: set[str] = set()
+        self._kept: dict[tuple[str, str], _Kept] = {}
+        self._stop = session.bus.subscribe(self._hear)
+
+    def close(self) -> None:
+        """Stop listening."""
+        self._stop()
+
+    def __enter__(self) -> Composer:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def sections(self) -> tuple[Section, ...]:
+        """Every section in the report's order, those left out by choice included."""
+        with self._gate:
+            self._forget_stale()
+            found = [one for part in self.template.parts for one in self._part(part)]
+        return tuple(found)
+
+    def section(self, section_id: str) -> Section | None:
+        """One section by id, without writing the others where it is a step's."""
+        with self._gate:
+            self._forget_stale()
+            for part in self.template.parts:
+                if part.part == "steps":
+                    step = next((s for s in self._steps(part) if s.id == section_id), None)
+                    if step is not None:
+                        return self._step(part, step, self._most())
+                elif section_id == part.id or part.part == "tables":
+                    found = {one.id: one for one in self._part(part)}
+                    if section_id in found:
+                        return found[section_id]
+        return None
+
+    def report(self) -> Report:
+        """The report as it stands."""
+        workshop, template = self._session.workshop(), self.template
+        blocks = [block for section in self.sections() if section.id not in self.choices.without
+                  for block in section.blocks]
+        title = workshop.title if template.name == FULL else \
+            f"{self._tr(template.title)} — {workshop.title}"
+        return Report(
+            title=title, language=self._tr.language,
+            author=workshop.facilitated_by or workshop.organiser or "Palabre",
+            subject=self._tr(N_("Capitalisation d’un atelier")), blocks=tuple(blocks),
+            draft=self.choices.draft, accent=template.accent, logo=template.logo,
+            legal=template.legal,
+        )
+
+    def _part(self, part: Part) -> Iterator[Section]:
+        writer, key = self._sections, part.id
+        make: Callable[[Part], Section | None]
+        match part.part:
+            case "cover" | "title":
+                make = writer.cover if part.part == "cover" else writer.title
+                yield from self._one(key, partial(make, part), {_ANSWERS, _PEOPLE, _NAMES, _ITEMS})
+            case "words":
+                yield from self._one(key, partial(writer.words, part),
+                                     {_ANSWERS, _NAMES, f"#{key}"})
+            case "column" | "actions":
+                make = writer.column if part.part == "column" else writer.actions
+                yield from self._one(key, partial(make, part),
+                                     {_ANSWERS, _NAMES, _ITEMS, f"#{key}"})
+            case "steps":
+                most, number = self._most(), 0
+                for step in self._steps(part):
+                    found = self._step(part, step, most)
+                    if found is not None and (not part.most or number < part.most):
+                        number += 1
+                        yield found
+            case "tables":
+                for step in self._session.steps():
+                    yield from self._one(f"table:{step.id}", partial(writer.table, step),
+                                         self._sources(step))
+            case "annex":
+                yield from self._annex(part)
+
+    def _one(
+        self, key: str, make: Callable[[], Section | None], sources: set[str]
+    ) -> Iterator[Section]:
+        found = self._cached((key, ""), make, sources)
+        if isinstance(found, Section):
+            yield found
+
+    def _step(self, part: Part, step: StepRecord, most: int) -> Section | None:
+        found = self._cached(
+            (step.id, f"{self.template.parts.index(part)} {most}"),
+            lambda: self._sections.step(step, part, most), self._sources(step) | {f"#{step.id}"})
+        return found if isinstance(found, Section) else None
+
+    def _annex(self, part: Part) -> Iterator[Section]:
+        most, found = self._most(), []
+        for step in self._session.steps():
+            texts = self._cached((f"annex:{step.id}", str(most)),
+                                 partial(self._sections.verbatims, step, most),
+                                 self._sources(step))
+            found.append(texts if isinstance(texts, tuple) else ())
+        section = self._sections.annex(part, found)
+        if section is not None:
+            yield section
+
+    def _steps(self, part: Part) -> list[StepRecord]:
+        return [step for step in self._session.steps()
+                if (not part.kinds or step.kind in part.kinds) and step.kind not in part.without]
+
+    def _most(self) -> int:
+        """How many answers a step may print, so that all of them come to the template's bound."""
+        if not self.template.answers:
+            return 0
+        counts = self._session.document.read(reads.answer_counts)
+        if sum(count for count, _ in counts.values()) <= self.template.answers:
+            return 0
+        # They are printed twice: in their step, by theme, and in the annex.
+        return max(10, self.template.answers // (2 * len(counts)))
+
+    def _sources(self, step: StepRecord) -> set[str]:
+        """What a step's section is written from: itself and the steps its options come from."""
+        by_key = {one.key: one for one in self._session.steps()}
+        found, at = {step.id, _NAMES}, step
+        while (source := by_key.get(at.settings.get("from_step") or "")) and source.id not in found:
+            found.add(source.id)
+            at = source
+        kind = self._session.kinds.get(step.kind)
+        if kind and kind.capabilities & {Capability.PEOPLE, Capability.GROUPS}:
+            found.add(_PEOPLE)
+        return found
+
+    def _cached(
+        self, key: tuple[str, str], make: Callable[[], Section | tuple[Block, ...] | None],
+        sources: set[str],
+    ) -> Section | tuple[Block, ...] | None:
+        kept = self._kept.get(key)
+        if kept is None:
+            value = make()
+            if isinstance(value, Section) and value.wording.kept:
+                sources = sources | {_ANSWERS}  # words may quote answers of other steps
+            kept = self._kept[key] = _Kept(value, frozenset(sources))
+        return kept.value
+
+    def _forget_stale(self) -> None:
+        with self._marks:
+            changed, self._changed = self._changed, set()
+        if not changed:
+            return
+        if _ALL in changed:
+            self._kept.clear()
+        if changed & {_ALL, _PEOPLE, _NAMES}:
+            self._sections.fresh()
+        self._kept = {key: kept for key, kept in self._kept.items()
+                      if not kept.sources & changed}
+
+    def _hear(self, changes: tuple[Change, ...]) -> None:
+        marks: set[str] = set()
+        for change in changes:
+            match change:
+                case PresenceChanged() | StageChanged():
+                    continue
+                case AnswersChanged(step_id):
+                    marks |= {step_id, _ANSWERS}
+                case ItemsChanged(step_id) | GroupsChanged(step_id) | DecisionsChanged(step_id) \
+                        | StepChanged(step_id):
+                    marks |= {step_id, _ITEMS}
+                case PeopleChanged(renamed=renamed):
+                    marks |= {_PEOPLE, _NAMES} if renamed else {_PEOPLE}
+                case ReportChanged(_, section):
+                    marks.add(f"#{section}")
+                case _:
+                    marks.add(_ALL)
+        with self._marks:
+            self._changed |= marks
 
 
 def compose(
-    session: Session, tr: Translator, *, without: Collection[str] = (), draft: bool = False
+    session: Session, tr: Translator, *, template: str | ReportTemplate = FULL,
+    choices: Choices | None = None, own: Path | None = None, without: Collection[str] = (),
+    draft: bool = False,
 ) -> Report:
-    """Write the report of a workshop as it stands, sections in ``without`` (by id) left out."""
-    workshop = session.workshop()
-    sections = Sections(session, tr, Measure()).all()
-    blocks: list[Block] = []
-    for section in sections:
-        if section.id not in without:
-            blocks += section.blocks
-    return Report(
-        title=workshop.title, language=tr.language,
-        author=workshop.facilitated_by or workshop.organiser or "Palabre",
-        subject=tr(N_("Capitalisation d’un atelier")), blocks=tuple(blocks), draft=draft,
-    )
+    """Write one report of a workshop as it stands.
+
+    ``template`` is one or its name (those of the folder ``own`` included); ``without`` and
+    ``draft`` are added to ``choices``. Raises :class:`PlanProblem` for an unknown template, and
+    where a report that is written for one group is not told which.
+    """
+    known = report_template(template, own) if isinstance(template, str) else template
+    chosen = choices or Choices(naming=known.naming)
+    chosen = replace(chosen, without=chosen.without | frozenset(without),
+                     draft=chosen.draft or draft)
+    if known.each == "group" and chosen.group not in groups(session):
+        raise PlanProblem(N_("Ce compte rendu se fait groupe par groupe : dites lequel."))
+    with Composer(session, tr, known, chosen) as composer:
+        return composer.report()
+
+
+def groups(session: Session) -> dict[str, str]:
+    """The sub-groups of a workshop that a report can be written for: their names by id."""
+    return {team.id: team.label for step in session.steps() for team in session.groups.of(step.id)}

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from facilitator.document import exchange
 from facilitator.errors import PlanProblem
 from facilitator.i18n import N_, Translator
+from facilitator.report.choices import Choices
 from facilitator.report.formats import all_formats
-from facilitator.report.formats.base import Cancelled, Progress, atomic, never, no_progress
+from facilitator.report.formats.base import Cancelled, Progress, atomic, check, never, no_progress
 from facilitator.report.formats.bundle import ZipFormat
 from facilitator.report.formats.sheets import write_csv, write_xlsx
+from facilitator.report.holding import holding
+from facilitator.report.pseudonyms import pseudonymised
+from facilitator.report.report_templates import FULL
 from facilitator.report.tables import answers_sheet, sheets
 from facilitator.workshop.session import Session
 
@@ -26,21 +32,24 @@ def known_formats() -> tuple[str, ...]:
 
 def export_session(
     session: Session, name: str, target: Path, tr: Translator,
-    progress: Progress = no_progress, cancelled: Cancelled = never,
+    progress: Progress = no_progress, cancelled: Cancelled = never, *,
+    template: str = FULL, choices: Choices | None = None, own: Path | None = None,
 ) -> None:
     """Write the workshop to ``target``; a failed export leaves what was there as it was.
 
-    Raises :class:`facilitator.errors.PalabreError` with a sentence where it cannot be done.
+    ``choices`` say who is named in every format (the template's own for a report, all names for
+    data, where there are none). Raises :class:`facilitator.errors.PalabreError` with a sentence
+    where it cannot be done.
     """
     if name in _DATA:
-        _export_data(session, name, target, tr, progress, cancelled)
+        _export_data(session, name, target, tr, choices or Choices(), progress, cancelled)
         return
     chosen = next((one for one in all_formats() if one.name == name), None)
     if chosen is None:
         raise PlanProblem(N_("Le format « {name} » est inconnu."), name=name)
     from facilitator.report.compose import compose
 
-    report = compose(session, tr)
+    report = compose(session, tr, template=template, choices=choices, own=own)
     if not isinstance(chosen, ZipFormat):
         chosen.write(report, target, progress, cancelled)
         return
@@ -48,22 +57,37 @@ def export_session(
         extra = {}
         for data in _DATA:
             extra[f"donnees/reponses.{data}"] = Path(folder) / f"reponses.{data}"
-            _export_data(session, data, extra[f"donnees/reponses.{data}"], tr, no_progress,
-                         cancelled)
+            _export_data(session, data, extra[f"donnees/reponses.{data}"], tr,
+                         choices or Choices(), no_progress, cancelled)
         replace(chosen, extra=extra).write(report, target, progress, cancelled)
 
 
 def _export_data(
-    session: Session, name: str, target: Path, tr: Translator, progress: Progress,
-    cancelled: Cancelled,
+    session: Session, name: str, target: Path, tr: Translator, choices: Choices,
+    progress: Progress, cancelled: Cancelled,
 ) -> None:
     if name == "xlsx":
-        write_xlsx(sheets(session, tr), target, progress, cancelled)
+        write_xlsx(sheets(session, tr, choices), target, progress, cancelled)
     elif name == "csv":
-        write_csv(answers_sheet(session, tr), target, progress, cancelled)
+        write_csv(answers_sheet(session, tr, choices), target, progress, cancelled)
     else:
+        text = as_json(session, tr, choices)
+        check(cancelled)
         with atomic(target) as part:
-            part.write_text(session.document.read(exchange.dump), "utf-8", newline="\n")
+            part.write_text(text, "utf-8", newline="\n")
+
+
+def as_json(session: Session, tr: Translator, choices: Choices | None = None) -> str:
+    """The whole file as JSON that can be read back, with what it ``holds`` said at its head.
+
+    Where ``choices`` name nobody, names are replaced wherever they stand, answers left out stay
+    out, and the passes of phones are left behind.
+    """
+    chosen = choices or Choices()
+    whole: dict[str, Any] = json.loads(session.document.read(exchange.dump))
+    whole = pseudonymised(whole, session, chosen, tr)
+    whole["holds"] = holding(session, chosen, tr)
+    return json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def proposed_name(session: Session, extension: str) -> str:
@@ -72,4 +96,6 @@ def proposed_name(session: Session, extension: str) -> str:
     parts = [workshop.date, workshop.place, workshop.title]
     text = " ".join(part for part in parts if part) or session.path.stem
     safe = "".join("-" if char in '<>:"/\\|?*' or ord(char) < 32 else char for char in text)
-    return safe.strip(" .")[:120] + extension
+    return (safe.strip(" .")[:120].rstrip(" .") or "atelier") + extension
+
+

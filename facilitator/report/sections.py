@@ -1,50 +1,222 @@
-"""The sections of a workshop's report, each as blocks: the one place that knows their order."""
+"""The sections of a workshop's report, each as blocks; their order is a template's."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from facilitator.activities.context import Context
 from facilitator.activities.kind import Capability
-from facilitator.blocks import Block, Cover, Heading, ItemList, Paragraph, Run, plain
+from facilitator.blocks import (
+    Block,
+    Cover,
+    DataTable,
+    Heading,
+    ItemList,
+    Paragraph,
+    Run,
+    plain,
+)
 from facilitator.document.records import StepRecord
 from facilitator.drawing.measure import Measure
 from facilitator.i18n import N_, Translator
+from facilitator.report.choices import Choices
+from facilitator.report.draft import Wording, Wordings, propose, proposed_text
+from facilitator.report.holding import holding
+from facilitator.report.masking import View
+from facilitator.report.report_templates import Part, ReportTemplate, report_template
+from facilitator.report.shortening import lists, lowered, only, shortened
+from facilitator.workshop.report_words import ReportWords
 from facilitator.workshop.session import Session
 
-COVER, ANNEX = "cover", "annex"
+NO_WORDS = Wording()
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the report; ``id`` is a step's id, ``cover`` or ``annex``."""
+    """A part of the report; ``id`` is a step's id or a template part's.
+
+    ``wording`` are the words in it, so that a page can offer them for editing.
+    """
 
     id: str
     title: str
     blocks: tuple[Block, ...]
+    wording: Wording = NO_WORDS
 
 
 class Sections:
-    """Writes the sections of one workshop as it stands now."""
+    """Writes single sections of one workshop as it stands now."""
 
-    def __init__(self, session: Session, tr: Translator, measure: Measure) -> None:
+    def __init__(
+        self, session: Session, tr: Translator, measure: Measure,
+        template: ReportTemplate | None = None, choices: Choices | None = None,
+    ) -> None:
         self._session = session
         self._tr = tr
         self._measure = measure
+        self.template = template or report_template("full")
+        self.choices = choices or Choices(naming=self.template.naming)
+        self.view = View(session, self.choices, tr)
+        words = ReportWords(session.document, session.clock)
+        self._wordings = Wordings(session, words, self.template)
 
-    def all(self) -> tuple[Section, ...]:
-        """Every section, in the report's order; steps without anything to say are left out."""
-        steps = self._session.steps()
-        written = [self.step(step) for step in steps]
-        found = [self.cover(), *(s for s in written if s is not None)]
-        annex = self.verbatims(steps)
-        return (*found, annex) if annex is not None else tuple(found)
+    def fresh(self) -> None:
+        """Read names anew before the next section."""
+        self.view = View(self._session, self.choices, self._tr)
 
-    def cover(self) -> Section:
-        """Title, date, place, people."""
+    def cover(self, part: Part) -> Section:
+        """Title, date, place, people; at its foot what the document holds."""
+        title, lines = self._heading_lines()
+        foot = [self._tr(self.template.title), holding(self._session, self.choices, self._tr)]
+        if self.template.legal:
+            foot.append(self.template.legal)
+        return Section(part.id, title, (Cover(title, lines, ". ".join(foot)),))
+
+    def title(self, part: Part) -> Section:
+        """The opening of a report without a cover."""
+        title, lines = self._heading_lines()
+        line = " · ".join((self._tr(self.template.title), *lines))
+        held = holding(self._session, self.choices, self._tr)
+        foot = " ".join(filter(None, (held, self.template.legal)))
+        return Section(part.id, title, (
+            Heading(1, title), Paragraph(plain(line), soft=True),
+            Paragraph((Run(foot, italic=True),), soft=True)))
+
+    def words(self, part: Part) -> Section | None:
+        """The facilitator's words under a heading of the template's; None while there are none."""
+        wording = self._wordings.of(part.id, self.view, proposed_text(self._tr(part.text)))
+        if not wording.blocks:
+            return None
+        return self._section(part.id, self._tr(part.title), wording.blocks, wording)
+
+    def step(self, step: StepRecord, part: Part | None = None, most: int = 0) -> Section | None:
+        """One step: heading, prompt, words, and what its kind has to say. None for an empty one.
+
+        ``most`` bounds how many answers are printed in it, 0 for all.
+        """
+        part = part or Part("steps")
+        kind = self._session.kinds.get(step.kind)
+        if kind is None:
+            return None
+        result = self.view.result(step)
+        context = self.view.context(step, with_entries=False)
+        written = kind.report(result, context, self._tr, self._measure)
+        if not written and not kind.collects:
+            return None
+        draft = propose(kind, result, context, self._tr)
+        wording = self._wordings.of(step.id, self.view, draft)
+        blocks: list[Block] = []
+        if "words" in part.show:
+            blocks += shortened(wording.blocks, self._tr, items=part.items)
+            if wording.blocks and draft and written and isinstance(written[0], Paragraph):
+                written = written[1:]  # how many answered: the words say it
+        items = part.items or (max(5, most // lists(written)) if most else 0)
+        shown = only(written, part.show, part.width)
+        blocks += shortened(shown, self._tr, items=items, rows=part.rows or (items and 4 * items))
+        if not blocks:
+            return None
+        if "prompt" in part.show and context.prompt and context.prompt != step.title:
+            blocks.insert(0, Paragraph((Run(context.prompt, italic=True),)))
+        blocks += self._left_out(step)
+        return self._section(step.id, self.view.text(step.title), blocks, wording)
+
+    def column(self, part: Part) -> Section:
+        """What all groups wrote under one heading of their grids, and the facilitator's words."""
+        lines: list[str] = []
+        for step in self._session.steps():
+            kind = self._session.kinds.get(step.kind)
+            if kind is None or Capability.GROUPS not in kind.capabilities:
+                continue
+            context = self.view.context(step, with_entries=False)
+            for block in kind.report(self.view.result(step), context, self._tr, self._measure):
+                lines += _cells(block, part.title)
+        wording = self._wordings.of(part.id, self.view, ())
+        blocks: list[Block] = list(wording.blocks)
+        if lines:
+            blocks.append(ItemList(tuple(plain(line) for line in lines)))
+        if not blocks:
+            hint = self._tr(part.text) or self._tr(N_("À compléter."))
+            blocks.append(Paragraph(plain(hint), soft=True, draft=True))
+        return self._section(part.id, self._tr(part.title), blocks, wording)
+
+    def actions(self, part: Part) -> Section | None:
+        """What was decided to do, step by step, with the facilitator's words."""
+        found = [self.view.text(item.text) for step in self._session.steps()
+                 for item in self._session.items.of(step.id, "action")]
+        wording = self._wordings.of(part.id, self.view, proposed_text(self._tr(part.text)))
+        blocks: list[Block] = list(wording.blocks)
+        if found:
+            blocks.append(ItemList(tuple(plain(text) for text in found)))
+        blocks = shortened(blocks, self._tr, items=part.items)
+        return self._section(part.id, self._tr(part.title), blocks, wording) if blocks else None
+
+    def table(self, step: StepRecord) -> Section | None:
+        """A step's result as one table, as spreadsheets get it."""
+        kind = self._session.kinds.get(step.kind)
+        if kind is None:
+            return None
+        context = self.view.context(step, with_entries=False)
+        columns, rows = kind.table(self.view.result(step), context, self._tr)
+        if not rows:
+            return None
+        texts = tuple(tuple("" if v is None else str(v) for v in row) for row in rows)
+        numeric = frozenset(n for n in range(len(columns)) if all(
+            isinstance(row[n], int | float) for row in rows))
+        table = DataTable(tuple(columns), texts, numeric=numeric)
+        return self._section(f"table:{step.id}", self.view.text(step.title), [table], NO_WORDS)
+
+    def verbatims(self, step: StepRecord, most: int = 0) -> tuple[Block, ...]:
+        """Every free text of a step as it was typed, starred ones first."""
+        kind = self._session.kinds.get(step.kind)
+        if kind is None or Capability.MODERATION not in kind.capabilities:
+            return ()
+        context = self.view.context(step, with_entries=False)
+        groups = {group.id: group.label for group in context.groups}
+        entries = [entry for entry in self.view.entries(step) if not entry.hidden]
+        entries.sort(key=lambda entry: not entry.starred)
+        texts = []
+        for entry in entries:
+            text = kind.text(entry.payload, context)
+            where = groups.get(entry.group, "")
+            texts.append(plain(f"{where} — {text}" if where else text))
+        if not texts:
+            return ()
+        listed = shortened([ItemList(tuple(texts))], self._tr, items=most)
+        return (Heading(2, self.view.text(step.title)), *listed, *self._left_out(step))
+
+    def annex(self, part: Part, steps: Iterable[tuple[Block, ...]]) -> Section | None:
+        """The annex of what :meth:`verbatims` gave for each step."""
+        blocks = [block for step in steps for block in step]
+        title = self._tr(part.title) or self._tr(N_("Tous les verbatims"))
+        return self._section(part.id, title, blocks, NO_WORDS) if blocks else None
+
+    def _section(
+        self, section: str, title: str, blocks: Iterable[Block], wording: Wording
+    ) -> Section:
+        heading = [Heading(1, title)] if title else []
+        whole = [*heading, *blocks]
+        return Section(section, title,
+                       tuple(lowered(whole, 1) if self.template.compact else whole), wording)
+
+    def _left_out(self, step: StepRecord) -> list[Block]:
+        number = self.view.left_out(step)
+        if not number:
+            return []
+        return [Paragraph(plain(self._tr.plural(
+            N_("{n} réponse n’est pas reprise ici."), N_("{n} réponses ne sont pas reprises ici."),
+            number)), soft=True)]
+
+    def _heading_lines(self) -> tuple[str, tuple[str, ...]]:
         tr, workshop = self._tr, self._session.workshop()
-        people = sum(p.state != "expected" for p in self._session.room.everybody())
+        people = sum(p.state != "expected" for p in self.view.people)
+        title = workshop.title
+        group: tuple[str, ...] = ()
+        for step in self._session.steps() if self.choices.group else ():
+            for team in self._session.groups.of(step.id):
+                if team.id == self.choices.group:
+                    title, group = team.label, (self.view.text(team.question), workshop.title)
         lines = [
+            *group,
             long_date(workshop.date, tr.language),
             workshop.place,
             tr(N_("Organisé par {who}"), who=workshop.organiser) if workshop.organiser else "",
@@ -53,49 +225,16 @@ class Sections:
             tr.plural(N_("{n} participant·e"), N_("{n} participant·es"), people)
             if people else "",
         ]
-        shown = tuple(line for line in lines if line)
-        cover = Cover(workshop.title, shown, tr(N_("Capitalisation")))
-        return Section(COVER, workshop.title, (cover,))
+        return title, tuple(line for line in lines if line)
 
-    def step(self, step: StepRecord) -> Section | None:
-        """One step: its heading, its prompt, and what its kind has to say. None for an empty one."""
-        kind = self._session.kinds.get(step.kind)
-        if kind is None:
-            return None
-        result = self._session.results.result(step.id)
-        context = self._session.results.context(step, with_entries=False)
-        written = kind.report(result, context, self._tr, self._measure)
-        if not written and not kind.collects:
-            return None
-        blocks: list[Block] = [Heading(1, step.title)]
-        if step.prompt and step.prompt != step.title:
-            blocks.append(Paragraph((Run(step.prompt, italic=True),)))
-        return Section(step.id, step.title, (*blocks, *written))
 
-    def verbatims(self, steps: tuple[StepRecord, ...]) -> Section | None:
-        """The annex: every free text as it was typed, step by step."""
-        blocks: list[Block] = [Heading(1, self._tr(N_("Tous les verbatims")))]
-        for step in steps:
-            kind = self._session.kinds.get(step.kind)
-            if kind is None or Capability.MODERATION not in kind.capabilities:
-                continue
-            context = self._session.results.context(step)
-            texts = tuple(plain(text) for text in self._texts(context, step))
-            if texts:
-                blocks += [Heading(2, step.title), ItemList(texts)]
-        if len(blocks) == 1:
-            return None
-        return Section(ANNEX, self._tr(N_("Tous les verbatims")), tuple(blocks))
-
-    def _texts(self, context: Context, step: StepRecord) -> list[str]:
-        kind = self._session.kinds[step.kind]
-        groups = {group.id: group.label for group in context.groups}
-        texts = []
-        for entry in context.entries:
-            text = kind.text(entry.payload, context)
-            where = groups.get(entry.group, "")
-            texts.append(f"{where} — {text}" if where else text)
-        return texts
+def _cells(block: Block, heading: str) -> list[str]:
+    """The lines under ``heading`` in a table that has it."""
+    if not isinstance(block, DataTable) or heading not in block.columns:
+        return []
+    place = block.columns.index(heading)
+    lines = [line for row in block.rows for line in row[place].split("\n")]
+    return [bare for line in lines if (bare := line.removeprefix("–\u00a0").strip())]
 
 
 def long_date(text: str, language: str) -> str:

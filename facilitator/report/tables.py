@@ -7,49 +7,66 @@ from datetime import UTC, datetime
 
 from facilitator.document.records import StepRecord
 from facilitator.i18n import N_, Translator
+from facilitator.report.choices import Choices, Naming
 from facilitator.report.formats.sheets import Sheet, Value
+from facilitator.report.holding import holding
+from facilitator.report.masking import View
 from facilitator.workshop.session import Session
 
 _SOURCES = {"phone": N_("téléphone"), "paper": N_("papier"), "facilitator": N_("animation"),
             "hand": N_("mains levées")}
 
 
-def answers_sheet(session: Session, tr: Translator) -> Sheet:
+_WHO = {Naming.NAMED: N_("Personne (nom)"), Naming.FIRST: N_("Personne (prénom)"),
+        Naming.PSEUDONYM: N_("Personne (pseudonyme)"), Naming.ANONYMOUS: N_("Personne (anonyme)")}
+"""The heading over people says how they are called: a CSV has no other place for it."""
+
+
+def answers_sheet(session: Session, tr: Translator, choices: Choices | None = None) -> Sheet:
     """Every answer, a line each, hidden ones included and marked."""
+    view = View(session, choices or Choices(), tr)
     columns = tuple(tr(word) for word in (
-        N_("Séquence"), N_("Titre"), N_("Activité"), N_("Personne"), N_("Groupe"), N_("Réponse"),
-        N_("Nombre"), N_("Source"), N_("Masquée"), N_("Étoilée"), N_("Heure"),
+        N_("Séquence"), N_("Titre"), N_("Activité"), _WHO[view.choices.naming], N_("Groupe"),
+        N_("Réponse"), N_("Nombre"), N_("Source"), N_("Masquée"), N_("Étoilée"), N_("Heure"),
     ))
     rows: list[Sequence[Value]] = []
     for step in session.steps():
-        rows += _answers(session, step, tr)
+        rows += _answers(view, step, tr)
     return Sheet(tr(N_("Réponses")), columns, rows)
 
 
-def sheets(session: Session, tr: Translator) -> list[Sheet]:
-    """One sheet per step with its result, then the answers."""
-    found = []
+def sheets(session: Session, tr: Translator, choices: Choices | None = None) -> list[Sheet]:
+    """What the workbook holds, one sheet per step with its result, then the answers."""
+    chosen = choices or Choices()
+    view = View(session, chosen, tr)
+    workshop = session.workshop()
+    rows: list[Sequence[Value]] = [
+        (tr(N_("Atelier")), workshop.title), (tr(N_("Date")), workshop.date),
+        (tr(N_("Lieu")), workshop.place), (tr(N_("Contenu")), holding(session, chosen, tr)),
+    ]
+    found = [Sheet(tr(N_("À lire")), ("", ""), rows)]
     for step in session.steps():
         kind = session.kinds.get(step.kind)
         if kind is None:
             continue
-        context = session.results.context(step, with_entries=False)
-        columns, rows = kind.table(session.results.result(step.id), context, tr)
-        if columns and (rows or kind.collects):
-            found.append(Sheet(f"{step.position + 1} {step.title}", tuple(columns), rows))
-    return [*found, answers_sheet(session, tr)]
+        context = view.context(step, with_entries=False)
+        columns, table = kind.table(view.result(step), context, tr)
+        if columns and (table or kind.collects):
+            title = f"{step.position + 1} {view.text(step.title)}"
+            found.append(Sheet(title, tuple(columns), table))
+    return [*found, answers_sheet(session, tr, chosen)]
 
 
-def _answers(session: Session, step: StepRecord, tr: Translator) -> Iterator[Sequence[Value]]:
-    kind = session.kinds.get(step.kind)
+def _answers(view: View, step: StepRecord, tr: Translator) -> Iterator[Sequence[Value]]:
+    kind = view.kind(step)
     if kind is None or not kind.collects:
         return
-    context = session.results.context(step, with_entries=False)
+    context = view.context(step, with_entries=False)
     groups = {group.id: group.label for group in context.groups}
-    for entry in session.results.entries(step):
+    for entry in view.entries(step):
         when = datetime.fromtimestamp(entry.created_at, UTC)
         yield (
-            step.position + 1, step.title, tr(kind.label), entry.author,
+            step.position + 1, view.text(step.title), tr(kind.label), entry.author,
             groups.get(entry.group, ""), kind.text(entry.payload, context), entry.count,
             tr(_SOURCES[entry.source.value]), entry.hidden, entry.starred,
             when.isoformat(timespec="seconds"),

@@ -1,0 +1,70 @@
+"""What the facilitator chooses for one report: who is named, what is left out, whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+LEAST = 5
+"""Counts of people below this are not shown where nobody is to be recognised (issue: 5)."""
+
+
+class Naming(Enum):
+    """How people are called in a report or an export."""
+
+    NAMED = "named"
+    FIRST = "first"
+    PSEUDONYM = "pseudonym"
+    """"Participant 7", the same in every export."""
+    ANONYMOUS = "anonymous"
+
+    @property
+    def hides(self) -> bool:
+        """Whether nobody is to be recognised, so that small counts are masked as well."""
+        return self in (Naming.PSEUDONYM, Naming.ANONYMOUS)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Choices for one report.
+
+    ``without`` are sections left out by id, ``hidden`` answers left out by id; ``least`` the
+    smallest count of people shown where ``naming`` hides who is who; ``draft`` puts the watermark
+    on; ``group`` is the sub-group of a report that is written for one, by its id.
+    """
+
+    without: frozenset[str] = frozenset()
+    hidden: frozenset[str] = frozenset()
+    naming: Naming = Naming.NAMED
+    least: int = LEAST
+    draft: bool = False
+    group: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """The choices as JSON types, to be kept in the file."""
+        return {
+            "without": sorted(self.without), "hidden": sorted(self.hidden),
+            "naming": self.naming.value, "least": self.least, "draft": self.draft,
+            "group": self.group,
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Choices:
+        """Read choices back; what is missing or not understood is the default."""
+        naming, least = data.get("naming"), data.get("least")
+        known = {one.value: one for one in Naming}
+        return cls(
+            _texts(data.get("without")), _texts(data.get("hidden")),
+            known.get(naming, Naming.NAMED) if isinstance(naming, str) else Naming.NAMED,
+            least if isinstance(least, int) and not isinstance(least, bool) and least > 0
+            else LEAST,
+            data.get("draft") is True,
+            group if isinstance(group := data.get("group"), str) else "",
+        )
+
+
+def _texts(value: Any) -> frozenset[str]:
+    found = value if isinstance(value, list | tuple) else ()
+    return frozenset(one for one in found if isinstance(one, str))

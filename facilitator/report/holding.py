@@ -1,0 +1,39 @@
+"""What an export says about what it holds: how many answers, whose, and under which names."""
+
+from __future__ import annotations
+
+from facilitator.document import reads
+from facilitator.i18n import N_, Translator
+from facilitator.report.choices import Choices, Naming
+from facilitator.workshop.session import Session
+
+
+def holding(session: Session, choices: Choices, tr: Translator) -> str:
+    """Two sentences for the cover, the first sheet and the JSON's key."""
+    counts = session.document.read(reads.answer_counts)
+    answers = sum(count for count, _ in counts.values())
+    people = [p for p in session.room.everybody() if p.state != "expected" or p.name]
+    named = sum(bool(person.name) for person in people)
+    first = tr.plural(N_("Établi à partir de {n} réponse"), N_("Établi à partir de {n} réponses"),
+                      answers)
+    whose = tr.plural(N_("de {n} personne."), N_("de {n} personnes."), len(people))
+    return f"{first} {whose} {_names(choices, named, tr)}"
+
+
+def _names(choices: Choices, named: int, tr: Translator) -> str:
+    match choices.naming:
+        case Naming.NAMED:
+            if not named:
+                return tr(N_("Aucun nom n’a été donné."))
+            return tr.plural(
+                N_("Le nom d’une personne peut y figurer : à ne pas diffuser sans son accord."),
+                N_("Les noms de {n} personnes peuvent y figurer : à ne pas diffuser sans leur "
+                   "accord."), named)
+        case Naming.FIRST:
+            return tr(N_("Seuls des prénoms peuvent y figurer."))
+        case Naming.PSEUDONYM:
+            return tr(N_("Les noms y sont remplacés par des numéros ; ce que les personnes ont "
+                         "écrit peut encore les désigner."))
+        case Naming.ANONYMOUS:
+            return tr(N_("Personne n’y est nommé ; les effectifs de moins de {n} sont regroupés."),
+                      n=choices.least)
