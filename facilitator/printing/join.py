@@ -1,0 +1,70 @@
+"""How people get in: the address, the Wi-Fi, and their QR codes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from facilitator.errors import NotAllowed
+from facilitator.i18n import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """What the poster says.
+
+    ``address`` is the form's, with its scheme; ``network`` the Wi-Fi's name, empty where people
+    are not to be told; ``network_code`` what its QR code holds (the Wi-Fi payload).
+    """
+
+    address: str
+    network: str = ""
+    password: str = ""
+    network_code: str = ""
+
+    @property
+    def short(self) -> str:
+        """The address as people type it: without ``http://`` and without a last slash."""
+        return self.address.removeprefix("http://").rstrip("/")
+
+
+def modules(text: str) -> tuple[str, ...]:
+    """Return the rows of a QR code, ``"1"`` for dark, without its border.
+
+    Error correction M mends 15 % of the code. Raises :class:`NotAllowed` where ``text`` is longer
+    than a code can hold.
+    """
+    import qrcode
+    from qrcode.constants import ERROR_CORRECT_M
+    from qrcode.exceptions import DataOverflowError
+
+    code: qrcode.QRCode[Any] = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=0)
+    try:
+        code.add_data(text)
+        code.make(fit=True)
+    except (DataOverflowError, ValueError):  # the latter in versions that count past 40
+        raise NotAllowed(
+            N_("L’adresse ou le nom du réseau est trop long pour un QR code.")
+        ) from None
+    return tuple("".join("1" if dark else "0" for dark in row) for row in code.get_matrix())
+
+
+# Signs that look like another one in most typefaces, with what they are.
+_ALIKE = {
+    "l": N_("l : lettre L minuscule"),
+    "I": N_("I : lettre i majuscule"),
+    "1": N_("1 : chiffre un"),
+    "|": N_("| : barre verticale"),
+    "O": N_("O : lettre o majuscule"),
+    "0": N_("0 : chiffre zéro"),
+}
+
+
+def doubtful(password: str) -> tuple[str, ...]:
+    """Sentences on the signs of a password that can be taken for one another, in its order.
+
+    A password of digits alone needs none.
+    """
+    if password.isdecimal():
+        return ()
+    return tuple(_ALIKE[char] for char in dict.fromkeys(password) if char in _ALIKE)
