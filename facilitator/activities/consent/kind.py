@@ -36,7 +36,7 @@ from facilitator.scene import Scene
 LENGTH = 500
 STANCES = (
     Option(AGREE, N_("D’accord")),
-    Option(REMARK, N_("D’accord, avec une remarque")),
+    Option(REMARK, N_("D’accord avec remarque")),
     Option(OBJECT, N_("J’ai une objection")),
 )
 _NOTE = "-note"
@@ -71,8 +71,8 @@ class Consent(Kind[ConsentResult]):
         return tuple(field for option in context.options for field in (
             ChoiceField(name=option.id, label=option.label, options=STANCES),
             TextField(
-                name=option.id + _NOTE, label=N_("Votre remarque ou votre objection"),
-                max_length=LENGTH, multiline=True,
+                name=option.id + _NOTE, label=N_("Remarque ou objection"),
+                max_length=LENGTH,
             ),
         ))
 
