@@ -10,7 +10,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
@@ -18,7 +18,8 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 SOURCES = ("facilitator", "ui", "commands")
 PAGES = ROOT / "resources" / "web"
-MARKERS = {"N_", "tr", "_tr", "_"}
+MARKERS = {"N_", "tr", "_tr", "_", "say"}
+PAIRERS = ("plural", "_count")  # calls whose first two arguments are a singular and its plural
 Sentence = str | tuple[str, str]
 
 
@@ -54,7 +55,7 @@ def _name(node: ast.Call) -> str:
 def _pair(node: ast.Call) -> tuple[ast.Constant | None, ast.Constant | None]:
     """The singular and plural that a call names, where it names both."""
     given = {keyword.arg: keyword.value for keyword in node.keywords}
-    if _name(node).endswith("plural") and len(node.args) >= 2:
+    if _name(node).endswith(PAIRERS) and len(node.args) >= 2:
         return _text(node.args[0]), _text(node.args[1])
     if _name(node) == "Message" and node.args:
         many = given.get("plural") or (node.args[2] if len(node.args) > 2 else None)
@@ -82,16 +83,21 @@ def template() -> Catalog:
     return found
 
 
+def is_done(message: Message) -> bool:
+    """Whether a message has all its translated forms."""
+    forms = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
+    return bool(forms) and all(forms)
+
+
 def main() -> None:
     """Update every catalogue and say how complete it is."""
     wanted = template()
     for path in sorted(FOLDER.glob("*.po")):
         with path.open("rb") as file:
             catalogue = read_po(file, locale=path.stem if len(path.stem) == 2 else None)
-        catalogue.update(wanted, no_fuzzy_matching=True)
+        catalogue.update(wanted, no_fuzzy_matching=True, update_creation_date=False)
         catalogue.obsolete.clear()
-        done = sum(bool(m.string if isinstance(m.string, str) else all(m.string))
-                   for m in catalogue if m.id)
+        done = sum(is_done(message) for message in catalogue if message.id)
         with path.open("wb") as file:
             write_po(file, catalogue, width=100, sort_output=True)
         print(f"{path.stem}: {done} of {len(wanted)}")
