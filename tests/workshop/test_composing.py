@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from facilitator.document.writer import Written
 from facilitator.errors import NotAllowed
@@ -146,6 +148,19 @@ def test_wishes_that_cannot_be_met_say_why(session, steps, room):
 )
 def test_what_people_like_is_read_from_any_kind_of_vote(payload, best):
     assert liked(payload) == best
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=3),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=3), inner),
+    max_leaves=12)
+
+
+@given(st.dictionaries(st.text(max_size=4), anything))
+def test_no_answer_of_any_kind_breaks_the_reading(payload):
+    best = liked(payload)
+    assert len(set(best)) == len(best)
+    assert all(isinstance(key, str) for key in best)
 
 
 @pytest.fixture
