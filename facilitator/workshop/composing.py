@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from concurrent.futures import Future
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from facilitator.document import reads
 from facilitator.document.records import TeamRecord
@@ -79,6 +79,34 @@ class Composing:
         demand = self._demands.demand(step_id, asked, people, teams)
         ids = tuple(team.id if team else None for team in teams)
         return Proposal(step_id, asked, ids, demand, compose(demand, effort))
+
+    def propose_rounds(
+        self, step_ids: Sequence[str], wish: Wish, effort: Effort = Effort.QUICK
+    ) -> tuple[Proposal, ...]:
+        """Work the groups of several steps out together, so that people meet as many others as
+        they can; one proposal a step, in the order given, each with the verdict on all of them.
+
+        Everybody is placed anew and questions are not looked at. Raises as :meth:`propose`, and
+        :class:`NotAllowed` where the steps cannot have the same number of groups.
+        """
+        people = self._demands.present()
+        asked = replace(wish, keep=False)
+        kept = [self._kept(step_id, asked, len(people)) for step_id in step_ids]
+        counts = {count for _, count in kept}
+        if len(counts) != 1:
+            raise NotAllowed(N_("Ces séquences n’ont pas le même nombre de groupes."))
+        blank = (None,) * counts.pop()
+        demand = replace(self._demands.demand(step_ids[0], asked, people, blank),
+                         rounds=len(step_ids))
+        made = compose(demand, effort)
+        return tuple(
+            Proposal(
+                step_id, asked, (*(team.id for team in teams), *blank[len(teams):]), demand,
+                Composed(Composition((groups,)), made.evaluation),
+            )
+            for step_id, (teams, _), groups in zip(
+                step_ids, kept, made.composition.rounds, strict=True)
+        )
 
     def apply(self, proposal: Proposal) -> Future[None]:
         """Make a proposal's groups the step's. Groups beyond them that wrote nothing go."""

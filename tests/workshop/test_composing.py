@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -117,6 +119,24 @@ def test_people_who_met_before_are_parted(session, steps, room):
     session.composing.apply(session.composing.propose(again, Wish(groups=3))).result()
     assert session.composing.verdict(again).score.earlier == 0
     assert "précédente" in " ".join(map(str, session.composing.verdict(again).verdict))
+
+
+def test_several_rounds_are_worked_out_together(session, steps, room):
+    rounds = [steps["groupes"].id] + [
+        session.plan.add(StepPlan("grid", f"Tour {n}", "Et ?", settings={
+            "columns": ["Idées"]})).result() for n in (2, 3)]
+    made = session.composing.propose_rounds(rounds, Wish(size=3))
+    for proposal in made:
+        session.composing.apply(proposal).result()
+    pairs = [frozenset(pair) for step_id in rounds for team in session.groups.of(step_id)
+             for pair in combinations(team.members, 2)]
+    assert len(pairs) == 3 * 12
+    assert len(set(pairs)) == len(pairs)
+    assert "Personne ne se rencontre deux fois." in map(str, made[0].composed.evaluation.verdict)
+    assert "précédente" in " ".join(map(str, session.composing.verdict(rounds[2]).verdict))
+    session.groups.add(rounds[1], "En plus").result()
+    with pytest.raises(NotAllowed, match="même nombre"):
+        session.composing.propose_rounds(rounds, Wish())
 
 
 def test_groups_that_wrote_cannot_be_made_fewer(session, steps, room):
