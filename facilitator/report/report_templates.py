@@ -179,11 +179,16 @@ class _Reader:
                 name=self._name, n=number, known=", ".join(SHOWN))
         title, text = self.text(row, "title"), row.get("text", "")
         return Part(
-            str(row["part"]), self.text(row, "id") or _slug(title) or str(row["part"]), title,
+            str(row["part"]), self.text(row, "id") or self._id(str(row["part"]), title), title,
             clean_text(text) if isinstance(text, str) else "", self._list(row, "kinds"),
             self._list(row, "without"), show, self.number(row, "rows"),
             self.number(row, "items"), self.number(row, "most"), min(1.0, max(0.2, float(width))),
         )
+
+    @staticmethod
+    def _id(part: str, title: str) -> str:
+        """Only words and columns may stand several times, so their titles tell them apart."""
+        return (_slug(title) or part) if part in ("words", "column") else part
 
     def _list(self, row: Mapping[str, Any], key: str) -> tuple[str, ...]:
         value = row.get(key, [])
