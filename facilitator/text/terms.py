@@ -114,9 +114,9 @@ class TermIndex:
 
         With ``hidden`` true the terms that were hidden are returned instead of the others.
         """
-        return tuple(map(self.term, islice(self.keys(hidden=hidden), limit)))
+        return tuple(map(self.term, islice(self.ranking(hidden=hidden), limit)))
 
-    def keys(self, *, hidden: bool = False) -> Iterator[str]:
+    def ranking(self, *, hidden: bool = False) -> Iterator[str]:
         """Yield the keys of the terms in the order of :meth:`terms`."""
         return (key for key in self._ranked if (key in self._decisions.hidden) == hidden)
 

@@ -56,7 +56,7 @@ class CloudCounter(Counter[CloudResult]):
     def result(self, context: Context) -> CloudResult:
         index = self._indexed(context)
         return CloudResult(
-            tuple(self._terms[key] for key in index.keys()),
+            tuple(self._terms[key] for key in index.ranking()),
             len(self._entries),
             len(self._people),
             len(index.abstentions),
