@@ -36,5 +36,4 @@ class Garbage(QObject):
     def close(self) -> None:
         """Give collecting back to Python."""
         self._timer.stop()
-        gc.collect()
         gc.enable()

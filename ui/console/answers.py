@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from facilitator.activities.context import Context, Entry
 from facilitator.activities.kind import AnyKind, Capability
 from facilitator.i18n import N_
+from ui.console.answer_delegate import AnswerDelegate
 from ui.console.answer_model import TEXT, AnswerModel, AnswerRow
 from ui.console.tab import Setting, StepTab
 from ui.parts.basic import button, fill, label, row
@@ -76,6 +77,8 @@ class AnswersTab(StepTab):
         view = QTreeView()
         view.setAccessibleName(self._look.say(N_("Réponses")))
         view.setModel(self._proxy)
+        self._delegate = AnswerDelegate(self._look)
+        view.setItemDelegate(self._delegate)
         view.setRootIsDecorated(False)
         view.setUniformRowHeights(True)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
