@@ -29,8 +29,9 @@ FEW = 20
 class _Live:
     """One step's counter with the answers not yet taken in."""
 
-    def __init__(self, counter: Counter[Any]) -> None:
+    def __init__(self, counter: Counter[Any], profiles: bool) -> None:
         self.counter = counter
+        self.profiles = profiles
         self.dirty: set[str] | None = None  # None: take in everything
         self.result: Any = None
         self.fresh = False
@@ -62,7 +63,9 @@ class Results:
             with self._marks:
                 live = self._live.get(step_id)
                 if live is None:
-                    live = self._live[step_id] = _Live(self._core.kind(step.kind).counter())
+                    profiles = bool(step.settings.get("by"))
+                    counter = self._core.kind(step.kind).counter()
+                    live = self._live[step_id] = _Live(counter, profiles)
                 fresh, dirty = live.fresh, live.dirty
                 # Marked before reading: a change that comes meanwhile marks it stale again.
                 live.fresh, live.dirty = True, set()
@@ -96,12 +99,12 @@ class Results:
     def _context(self, step: StepRecord, entries: tuple[Entry, ...]) -> Context:
         kind = self._core.kind(step.kind)
         read = self._core.document.read
-        names = self._names() if Capability.GROUPS in kind.capabilities else {}
+        people = self._people() if Capability.GROUPS in kind.capabilities else {}
         groups: tuple[Group, ...] = ()
         if Capability.GROUPS in kind.capabilities:
             groups = tuple(
                 Group(team.id, team.label, team.question, team.members,
-                      tuple(names.get(m, "") for m in team.members), team.rapporteur_id or "")
+                      tuple(_name(people.get(m)) for m in team.members), team.rapporteur_id or "")
                 for team in read(lambda db: reads.teams(db, step.id))
             )
         themes: tuple[Theme, ...] = ()
@@ -134,27 +137,29 @@ class Results:
 
         return self._core.document.read(query)
 
-    def _names(self, wanted: Collection[str] | None = None) -> dict[str, str]:
-        """Names by id: of everybody, or of a few, which costs the same in a room of thousands."""
+    def _people(self, wanted: Collection[str] | None = None) -> dict[str, ParticipantRecord]:
+        """People by id: everybody, or a few, which costs the same in a room of thousands."""
         read = self._core.document.read
         if wanted is None or len(wanted) > FEW:
             people: Iterable[ParticipantRecord | None] = read(reads.participants)
         else:
             people = read(lambda db: [reads.participant(db, one) for one in wanted])
-        return {p.id: display_name(p) for p in people if p and p.state != "expected"}
+        return {p.id: p for p in people if p and p.state != "expected"}
 
     def _entries(self, step: StepRecord, rows: Sequence[AnswerRecord]) -> tuple[Entry, ...]:
         kind = self._core.kind(step.kind)
-        names = self._names({row.participant_id for row in rows if row.participant_id})
+        people = self._people({row.participant_id for row in rows if row.participant_id})
+        nobody = ParticipantRecord("", 0)
         return tuple(
             Entry(
                 id=row.id, person=row.participant_id or "",
-                author=names.get(row.participant_id or "", ""), slot=row.slot,
+                author=_name(people.get(row.participant_id or "")), slot=row.slot,
                 payload=row.payload if row.version == kind.version
                 else kind.upgrade(row.payload, row.version),
                 source=Source(row.source), count=row.count, group=row.team_id or "",
                 hidden=row.hidden, starred=row.starred, edited=row.original is not None,
                 created_at=row.created_at,
+                profile=people.get(row.participant_id or "", nobody).profile,
             )
             for row in rows
         )
@@ -187,6 +192,10 @@ class Results:
                             live.dirty.update(ids)
                     case SequenceChanged() | PeopleChanged(renamed=True):
                         self._live.clear()
+                    case PeopleChanged():
+                        # Who compares profiles counts afresh: what people say of themselves moved.
+                        for key in [k for k, live in self._live.items() if live.profiles]:
+                            del self._live[key]
                     case StageChanged() | PresenceChanged():
                         continue
                     case _:
@@ -194,3 +203,7 @@ class Results:
                 # A result may feed a later step's options: all are looked at again when asked.
                 for live in self._live.values():
                     live.fresh = False
+
+
+def _name(person: ParticipantRecord | None) -> str:
+    return display_name(person) if person is not None else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import sqlite3
 from collections.abc import Mapping
 from typing import Any
@@ -24,8 +25,9 @@ def cast_secretly(
     """Keep a vote without its voter, and that this person has voted, without a time.
 
     The vote bears the time at which the step opened, not its own; the list of voters is kept in
-    key order (table ``ballot``). The submission is remembered by its id alone, for retries. A
-    secret vote cannot be changed: nobody could tell which one it was.
+    key order (table ``ballot``), votes and submissions in random order, and no vote names its
+    submission, which is remembered by its id alone, for retries. A secret vote cannot be changed:
+    nobody could tell which one it was. So the receipt names no answer either.
     Raises :class:`NotAllowed` for a second vote.
     """
     if participant_id in reads.ballots(db, step.id):
@@ -33,15 +35,25 @@ def cast_secretly(
     when = step.opened_at or step.started_at or 0.0
     insert(db, "ballot", {"step_id": step.id, "participant_id": participant_id})
     insert(db, "submission", {
-        "id": submission_id, "step_id": step.id, "participant_id": None, "value": {},
+        "rowid": _anywhere(), "id": submission_id, "step_id": step.id, "participant_id": None,
+        "value": {},
         "source": "phone", "received_at": when,
     })
     ids = []
     for slot, payload in payloads.items():
         ids.append(clock.new_id())
         insert(db, "answer", {
-            "id": ids[-1], "step_id": step.id, "participant_id": None,
-            "submission_id": submission_id, "slot": slot, "payload": dict(payload),
+            "rowid": _anywhere(), "id": ids[-1], "step_id": step.id, "participant_id": None,
+            "submission_id": None, "slot": slot, "payload": dict(payload),
             "version": version, "source": "phone", "created_at": when, "updated_at": when,
         })
-    return Written(Receipt(submission_id, tuple(ids)), (AnswersChanged(step.id, tuple(ids)),))
+    return Written(Receipt(submission_id, ()), (AnswersChanged(step.id, tuple(ids)),))
+
+
+def _anywhere() -> int:
+    """A place among the rows that says nothing on when a row was written.
+
+    Rows are read in the order of their numbers, which otherwise count up. Of 2**48 numbers two
+    are hardly ever the same, and numbers counted on after the highest never run out.
+    """
+    return secrets.randbits(48) + 1

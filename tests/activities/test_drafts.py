@@ -16,7 +16,7 @@ from facilitator.activities.open_question.result import gather
 from facilitator.activities.poll.draft import poll_draft
 from facilitator.activities.poll.result import Choice, PollResult
 from facilitator.activities.priority.draft import priority_draft
-from facilitator.activities.priority.result import count_dots
+from facilitator.activities.priority.points import Dots
 from facilitator.activities.profile.draft import portrait_draft
 from facilitator.activities.profile.mask import mask_portrait
 from facilitator.activities.profile.result import portray
@@ -104,7 +104,7 @@ def dots(*totals):
     options = [Option(str(n), label) for n, (label, _) in enumerate(totals)]
     entries = [Entry(f"e{n}", f"p{n}", "", "0", {"dots": {str(n): total}})
                for n, (_, total) in enumerate(totals) if total]
-    return count_dots(entries, options, 100)
+    return Dots().count(entries, options, {"budget": 100})
 
 
 @pytest.mark.parametrize(("result", "text"), [

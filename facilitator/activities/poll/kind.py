@@ -39,6 +39,10 @@ class Poll(Kind[PollResult]):
                 name="most", label=N_("Nombre de choix au plus"), minimum=1, maximum=40,
                 help=N_("Vide : autant que l’on veut."), advanced=True,
             ),
+            ToggleField(
+                name="secret", label=N_("Vote secret"), advanced=True,
+                help=N_("Le fichier ne garde pas qui a voté quoi ; un vote ne peut être repris."),
+            ),
         )
 
     def answer_fields(self, context: Context) -> tuple[Field, ...]:
@@ -70,7 +74,7 @@ class Poll(Kind[PollResult]):
     def report(
         self, result: PollResult, context: Context, tr: Translator, measure: Measure
     ) -> list[Block]:
-        return poll_blocks(result, tr, measure)
+        return poll_blocks(result, tr, measure, bool(context.settings.get("secret")))
 
     def draft(self, result: PollResult, context: Context, prose: Prose) -> list[Block]:
         return poll_draft(result, prose)

@@ -12,12 +12,16 @@ from facilitator.drawing.measure import Measure
 from facilitator.i18n import Translator
 
 
-def poll_blocks(result: PollResult, tr: Translator, measure: Measure) -> list[Block]:
+def poll_blocks(
+    result: PollResult, tr: Translator, measure: Measure, secret: bool = False
+) -> list[Block]:
     """Write a poll down."""
     if not result.respondents:
         return [Paragraph(plain(tr("Personne n’a répondu.")), soft=True)]
     answered = tr.plural("{n} personne a répondu.", "{n} personnes ont répondu.",
                          result.respondents)
+    if secret:
+        answered = f"{answered} {tr('Le vote était secret.')}"
     rows = tuple(
         (choice.label, str(choice.count), percent(tr, choice.share))
         for choice in result.by_count()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facilitator.activities.common import known
-from facilitator.activities.context import Entry
+from facilitator.activities.context import Entry, Source
 from facilitator.fields import Option
 
 
@@ -37,7 +37,8 @@ def count_poll(entries: Sequence[Entry], options: Sequence[Option], multiple: bo
     """Count who chose what.
 
     Hands are counted an option at a time, so where several choices are allowed nobody can tell how
-    many people raised theirs: the largest number seen at once is what is sure, and is used.
+    many people raised theirs: the largest number seen at once is what is sure, and is used. An
+    entry without a person that is not hands is one secret vote.
     """
     totals: Counter[str] = Counter()
     hands: Counter[str] = Counter()
@@ -50,7 +51,7 @@ def count_poll(entries: Sequence[Entry], options: Sequence[Option], multiple: bo
         totals.update(dict.fromkeys(chosen, entry.count))
         if entry.person:
             voters.add(entry.person)
-        elif multiple:
+        elif multiple and entry.source is Source.HAND:
             hands.update(dict.fromkeys(chosen, entry.count))
         else:
             anonymous += entry.count

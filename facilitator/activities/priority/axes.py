@@ -119,7 +119,8 @@ class Axes(VoteMethod):
             at = None
             if point.mean_x is not None and point.mean_y is not None:
                 at = (share(point.mean_x), share(point.mean_y))
-            spots.append(Spot(option.id, option.label, str(option.rank), at))
+            tie = f" ({canvas.tr('ex æquo')})" if option.tied and option.voters else ""
+            spots.append(Spot(option.id, option.label, tie, at))
         draw_map(canvas, spots, x, y)
 
     def sentence(self, result: PriorityResult, tr: Translator) -> str:

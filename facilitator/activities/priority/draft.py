@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from facilitator.activities.priority.method import VoteMethod
 from facilitator.activities.priority.result import PriorityResult, Ranked
 from facilitator.blocks import Block, Paragraph, plain
 from facilitator.i18n import N_
@@ -14,10 +15,14 @@ _PLACES = (N_("première"), N_("deuxième"), N_("troisième"))
 _SHARED = (N_("premières"), N_("deuxièmes"), N_("troisièmes"))
 
 
-def priority_draft(result: PriorityResult, prose: Prose) -> list[Block]:
+def priority_draft(
+    result: PriorityResult, prose: Prose, method: VoteMethod | None = None
+) -> list[Block]:
     """Who voted, the first three places with their ties, and what got nothing."""
     if not result.spent:
         return []
+    if method is not None and not method.given(result, prose.tr):
+        return _without_points(result, prose, method)
     tr = prose.tr
     words = [_voted(result, prose)]
     scored = [option for option in result.ranking if option.total]
@@ -33,6 +38,16 @@ def priority_draft(result: PriorityResult, prose: Prose) -> list[Block]:
             "{count} option n’a reçu aucun point.", "{count} options n’ont reçu aucun point.",
             empty, count=prose.number(empty, feminine=True, opening=True)))
     return [Paragraph(plain(" ".join(words)))]
+
+
+def _without_points(
+    result: PriorityResult, prose: Prose, method: VoteMethod
+) -> list[Block]:
+    """Who voted and what comes first, with what its method says of it."""
+    tr = prose.tr
+    voted = tr.plural("{count} personne a voté.", "{count} personnes ont voté.", result.voters,
+                      count=prose.number(result.voters, feminine=True, opening=True))
+    return [Paragraph(plain(f"{voted} {method.lead(result, prose)}"))]
 
 
 def _voted(result: PriorityResult, prose: Prose) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from facilitator.activities.common import option_fields, options_advice, prompt_advice
 from facilitator.activities.context import Context, Example, Frame, Payload
 from facilitator.activities.kind import Capability, Kind
+from facilitator.activities.priority.draft import priority_draft
 from facilitator.activities.priority.examples import EXAMPLES
 from facilitator.activities.priority.methods import METHODS, method_of
 from facilitator.activities.priority.picture import draw_priority
@@ -26,6 +27,7 @@ from facilitator.drawing.measure import Measure
 from facilitator.fields import ChoiceField, Field, NumberField, Option, TextField, ToggleField
 from facilitator.i18n import N_, Translator
 from facilitator.scene import Scene
+from facilitator.text.prose import Prose
 
 
 class Priority(Kind[PriorityResult]):
@@ -109,6 +111,9 @@ class Priority(Kind[PriorityResult]):
         self, result: PriorityResult, context: Context, tr: Translator, measure: Measure
     ) -> list[Block]:
         return priority_blocks(result, context, tr, measure)
+
+    def draft(self, result: PriorityResult, context: Context, prose: Prose) -> list[Block]:
+        return priority_draft(result, prose, method_of(context.settings))
 
     def table(
         self, result: PriorityResult, context: Context, tr: Translator

@@ -88,7 +88,6 @@ def _plan(
     bars = any(line.bar for line in lines)
     stacked = canvas.narrow or cell * len(heads) > room * 0.5
     if stacked:
-        cell = min(room / max(1, len(heads)), max(cell, small * 4.5))
         label, bar = room, room
     else:
         label = (room - cell * len(heads)) * (LABELS if bars else 1.0) - size
@@ -143,13 +142,7 @@ def _line(
         if line.bar:
             _bar(canvas, line, Box(left, top + size * 0.12, plan.bar, size * 0.42))
             top += size * 0.6
-        if line.cells:
-            # A cell says what it is where no head stands over it.
-            for place, (head, cell) in enumerate(zip(heads, line.cells, strict=True)):
-                words = canvas.measure.cut(f"{head[0]} {cell}", small, plan.cell - small * 0.4)
-                canvas.word(words, left + place * plan.cell, top + small * 1.0, small,
-                            color="ink-soft" if place not in line.strong else "leaf",
-                            key=_part(line, str(place)))
+        _in_a_row(canvas, heads, line, Box(left, top, plan.label, small * LEADING))
         return
     middle = box.y + box.height / 2
     if line.bar:
@@ -162,6 +155,24 @@ def _line(
             cell, first + (place + 0.5) * plan.cell, middle + size * 0.36, size,
             weight=Weight.SEMIBOLD if strong else Weight.REGULAR,
             color="leaf" if strong else "ink", anchor=Anchor.MIDDLE, key=_part(line, str(place)),
+        )
+
+
+def _in_a_row(
+    canvas: Canvas, heads: Sequence[tuple[str, str]], line: Line, box: Box
+) -> None:
+    """The cells one after another, each with its head, since none stands over it."""
+    x, small = box.x, canvas.small
+    for place, ((head, _), cell) in enumerate(zip(heads, line.cells, strict=False)):
+        strong = place in line.strong
+        weight = Weight.SEMIBOLD if strong else Weight.REGULAR
+        room = box.x + box.width - x
+        words = f"{head} {cell}"
+        if room < canvas.measure.width(words, small, weight):
+            break
+        x += small * 0.9 + canvas.word(
+            words, x, box.y + small, small, weight=weight,
+            color="leaf" if strong else "ink-soft", key=_part(line, str(place)),
         )
 
 

@@ -16,11 +16,14 @@ RINGS = 14
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One option; ``at`` is its place as shares of the two axes, None where nobody placed it."""
+    """One option; ``note`` is said after its label, even where that is cut.
+
+    ``at`` is its place as shares of the two axes, None where nobody placed it.
+    """
 
     id: str
     label: str
-    rank: str
+    note: str
     at: tuple[float, float] | None
 
 
@@ -45,7 +48,8 @@ def draw_map(canvas: Canvas, spots: Sequence[Spot], x_label: str, y_label: str) 
         tall = min(area.width * 0.8, area.height * 0.55)
         plot_box, words = Box(area.x, area.y, area.width, tall), area.below(area.y + tall + small)
     else:
-        wide = min(area.width * 0.56, area.height * 1.25)
+        part = 0.56 if len(spots) < 8 else 0.48
+        wide = min(area.width * part, area.height * 1.25)
         gap = small * 1.6
         plot_box = Box(area.x, area.y, wide, area.height)
         words = Box(area.x + wide + gap, area.y, area.width - wide - gap, area.height)
@@ -129,13 +133,13 @@ def _list(
     canvas: Canvas, spots: Sequence[Spot], numbers: dict[str, str], box: Box
 ) -> None:
     """The options by number, as large as they fit."""
-    def heights(size: float) -> list[float]:
+    tries = [(size, MAX_LINES) for size in canvas.sizes((1.4, 1.25, 1.12, 1.0))]
+    # Rather shorter words than marks without any.
+    for size, most in [*tries, *((canvas.small, lines) for lines in (2, 1))]:
         room = box.width - size * 2.0
-        return [canvas.height(spot.label, room, size, max_lines=MAX_LINES) for spot in spots]
-
-    for size in canvas.sizes((1.4, 1.25, 1.12, 1.0)):
-        tall = heights(size)
-        gap = size * 0.5
+        words = [_words(canvas, spot, room, size, most) for spot in spots]
+        tall = [canvas.height(text, room, size, max_lines=most) for text in words]
+        gap = size * (0.5 if most == MAX_LINES else 0.3)
         if sum(tall) + gap * (len(tall) - 1) <= box.height:
             break
     shown, room = len(spots), box.height
@@ -146,12 +150,20 @@ def _list(
     top = box.y
     if shown > 1 and canvas.frame.back_row:
         gap = max(gap, min(size * 1.2, (room - sum(tall[:shown])) / (shown - 1)))
-    for spot, height in zip(spots[:shown], tall, strict=False):
+    for spot, text, height in zip(spots[:shown], words, tall, strict=False):
         lead = Box(box.x, top, size * 2.0, size)
         canvas.text(numbers[spot.id] if spot.at else "–", lead, size, weight=Weight.SEMIBOLD,
                     color="leaf" if spot.at else "ink-soft", max_lines=1)
         place = Box(box.x + size * 2.0, top, box.width - size * 2.0, height)
-        canvas.text(spot.label, place, size, max_lines=MAX_LINES, key=f"{spot.id}:label")
+        canvas.text(text, place, size, max_lines=most, key=f"{spot.id}:label")
         top += height + gap
     if shown < len(spots):
         canvas.more(and_more(canvas.tr, len(spots) - shown), box.below(top))
+
+
+def _words(canvas: Canvas, spot: Spot, room: float, size: float, most: int) -> str:
+    """What the list says of an option."""
+    if most > 1 or not spot.note:
+        return spot.label + spot.note
+    note = canvas.measure.width(spot.note, size)
+    return canvas.measure.cut(spot.label, size, max(room - note - size, size)) + spot.note

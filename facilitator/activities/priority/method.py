@@ -13,6 +13,7 @@ from facilitator.blocks import Block
 from facilitator.drawing.measure import Measure
 from facilitator.fields import Field, Option
 from facilitator.i18n import Translator
+from facilitator.text.prose import Prose
 
 Rows = tuple[list[str], list[list[Any]]]
 
@@ -71,6 +72,15 @@ class VoteMethod(ABC):
     @abstractmethod
     def cell(self, result: PriorityResult, option_id: str, tr: Translator) -> str:
         """What one option got, short, for comparing profiles."""
+
+    def lead(self, result: PriorityResult, prose: Prose) -> str:
+        """What comes first, ties as ties, in a sentence."""
+        first = [option for option in result.ranking if option.rank == 1]
+        names = prose.listed([prose.quoted(option.label) for option in first])
+        if len(first) > 1:
+            return prose.tr("{names} arrivent en tête à égalité.", names=names)
+        cell = self.cell(result, first[0].id, prose.tr)
+        return prose.tr("{name} arrive en tête ({points}).", name=names, points=cell)
 
     def given(self, result: PriorityResult, tr: Translator) -> str:
         """How much was given in all, where that says something; else ""."""

@@ -31,7 +31,8 @@ SAID = (
     Option(Opinion.NO.value, N_("Non")),
 )
 _SCALE = "opinion"
-_COLORS = ("leaf", "ink-soft", "clay")
+_COLORS = ("leaf", "line", "clay")
+_HEADS = ("leaf", "ink-soft", "clay")
 _EMPTY = OpinionCount(0, 0, 0, 0)
 
 
@@ -93,7 +94,7 @@ class Opinions(VoteMethod):
     def draw(self, canvas: Canvas, result: PriorityResult, context: Context) -> None:
         """A bar per option in three parts, with the three numbers."""
         heads = tuple(
-            (canvas.tr(one.label), color) for one, color in zip(SAID, _COLORS, strict=True)
+            (canvas.tr(one.label), color) for one, color in zip(SAID, _HEADS, strict=True)
         )
         most = max(result.voters, *(option.voters for option in result.ranking), 1)
         lines = []

@@ -23,6 +23,7 @@ from facilitator.i18n import N_, Translator
 from facilitator.ranking.ballots import Ballots, competition_ranks
 from facilitator.ranking.compare import Rule, RuleComparison, compare_rules, say
 from facilitator.scene import Weight
+from facilitator.text.prose import Prose
 from facilitator.vote_fields import RankField
 
 HEADS: Mapping[Rule, str] = {
@@ -130,6 +131,10 @@ class Ranking(VoteMethod):
         """Whether the first place depends on the rule, in one sentence."""
         names = {option.id: option.label for option in result.ranking}
         return tr(say(_of(result), names)[0])
+
+    def lead(self, result: PriorityResult, prose: Prose) -> str:
+        names = {option.id: option.label for option in result.ranking}
+        return " ".join(prose.tr(message) for message in say(_of(result), names))
 
     def sentence(self, result: PriorityResult, tr: Translator) -> str:
         places = " ; ".join(f"{option.rank}. {option.label}" for option in result.ranking)
