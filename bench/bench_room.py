@@ -5,7 +5,9 @@ step opens, every phone hears of it on its stream, fetches the form within 0.3 s
 script does), and answers at a random moment of one second. Measured: from the start of the post to
 its receipt; and the same posts against a bare aiohttp handler in the same run (the floor).
 
-    make bench-room, or python bench/bench_room.py [--sizes 60,200,600] [--streams 1500] [--soak MINUTES]
+Run ``make bench-room``, or
+
+    python bench/bench_room.py [--sizes 60,200,600] [--streams 1500] [--soak MINUTES]
 """
 
 from __future__ import annotations

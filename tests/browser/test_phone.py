@@ -46,8 +46,7 @@ def test_a_step_change_reaches_a_phone_and_is_spoken(place: TestRoom, open_phone
     page = open_phone()
     place.go("jour")
     page.wait_for_selector("h1 >> text=Quel jour")
-    page.wait_for_function(
-        "document.getElementById('live').textContent.indexOf('Quel jour') >= 0")
+    page.wait_for_selector("#live >> text=Quel jour", state="attached")
 
 
 def test_without_javascript_everything_can_be_done(place: TestRoom, open_phone: Open) -> None:
@@ -134,7 +133,7 @@ def test_a_reload_keeps_what_was_typed(place: TestRoom, open_phone: Open) -> Non
     page.fill("[name='words.0']", "reflets")
     page.fill("[name='words.2']", "quai")
     page.reload()
-    page.wait_for_function("document.documentElement.className.indexOf('live') >= 0")
+    page.wait_for_selector("html.live", state="attached")
     assert page.input_value("[name='words.0']") == "reflets"
     assert page.input_value("[name='words.2']") == "quai"
 
@@ -227,7 +226,7 @@ def test_a_phone_comes_back_after_the_laptop_restarted(
     open_phone: Open, chromium: Any, tmp_path: Any
 ) -> None:
     path = tmp_path / "redemarre.palabre"
-    context = chromium.new_context(viewport={"width": 360, "height": 640})
+    context = chromium.new_context(viewport={"width": 360, "height": 640}, locale="fr-FR")
     with room(path) as place:
         place.go("mots")
         port = place.port

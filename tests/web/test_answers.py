@@ -7,7 +7,11 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import jinja2
+
+import resources
 from facilitator.document import reads
+from facilitator.i18n import Languages
 from facilitator.workshop.answers import GRACE
 from tests.web.phones import JSON, Phone
 from tests.web.rooms import TestRoom, room
@@ -187,6 +191,38 @@ def test_the_language_follows_the_phone_and_can_be_changed(
     assert phone.post("/language", {"lang": "zz"}).status == 400
     reply = phone.post("/language", {"lang": "fr", "back": "//evil.example"})
     assert reply.headers["location"] == "/"
+
+
+def test_a_phone_reads_in_its_own_language(place: TestRoom, phone: Phone) -> None:
+    place.go("mots")
+    assert "Join the workshop" in phone.get(Accept_Language="en-GB,fr;q=0.4").text
+    phone.send("/join", {"language": "en"})
+    page = phone.get().text
+    assert '<html lang="en"' in page
+    assert "What is the quay to you?" in page  # the plan gives this prompt in English
+    assert phone.post("/language", {"lang": "es", "back": "/me"}).headers["location"] == "/me"
+    assert "Mis respuestas" in phone.get("/me").text
+    assert "Pour vous, le quai" in phone.get().text  # and none in Spanish
+    phone.post("/language", {"lang": "gcf"})
+    creole = phone.get("/me").text
+    assert "Répons an-mwen" in creole
+    assert "Effacer ce que j’ai dit" in creole  # not translated yet: French
+
+
+def test_the_pages_are_whole_in_english_portuguese_and_spanish() -> None:
+    languages = Languages(resources.path("translations"))
+    environment = jinja2.Environment(extensions=["jinja2.ext.i18n"])
+    sentences = {
+        text if isinstance(text, str) else text[0]
+        for page in resources.path("web").glob("*.html")
+        for _, _, text in environment.extract_translations(page.read_text("utf-8"))
+        if text and (isinstance(text, str) or text[0])
+    }
+    assert len(sentences) > 80
+    same = {"Pause", "+ 1 min", "restant", "Message à la salle"}
+    for code in ("en", "pt", "es"):
+        tr = languages.get(code)
+        assert sorted(text for text in sentences - same if tr(text) == text) == []
 
 
 def test_a_phone_comes_home_after_a_restart(tmp_path: Path) -> None:

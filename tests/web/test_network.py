@@ -104,6 +104,7 @@ def test_the_next_free_port_is_taken_or_the_asked_one_refused(tmp_path: Path) ->
             Server(place.session, languages, host="203.0.113.9", port=0).start()
         busy = socket.socket()
         try:
+            busy.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             busy.bind(("127.0.0.1", PORT))
             busy.listen()
         except OSError:
