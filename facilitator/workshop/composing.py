@@ -20,6 +20,7 @@ from facilitator.i18n import N_
 from facilitator.workshop.base import Core, insert, the_step, update
 from facilitator.workshop.changes import DecisionsChanged, GroupsChanged
 from facilitator.workshop.demands import Demands
+from facilitator.workshop.groups import wrote
 from facilitator.workshop.preparing import group_label, prepare
 from facilitator.workshop.results import Results
 from facilitator.workshop.wishes import WISH, Wish
@@ -118,7 +119,7 @@ class Composing:
             step = the_step(db, proposal.step_id)
             known = {team.id for team in reads.teams(db, step.id)}
             for team_id in known - set(fresh):
-                if not _wrote(db, team_id):
+                if not wrote(db, team_id):
                     db.execute("DELETE FROM team WHERE id = ?", [team_id])
             for place, (team_id, members) in enumerate(zip(fresh, groups, strict=True)):
                 if team_id not in known:
@@ -165,9 +166,9 @@ class Composing:
             count = len(balanced(people, size=wish.size)) if people else 1
         else:
             count = len(teams) or max(1, people // PEOPLE_PER_GROUP)
-        wrote = read(lambda db: {team.id for team in teams if _wrote(db, team.id)})
+        written = read(lambda db: {team.id for team in teams if wrote(db, team.id)})
         for team in reversed(list(teams)):
-            if len(teams) > count and team.id not in wrote:
+            if len(teams) > count and team.id not in written:
                 teams.remove(team)
         if len(teams) > count:
             raise NotAllowed(N_("{n} groupes ont déjà écrit : il ne peut pas y en avoir moins."),
@@ -183,11 +184,6 @@ class Composing:
         demand = self._demands.demand(step_id, wish, people, teams)
         groups = tuple(tuple(m for m in team.members if m in here) for team in teams)
         return demand, Composition((groups,)), teams
-
-
-def _wrote(db: sqlite3.Connection, team_id: str) -> bool:
-    row = db.execute("SELECT 1 FROM answer WHERE team_id = ? LIMIT 1", [team_id]).fetchone()
-    return row is not None
 
 
 def _seat(

@@ -128,7 +128,8 @@ class Groups:
                 "SELECT id FROM answer WHERE team_id = ? ORDER BY rowid", [other_id])]
             for order, line in enumerate(lines):
                 tie(db, other_id, line, "origin", order)
-            db.execute("UPDATE answer SET team_id = ? WHERE team_id = ?", [team_id, other_id])
+            for table in ("answer", "media"):
+                db.execute(f"UPDATE {table} SET team_id = ? WHERE team_id = ?", [team_id, other_id])
             for member in other.members:
                 _put(db, step_id, team_id, member, now)
             values = {"question": words} if words else {}
@@ -175,13 +176,21 @@ class Groups:
 
         def command(db: sqlite3.Connection) -> Written[None]:
             step_id = _step_of(db, team_id)
-            if db.execute("SELECT 1 FROM answer WHERE team_id = ? LIMIT 1", [team_id]).fetchone():
+            if wrote(db, team_id):
                 raise NotAllowed(N_("Ce groupe a déjà écrit : il reste."))
             db.execute("DELETE FROM link WHERE target_id = ?", [team_id])
             db.execute("DELETE FROM team WHERE id = ?", [team_id])
             return Written(None, (GroupsChanged(step_id),))
 
         return self._core.write(command)
+
+
+def wrote(db: sqlite3.Connection, team_id: str) -> bool:
+    """Whether a group has lines or photos in its grid."""
+    return any(
+        db.execute(f"SELECT 1 FROM {table} WHERE team_id = ? LIMIT 1", [team_id]).fetchone()
+        for table in ("answer", "media")
+    )
 
 
 def _step_of(db: sqlite3.Connection, team_id: str) -> str:

@@ -17,6 +17,7 @@ from facilitator.workshop.changes import (
     GroupsChanged,
     ItemsChanged,
 )
+from facilitator.workshop.groups import wrote
 from facilitator.workshop.themes import REFUSED
 from facilitator.workshop.wishes import WISH
 
@@ -39,8 +40,8 @@ Row = Mapping[str, Any]
 class Snapshot:
     """What a step's themes, questions and groups were. Rows are columns with their values.
 
-    ``lines`` says in which group each answer stood. Kept in memory only: a facilitator undoes what
-    they just did, a person who was forgotten meanwhile does not come back.
+    ``lines`` and ``photos`` say in which group each answer and photo stood. Kept in memory only: a
+    facilitator undoes what they just did, a person who was forgotten meanwhile does not come back.
     """
 
     step_id: str
@@ -49,6 +50,7 @@ class Snapshot:
     teams: tuple[Row, ...]
     members: tuple[Row, ...]
     lines: Mapping[str, str | None]
+    photos: Mapping[str, str | None]
     decisions: Mapping[str, Any]
 
 
@@ -70,8 +72,8 @@ class Snapshots:
                 teams=_rows(db, "SELECT * FROM team WHERE step_id = :step ORDER BY rowid", step_id),
                 members=_rows(db, "SELECT team_member.* FROM team_member JOIN team ON id = team_id "
                                   "WHERE step_id = :step ORDER BY team_member.rowid", step_id),
-                lines=dict(db.execute("SELECT id, team_id FROM answer WHERE step_id = ? "
-                                      "AND team_id IS NOT NULL", [step_id]).fetchall()),
+                lines=_teams_of(db, "answer", step_id),
+                photos=_teams_of(db, "media", step_id),
                 decisions={key: step.decisions.get(key) for key in _DECISIONS},
             )
 
@@ -92,7 +94,8 @@ class Snapshots:
             for row in snapshot.items:
                 insert(db, "item", row)
             _put_teams(db, snapshot)
-            moved = _put_lines(db, snapshot)
+            moved = _put_back(db, "answer", step_id, snapshot.lines)
+            _put_back(db, "media", step_id, snapshot.photos)
             _drop_new_teams(db, snapshot)
             for row in snapshot.links:
                 if _there(db, row["source_id"]) and _there(db, row["target_id"]):
@@ -150,22 +153,30 @@ def _put_teams(db: sqlite3.Connection, snapshot: Snapshot) -> None:
             insert(db, "team_member", row)
 
 
-def _put_lines(db: sqlite3.Connection, snapshot: Snapshot) -> tuple[str, ...]:
+def _teams_of(db: sqlite3.Connection, table: str, step_id: str) -> dict[str, str | None]:
+    rows = db.execute(f"SELECT id, team_id FROM {table} WHERE step_id = ? "
+                      "AND team_id IS NOT NULL", [step_id])
+    return dict(rows.fetchall())
+
+
+def _put_back(
+    db: sqlite3.Connection, table: str, step_id: str, before: Mapping[str, str | None]
+) -> tuple[str, ...]:
+    """Put lines or photos back into the group they stood in; gives those that moved."""
     moved = []
-    now = db.execute("SELECT id, team_id FROM answer WHERE step_id = ?", [snapshot.step_id])
-    for answer_id, team_id in now.fetchall():
-        before = snapshot.lines.get(answer_id, team_id)
-        if before != team_id:
-            db.execute("UPDATE answer SET team_id = ? WHERE id = ?", [before, answer_id])
-            moved.append(answer_id)
+    for thing_id, team_id in db.execute(
+        f"SELECT id, team_id FROM {table} WHERE step_id = ?", [step_id]).fetchall():
+        earlier = before.get(thing_id, team_id)
+        if earlier != team_id:
+            db.execute(f"UPDATE {table} SET team_id = ? WHERE id = ?", [earlier, thing_id])
+            moved.append(thing_id)
     return tuple(moved)
 
 
 def _drop_new_teams(db: sqlite3.Connection, snapshot: Snapshot) -> None:
     known = {row["id"] for row in snapshot.teams}
-    wrote = _ids(db, "SELECT DISTINCT team_id FROM answer WHERE team_id IS NOT NULL")
     for row in db.execute("SELECT id FROM team WHERE step_id = ?", [snapshot.step_id]).fetchall():
-        if row[0] not in known and row[0] not in wrote:
+        if row[0] not in known and not wrote(db, row[0]):
             db.execute("DELETE FROM team WHERE id = ?", [row[0]])
 
 

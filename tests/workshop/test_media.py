@@ -100,6 +100,16 @@ def test_a_photo_belongs_to_a_cell_and_to_who_took_it(session, steps, awa):
     assert session.media.data(made) is None
 
 
+def test_a_group_with_photos_stays_and_its_photos_follow_when_groups_merge(session, steps):
+    step = steps["groupes"]
+    one, two = session.groups.of(step.id)
+    session.media.add(step.id, picture(), team_id=two.id).result()
+    with pytest.raises(NotAllowed, match="déjà écrit"):
+        session.groups.remove(two.id).result()
+    session.groups.merge(one.id, two.id).result()
+    assert [photo.team_id for photo in session.media.of(step.id)] == [one.id]
+
+
 @pytest.mark.parametrize("wrong", [
     {"team_id": "nobody's"}, {"participant_id": "nobody"}, {"answer_id": "nothing"}])
 def test_a_photo_of_nothing_known_is_refused(session, steps, wrong):

@@ -9,6 +9,7 @@ import pytest
 from facilitator.document import exchange
 from facilitator.workshop.answers import Submission
 from facilitator.workshop.wishes import Wish
+from tests.workshop.test_media import picture
 
 TABLES = ("item", "link", "team", "team_member")
 
@@ -36,6 +37,7 @@ def world(session, steps):
         session.groups.join(team, people[n]).result()
         session.answers.submit(Submission(
             f"g{n}", steps["groupes"].id, people[n], {"o1": [f"ligne {n}"]})).result()
+        session.media.add(steps["groupes"].id, picture(), team_id=team, place="o1").result()
     return {"people": people, "said": said, "themes": (one, two), "questions": questions,
             "teams": teams}
 
@@ -44,7 +46,8 @@ def tables(session):
     whole = json.loads(session.document.read(exchange.dump))["tables"]
     found = {name: sorted(json.dumps(row, sort_keys=True) for row in whole[name])
              for name in TABLES}
-    found["lines"] = sorted((row["id"], row["team_id"] or "") for row in whole["answer"])
+    for name in ("answer", "media"):
+        found[name] = sorted((row["id"], row["team_id"] or "") for row in whole[name])
     found["decisions"] = sorted(json.dumps(row["decisions"]) for row in whole["step"])
     return found
 
