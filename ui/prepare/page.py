@@ -93,10 +93,11 @@ class PreparePage(QWidget):
         right_layout.setContentsMargins(20, 16, 20, 16)
         area = scrolled(right)
         area.setFixedWidth(round(372 * look.scale))
-        side = box(hold := QVBoxLayout(), "side")
+        self._side = box(hold := QVBoxLayout(), "side")
         hold.addWidget(area)
         layout = QHBoxLayout(self)
-        fill(layout, (left, self._place, side), 0)
+        fill(layout, (left, self._place, self._side), 0)
+        self._side.hide()
         layout.setStretch(1, 1)
 
     def _hear(self, news: News) -> None:
@@ -161,8 +162,10 @@ class PreparePage(QWidget):
         step, form = self._step(self.list.chosen()), self._form
         kind = self._desk.session.kinds.get(step.kind) if step is not None else None
         if step is None or kind is None or not isinstance(form, StepForm):
+            self._side.hide()
             self.preview.show_draft(None)
         else:
+            self._side.show()
             self.preview.show_draft(Draft(step, kind, form.draft()))
 
     def _keep(self) -> None:

@@ -1,0 +1,1 @@
+"""Writing the report: sections, their words, and the pages as they will look."""

@@ -1,0 +1,185 @@
+"""Blocks as a Qt text document, for the preview; the formats draw the real thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from PySide6.QtCore import QSizeF, QUrl
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QImage,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextFrameFormat,
+    QTextImageFormat,
+    QTextLength,
+    QTextListFormat,
+    QTextTableFormat,
+)
+
+from facilitator.blocks import (
+    Block,
+    Cover,
+    DataTable,
+    Heading,
+    Inline,
+    ItemList,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Quote,
+    Run,
+    plain,
+)
+from facilitator.report.typography import guillemets, hold_spaces
+from facilitator.theme import Theme
+from ui.fonts import FAMILY
+from ui.scene_painter import ScenePainter
+
+PAGE = QSizeF(794, 1123)
+"""A4 in pixels of 1/96 inch."""
+_MARGIN = 76.0
+_SIZES = {0: 34, 1: 24, 2: 17, 3: 15}
+_BODY = 14
+
+
+class DocumentMaker:
+    """Turns blocks into one paginated document in the report's light look."""
+
+    def __init__(self, painter: ScenePainter, theme: Theme, language: str) -> None:
+        self._painter = painter
+        self._theme = theme
+        self._language = language
+        self._pictures = 0
+
+    def make(self, blocks: Iterable[Block]) -> QTextDocument:
+        """Return the document, pages of :data:`PAGE`."""
+        document = QTextDocument()
+        document.setPageSize(PAGE)
+        font = QFont(FAMILY)
+        font.setPixelSize(_BODY)
+        document.setDefaultFont(font)
+        frame = QTextFrameFormat()
+        frame.setMargin(_MARGIN)
+        document.rootFrame().setFrameFormat(frame)
+        cursor = QTextCursor(document)
+        for block in blocks:
+            self._block(cursor, block)
+        return document
+
+    def _block(self, cursor: QTextCursor, block: Block) -> None:
+        match block:
+            case Heading(level, text):
+                self._line(cursor, plain(text), _SIZES[level], "leaf", bold=True,
+                           above=26.0 if level == 1 else 14.0)
+            case Paragraph(runs, soft, draft):
+                color = "clay" if draft else "ink-soft" if soft else "ink"
+                self._line(cursor, runs, 12 if soft else _BODY, color)
+            case ItemList(items, ordered):
+                self._list(cursor, items, ordered)
+            case Quote(text, source, _):
+                said = guillemets(text, self._language)
+                tail = (Run(f" — {source}"),) if source else ()
+                self._line(cursor, (Run(said, italic=True), *tail), _BODY, "ink", left=18.0)
+            case DataTable():
+                self._table(cursor, block)
+            case Picture():
+                self._picture(cursor, block)
+            case PageBreak():
+                self._line(cursor, (), _BODY, "ink", new_page=True)
+            case Cover(title, lines, foot):
+                self._line(cursor, plain(title), _SIZES[0], "ink", bold=True, above=180.0)
+                for line in lines:
+                    self._line(cursor, plain(line), 16, "ink-soft")
+                self._line(cursor, plain(foot), 12, "ink-soft", above=120.0)
+                self._line(cursor, (), _BODY, "ink", new_page=True)
+            case _:
+                assert_never(block)
+
+    def _line(
+        self, cursor: QTextCursor, runs: Inline, size: int, color: str, *, bold: bool = False,
+        above: float = 3.0, left: float = 0.0, new_page: bool = False,
+    ) -> None:
+        form = QTextBlockFormat()
+        form.setTopMargin(above)
+        form.setBottomMargin(5.0)
+        form.setLeftMargin(left)
+        form.setLineHeight(135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        if new_page:
+            form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+        cursor.insertBlock(form)
+        for run in runs:
+            text = hold_spaces(run.text, self._language)
+            cursor.insertText(text, self._letters(size, color, bold or run.bold, run.italic))
+
+    def _letters(
+        self, size: int, color: str, bold: bool = False, italic: bool = False
+    ) -> QTextCharFormat:
+        letters = QTextCharFormat()
+        font = QFont(FAMILY)
+        font.setPixelSize(size)
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        font.setItalic(italic)
+        letters.setFont(font)
+        letters.setForeground(QColor(self._theme.color(color)))
+        return letters
+
+    def _list(self, cursor: QTextCursor, items: tuple[Inline, ...], ordered: bool) -> None:
+        style = QTextListFormat()
+        style.setStyle(QTextListFormat.Style.ListDecimal if ordered
+                       else QTextListFormat.Style.ListDisc)
+        made = None
+        for item in items:
+            self._line(cursor, item, _BODY, "ink", above=0.0)
+            if made is None:
+                made = cursor.createList(style)
+            else:
+                made.add(cursor.block())
+
+    def _table(self, cursor: QTextCursor, table: DataTable) -> None:
+        if table.caption:
+            self._line(cursor, plain(table.caption), 12, "ink-soft", bold=True, above=10.0)
+        form = QTextTableFormat()
+        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        form.setCellPadding(5)
+        form.setCellSpacing(0)
+        form.setBorder(0)
+        form.setHeaderRowCount(1)
+        form.setTopMargin(8)
+        rows = len(table.rows) + 1
+        made = cursor.insertTable(rows, max(1, len(table.columns)), form)
+        for column, title in enumerate(table.columns):
+            made.cellAt(0, column).firstCursorPosition().insertText(
+                title, self._letters(12, "leaf", bold=True))
+        for number, row in enumerate(table.rows, start=1):
+            for column, text in enumerate(row):
+                bold = table.row_headers and column == 0
+                made.cellAt(number, column).firstCursorPosition().insertText(
+                    text, self._letters(12, "ink", bold))
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+
+    def _picture(self, cursor: QTextCursor, picture: Picture) -> None:
+        scene = picture.scene
+        width = (PAGE.width() - 2 * _MARGIN) * picture.width
+        height = width * scene.height / max(1.0, scene.width)
+        most = PAGE.height() - 2 * _MARGIN - 60
+        if height > most:
+            width, height = width * most / height, most
+        image: QImage = self._painter.pixmap(scene, round(width * 2), round(height * 2)).toImage()
+        self._pictures += 1
+        name = f"picture-{self._pictures}"
+        document = cursor.document()
+        document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)
+        shown = QTextImageFormat()
+        shown.setName(name)
+        shown.setWidth(width)
+        shown.setHeight(height)
+        self._line(cursor, (), _BODY, "ink", above=8.0)
+        cursor.insertImage(shown)
+        if picture.caption:
+            self._line(cursor, plain(picture.caption), 12, "ink-soft")
