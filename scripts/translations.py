@@ -1,5 +1,7 @@
 """Bring the catalogues under ``resources/translations`` up to date with the sentences in the code.
 
+    python scripts/translations.py [LANGUAGE...]      all catalogues where none is named
+
 French is the language of the sources, so it has no catalogue. New sentences are added without a
 translation, those no longer used are dropped, nothing is guessed.
 """
@@ -7,7 +9,8 @@ translation, those no longer used are dropped, nothing is guessed.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -89,10 +92,12 @@ def is_done(message: Message) -> bool:
     return bool(forms) and all(forms)
 
 
-def main() -> None:
-    """Update every catalogue and say how complete it is."""
+def main(languages: Sequence[str] = ()) -> None:
+    """Update the catalogues of ``languages`` (of all where empty); say how complete each is."""
     wanted = template()
     for path in sorted(FOLDER.glob("*.po")):
+        if languages and path.stem not in languages:
+            continue
         with path.open("rb") as file:
             catalogue = read_po(file, locale=path.stem if len(path.stem) == 2 else None)
         catalogue.update(wanted, no_fuzzy_matching=True, update_creation_date=False)
@@ -105,4 +110,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
