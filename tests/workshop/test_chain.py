@@ -11,6 +11,7 @@ from facilitator.workshop.answers import Submission
 from facilitator.workshop.base import update
 from facilitator.workshop.opening import create_session
 from facilitator.workshop.plan import parse_plan
+from facilitator.workshop.templates import template
 from facilitator.workshop.thread import Role
 from facilitator.workshop.wishes import Wish
 from tests.e2e.replay import Replay
@@ -182,6 +183,30 @@ def test_merging_groups_keeps_the_thread_of_every_line(room, questions):
         assert team.id in walked
         assert room.session.thread.back(line).text.startswith("Une cuve")
     assert len(room.session.groups.of(room.step("travailler").id)) == 1
+
+
+def test_the_template_of_the_chain_needs_only_opening_and_closing(tmp_path, kinds, clock):
+    plan = template("chaine", kinds)
+    with create_session(tmp_path / "chaine.palabre", plan, kinds, clock) as session:
+        here = Room(session)
+        here.people = [session.room.join().result().participant.id for _ in range(9)]
+        here.give("groupes", from_step="choisir")
+        for step in session.steps():
+            session.flow.go(step.id).result()
+            if kinds[step.kind].collects:
+                session.flow.open(step.id).result()
+            if step.key == "difficultes":
+                for person, text in zip(here.people, SAID, strict=False):
+                    here.say(person, step.key, {"answers": [text]})
+                for suggestion in session.themes.suggest(step.id):
+                    session.themes.accept(step.id, suggestion).result()
+                session.themes.make(step.id, "Se retrouver", []).result()
+        themes = [option.id for option in session.items.of(here.step("difficultes").id, "theme")]
+        for key in ("valider", "choisir"):
+            assert [o["id"] for o in here.step(key).decisions["options"]] == themes
+        questions = [team.question for team in session.groups.of(here.step("groupes").id)]
+        assert len(questions) == 3
+        assert all(questions)
 
 
 @pytest.fixture
