@@ -23,7 +23,7 @@ LOOSE = 0.5
 SHAPELESS = 20
 """Fewer terms than this have no shape to lose: their sizes just step down."""
 
-ROOMY = 0.85
+ROOMY = 0.9
 """Below this density sizes do not step down before others were pushed further."""
 
 WARPED = 0.6

@@ -19,8 +19,8 @@ from math import sqrt
 
 from facilitator.activities.word_cloud.layout.model import Frame, Shape
 
-STEP = 2 ** (1 / 8)
-"""One step of the scale: 9 % of the size, 19 % of the area."""
+STEP = 2 ** (1 / 12)
+"""One step of the scale: 6 % of the size, 12 % of the area."""
 
 CONTRAST = 2.5
 """How many times as large as the floor the largest term may always be."""
@@ -34,7 +34,7 @@ RARE = 1 / 10
 USUAL = ((0.055, 1 / 400), (0.02, 1 / 1000))
 """Free room on each side of a new term, across and down: in em, and more in frame heights."""
 
-TIGHT = ((0.045, 1 / 540), (0.015, 1 / 1350))
+TIGHT = ((0.03, 1 / 720), (0.01, 1 / 1800))
 """The same for the room below which a neighbour has to make way."""
 
 FULL = 0.88

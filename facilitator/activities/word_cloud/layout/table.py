@@ -7,7 +7,7 @@ from facilitator.activities.word_cloud.layout.board import Board
 from facilitator.activities.word_cloud.layout.model import Frame, Shape
 from facilitator.activities.word_cloud.layout.sizing import Sized
 
-CALM = 3.0
+CALM = 6.0
 """How far the terms may be pushed for one change, in pixels a term, before sizes step down."""
 
 AIRIEST = 14.0
