@@ -7,12 +7,13 @@ from typing import Any
 
 from facilitator.activities.common import payloads_to_texts, prompt_advice, texts_to_payloads
 from facilitator.activities.context import Context, Example, Frame, Payload
-from facilitator.activities.kind import Capability, Kind
+from facilitator.activities.kind import Capability, Counter, Kind
+from facilitator.activities.open_question.counter import OpenCounter
 from facilitator.activities.open_question.draft import open_draft
 from facilitator.activities.open_question.examples import EXAMPLES
 from facilitator.activities.open_question.picture import draw_answers
 from facilitator.activities.open_question.report import open_blocks
-from facilitator.activities.open_question.result import OpenResult, gather
+from facilitator.activities.open_question.result import OpenResult, find_alike, gather
 from facilitator.blocks import Block
 from facilitator.drawing.measure import Measure
 from facilitator.fields import Field, NumberField, Option, TextListField, ToggleField
@@ -21,6 +22,8 @@ from facilitator.scene import Scene
 from facilitator.text.prose import Prose
 
 LENGTH = 600
+MOST_OPTIONS = 40
+"""As many as a list of typed options may have."""
 
 
 class OpenQuestion(Kind[OpenResult]):
@@ -67,7 +70,11 @@ class OpenQuestion(Kind[OpenResult]):
         return {"answers": payloads_to_texts(payloads)}
 
     def tally(self, context: Context) -> OpenResult:
-        return gather(context.entries, context.themes)
+        alike = find_alike(context.entries, context.language)
+        return gather(context.entries, context.themes, alike)
+
+    def counter(self) -> Counter[OpenResult]:
+        return OpenCounter(self)
 
     def picture(
         self, result: OpenResult, context: Context, frame: Frame, measure: Measure
@@ -98,9 +105,12 @@ class OpenQuestion(Kind[OpenResult]):
         return str(payload.get("text", ""))
 
     def options(self, result: OpenResult, context: Context) -> tuple[Option, ...]:
-        return context.questions or tuple(
-            Option(theme.id, theme.label) for theme in result.themes
-        )
+        """The questions worked out; without any the themes; without those what was said most."""
+        if context.questions:
+            return context.questions
+        if result.themes:
+            return tuple(Option(theme.id, theme.label) for theme in result.themes)
+        return tuple(Option(card.id, card.text) for card in result.most_said()[:MOST_OPTIONS])
 
     def advice(self, context: Context) -> tuple[str, ...]:
         return tuple(prompt_advice(context))

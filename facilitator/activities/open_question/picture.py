@@ -22,7 +22,8 @@ def draw_answers(result: OpenResult, frame: Frame, measure: Measure, signed: boo
     ``frame.detail`` may name an answer or a theme, which is then shown alone and large.
     """
     canvas = Canvas(frame, measure)
-    alone = _alone(result, frame.detail)
+    everything, result = result, result.shown()
+    alone = _alone(result, frame.detail) or _alone(everything, frame.detail)
     if isinstance(alone, Card):
         return _one(canvas, alone, signed)
     if not result.cards and not result.themes:
@@ -42,7 +43,7 @@ def draw_answers(result: OpenResult, frame: Frame, measure: Measure, signed: boo
         others = [card for card in result.cards if not card.starred]
         scale = BIG_SCALE if len(result.cards) <= 3 else SCALE
         spread(canvas, _notes((*starred, *others), signed), canvas.area, scale)
-    return canvas.scene(in_words(result, frame.tr))
+    return canvas.scene(in_words(everything, frame.tr))
 
 
 def in_words(result: OpenResult, tr: Translator) -> str:
@@ -66,15 +67,20 @@ def _alone(result: OpenResult, detail: str | None) -> Card | Gathered | None:
 
 def _notes(cards: Sequence[Card], signed: bool) -> list[Note]:
     return [
-        Note(card.text, card.id, card.starred, card.author if signed else "") for card in cards
+        Note(counted(card), card.id, card.starred, card.author if signed else "") for card in cards
     ]
+
+
+def counted(card: Card) -> str:
+    """The card's words, with how many said so where it is several."""
+    return card.text if card.count == 1 else f"{card.text}\u00a0(×\u00a0{card.count})"
 
 
 def _one(canvas: Canvas, card: Card, signed: bool) -> Scene:
     box = canvas.area
     room = box.height - canvas.small * LEADING
     scale = tuple(canvas.small * step for step in (3.2, 2.6, 2.1, 1.7, 1.4, 1.2, 1.0))
-    size, lines = canvas.measure.fit(card.text, box.width, room, scale, leading=LEADING)
+    size, lines = canvas.measure.fit(counted(card), box.width, room, scale, leading=LEADING)
     text = "\n".join(lines)
     tall = len(lines) * size * LEADING
     top = box.y + (room - tall) * 0.4
@@ -97,7 +103,7 @@ def _title(canvas: Canvas, theme: Gathered, box: Box, size: float) -> float:
 
 def _named(theme: Gathered) -> str:
     """The theme's label with its number of answers, which never stands alone on a line."""
-    return f"{theme.label}\u00a0·\u00a0{len(theme.cards)}"
+    return f"{theme.label}\u00a0·\u00a0{theme.answers}"
 
 
 def _themes(canvas: Canvas, themes: Sequence[Gathered], signed: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitator.activities.open_question.picture import UNPLACED
+from facilitator.activities.open_question.picture import UNPLACED, counted
 from facilitator.activities.open_question.result import Card, OpenResult
 from facilitator.blocks import Block, Heading, ItemList, Paragraph, Quote, plain
 from facilitator.fields import Option
@@ -26,13 +26,13 @@ def open_blocks(
     for theme in result.themes:
         blocks.append(Heading(2, theme.label))
         if theme.cards:
-            blocks += _cards(theme.cards, signed)
+            blocks += _cards(result.as_one(theme.cards), signed)
         else:
             blocks.append(Paragraph(plain(tr("Aucune réponse sous ce thème.")), soft=True))
     if result.unplaced:
         if result.themes:
             blocks.append(Heading(2, tr(UNPLACED)))
-        blocks += _cards(result.unplaced, signed)
+        blocks += _cards(result.as_one(result.unplaced), signed)
     if questions:
         blocks.append(Heading(2, tr("Les questions qui en sortent")))
         blocks.append(ItemList(tuple(plain(question.label) for question in questions), True))
@@ -44,7 +44,7 @@ def _cards(cards: Sequence[Card], signed: bool) -> list[Block]:
         Quote(card.text, card.author if signed else "") for card in cards if card.starred
     ]
     items = tuple(
-        plain(f"{card.text} ({card.author})" if signed and card.author else card.text)
+        plain(f"{counted(card)} ({card.author})" if signed and card.author else counted(card))
         for card in cards
         if not card.starred
     )
