@@ -13,6 +13,7 @@ from facilitator.drawing.measure import Measure
 from facilitator.fields import InvalidForm, Option
 from facilitator.forms import check_form
 from facilitator.i18n import french
+from facilitator.text.prose import Prose
 from tests.activities.kind_support import FRAMES, answered, told, words
 
 CONSENT = KIND()
@@ -59,7 +60,7 @@ def test_what_is_missing_is_named(value: dict[str, str], field: str, reason: str
     assert reason in str(refused.value.errors[0].reason)
 
 
-def test_words_beside_an_agreement_are_a_remark() -> None:
+def test_draftbeside_an_agreement_are_a_remark() -> None:
     assert entries({"a": "agree", "a-note": "Avec du café"})["a"]["stance"] == "remark"
 
 
@@ -98,6 +99,18 @@ def test_the_report_holds_every_remark_and_the_rule(measure: Measure) -> None:
     read = told(CONSENT.report(CONSENT.tally(context), context, french(), measure))
     for part in ("Avec du café", "Non", "n’est pas un vote à la majorité", "1 objection"):
         assert part in read
+
+
+def test_the_draft_says_whether_the_list_stands() -> None:
+    prose = Prose(french())
+    fine = told(CONSENT.draft(CONSENT.tally(said({"a": "agree", "b": "agree"})), STEP, prose))
+    assert fine == "Une personne a répondu. Personne n’a d’objection : la liste est validée."
+    context = said({"a": "object", "a-note": "Non"}, {"a": "remark", "a-note": "Tôt", "b": "agree"})
+    draft = told(CONSENT.draft(CONSENT.tally(context), context, prose))
+    assert "Ouvrir le dimanche" in draft
+    assert "Fermer le lundi" not in draft
+    assert "Une remarque accompagne" in draft
+    assert CONSENT.draft(CONSENT.tally(STEP), STEP, prose) == []
 
 
 def test_options_objected_to_go_on_too() -> None:

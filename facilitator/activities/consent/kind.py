@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from facilitator.activities.common import option_fields, options_advice, prompt_advice
+from facilitator.activities.consent.draft import consent_draft
 from facilitator.activities.consent.examples import EXAMPLES
 from facilitator.activities.consent.picture import draw_consent
 from facilitator.activities.consent.report import consent_blocks
@@ -32,6 +33,7 @@ from facilitator.fields import (
 )
 from facilitator.i18n import N_, Message, Translator
 from facilitator.scene import Scene
+from facilitator.text.prose import Prose
 
 LENGTH = 500
 STANCES = (
@@ -125,6 +127,9 @@ class Consent(Kind[ConsentResult]):
         self, result: ConsentResult, context: Context, tr: Translator, measure: Measure
     ) -> list[Block]:
         return consent_blocks(result, tr, bool(context.settings.get("signed")))
+
+    def draft(self, result: ConsentResult, context: Context, prose: Prose) -> list[Block]:
+        return consent_draft(result, prose)
 
     def table(
         self, result: ConsentResult, context: Context, tr: Translator

@@ -40,5 +40,5 @@ def _voices(title: str, voices: Sequence[Voice], signed: bool) -> list[Block]:
     said = [voice for voice in voices if voice.text]
     if not said:
         return []
-    quotes = [Quote(voice.text, voice.author if signed else "") for voice in said]
+    quotes = [Quote(voice.text, voice.author if signed else "", voice.id) for voice in said]
     return [Paragraph((Run(title, bold=True),)), *quotes]
