@@ -21,6 +21,7 @@ from ui.prepare.page import PreparePage
 from ui.projector.show import Show
 from ui.projector.sight import Entrance
 from ui.projector.window import ProjectorWindow
+from ui.report.page import ReportPage
 from ui.tasks import Tasks
 from ui.workshop_page import WorkshopPage
 
@@ -62,7 +63,10 @@ class Workplace(QObject):
         self._projected = look.painter(load_theme(theme))
         self.console = ConsolePage(self.desk, look, self.show, self._projected)
         self.prepare = PreparePage(self.desk, look)
-        self.page = WorkshopPage(look, self.console, self.prepare, self.session.workshop())
+        self.report = ReportPage(self.desk, look)
+        self.report.written.connect(self._exported)
+        self.page = WorkshopPage(look, self.console, self.prepare, self.report,
+                                 self.session.workshop())
         self.page.leave.connect(self.leave)
         self.page.export.connect(self.export)
         self.page.remote.connect(self._show_remote)
@@ -107,6 +111,7 @@ class Workplace(QObject):
 
     def close(self) -> None:
         """Stop everything and close the file."""
+        self.report.close_writing()
         self.bridge.close()
         if self.projector is not None:
             self.projector.close()

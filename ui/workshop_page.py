@@ -28,7 +28,7 @@ class WorkshopPage(QWidget):
     export = Signal(str)
     remote = Signal()
 
-    def __init__(self, look: Look, console: QWidget, prepare: QWidget,
+    def __init__(self, look: Look, console: QWidget, prepare: QWidget, report: QWidget,
                  workshop: WorkshopRecord) -> None:
         super().__init__()
         self._look = look
@@ -38,6 +38,7 @@ class WorkshopPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(prepare)
         self._stack.addWidget(console)
+        self._stack.addWidget(report)
         self._remote: QFrame | None = None
         bar = box(self._head(), "side", (14, 8, 14, 8))
         layout = QVBoxLayout(self)
@@ -61,6 +62,11 @@ class WorkshopPage(QWidget):
         """Show the preparation."""
         self._switch.button(0).setChecked(True)
         self._stack.setCurrentIndex(0)
+
+    def write(self) -> None:
+        """Show the report."""
+        self._switch.button(2).setChecked(True)
+        self._stack.setCurrentIndex(2)
 
     def running(self) -> bool:
         """Whether the console is shown."""
@@ -92,7 +98,8 @@ class WorkshopPage(QWidget):
         self._switch = QButtonGroup(self)
         modes = []
         for number, (words, act) in enumerate(((N_("Préparer"), self.plan),
-                                               (N_("Animer"), self.run))):
+                                               (N_("Animer"), self.run),
+                                               (N_("Rédiger"), self.write))):
             one = button(look, say(words), act, role="quiet", checkable=True)
             self._switch.addButton(one, number)
             modes.append(one)
