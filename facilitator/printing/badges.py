@@ -12,7 +12,7 @@ from facilitator.workshop.session import Session
 LAYOUTS = {8: (2, 4), 10: (2, 5)}
 """Badges on a sheet: columns and rows."""
 _MARGIN = 22.0
-_SIZES = (32.0, 28.0, 25.0, 22.0, 19.0, 17.0, 15.0, 13.0)
+_SIZES = (36.0, 32.0, 28.0, 25.0, 22.0, 19.0, 17.0, 15.0, 13.0)
 
 
 def badge_pages(session: Session, press: Press, per_sheet: int = 8) -> tuple[Scene, ...]:

@@ -9,12 +9,20 @@ from facilitator.i18n import N_
 from facilitator.printing.join import Join, doubtful, modules
 from facilitator.printing.sheet import A4, Box, Press, Sheet
 from facilitator.printing.words import where_and_when
-from facilitator.scene import Anchor, Rect, Scene, Text, Weight
+from facilitator.scene import Anchor, Modules, Rect, Scene, Text, Weight
 from facilitator.workshop.session import Session
 
 _MARGIN = 40.0
-_BIG = (34.0, 30.0, 27.0, 24.0, 21.0, 18.0, 16.0, 14.0, 12.0)
-"""What people type; letters of 25 points are read from three metres."""
+_GAP = 44.0
+_VERB = 40.0
+"""Height of a step's number and verb."""
+_SAID = 52.0
+"""Height of one name with its value."""
+_BIG = (46.0, 40.0, 34.0, 30.0, 27.0, 24.0, 21.0, 18.0)
+"""What people type, on one line; letters of 30 points are read from three metres."""
+_SMALL = (16.0, 14.0, 12.0, 10.5, 9.0, 8.0)
+"""Where one line does not hold it."""
+_TIGHT = 1.2
 _BAND = 46.0
 _REASSURE = N_(
     "Si le téléphone dit « pas d’internet », restez connecté·e : l’atelier n’en a pas besoin."
@@ -31,22 +39,32 @@ def poster_pages(session: Session, press: Press, join: Join) -> tuple[Scene, ...
 
 
 def _two_steps(session: Session, press: Press, join: Join) -> Scene:
-    sheet = Sheet(press, A4, _MARGIN)
-    top = _head(sheet, session, 24.0)
-    gap = 40.0
-    wide = (sheet.box.width - gap) / 2
-    high = sheet.box.bottom - _BAND - 14 - top
-    first = Box(sheet.box.x, top, wide, high)
-    second = Box(first.right + gap, top, wide, high)
-    tr = press.tr
+    sheet = Sheet(press, A4, 30.0)
+    tr, box = press.tr, sheet.box
+    top = _head_line(sheet, session)
+    wide = (box.width - _GAP) / 2
+    high = box.bottom - _BAND - 12 - top
     said = [(tr(N_("Réseau")), join.network)]
     if join.password:
         said.append((tr(N_("Mot de passe")), join.password))
     hint = "   ".join(tr(sentence) for sentence in doubtful(join.password))
-    side = 268.0
-    _step(sheet, first, side, "1", tr(N_("Rejoindre le Wi-Fi")), join.network_code, said, hint)
+    codes = modules(join.network_code), modules(join.address)
+    texts = 2 * _SAID + (16 if hint else 0)
+    # As large as it gets with a light border of four modules on every side; both alike.
+    fewest = min(len(rows) for rows in codes)
+    side = min((high - _VERB - texts) / (1 + 8 / fewest), wide)
+    quiet = side * 4 / fewest
     address = [(tr(N_("Adresse à taper")), join.short)]
-    _step(sheet, second, side, "2", tr(N_("Ouvrir le formulaire")), join.address, address)
+    steps = (
+        (tr(N_("Rejoindre le Wi-Fi")), said, hint), (tr(N_("Ouvrir le formulaire")), address, "")
+    )
+    for number, ((verb, words, note), rows) in enumerate(zip(steps, codes, strict=True)):
+        place = Box(box.x + number * (wide + _GAP), top, wide, high)
+        _verb(sheet, place, str(number + 1), verb)
+        y = top + _VERB + quiet
+        sheet.add(Modules(place.x, y, side, rows, "qr-ink"))
+        low = y + side + quiet
+        _said(sheet, Box(place.x, low, wide, place.bottom - low), words, Anchor.START, note)
     _band(sheet)
     return sheet.scene()
 
@@ -60,13 +78,14 @@ def _one_step(session: Session, press: Press, join: Join) -> Scene:
         tr(N_("Scannez pour participer")), Box(body.x, body.y, body.width, 50),
         (40.0, 36.0, 30.0, 24.0), weight=Weight.BOLD, color="leaf", anchor=Anchor.MIDDLE,
     )
-    side = min(430.0, body.width)
+    side = min(462.0, body.width)
     top = body.y + height + 2
     sheet.qr(modules(join.address), body.x + (body.width - side) / 2, top, side)
     low = Box(body.x, top + side, body.width, body.bottom - top - side)
-    _said(sheet, low, [(tr(N_("Adresse à taper")), join.short)])
+    _said(sheet, Box(low.x, low.y, low.width, low.height - 24),
+          [(tr(N_("Adresse à taper")), join.short)])
     note = tr(N_("Le téléphone doit être relié au même Wi-Fi que l’ordinateur de l’animation."))
-    sheet.text(note, Box(low.x, low.bottom - 17, low.width, 17), 12, color="ink-soft",
+    sheet.text(note, Box(low.x, low.bottom - 20, low.width, 20), 13, color="ink-soft",
                anchor=Anchor.MIDDLE, max_lines=1)
     _band(sheet)
     return sheet.scene()
@@ -85,24 +104,26 @@ def _head(sheet: Sheet, session: Session, size: float) -> float:
     return top + 16
 
 
-def _step(
-    sheet: Sheet, box: Box, side: float, number: str, verb: str, payload: str,
-    said: Sequence[tuple[str, str]], hint: str = "",
-) -> None:
-    """Draw one step: its number and verb, its code, and the same in plain words."""
-    radius = 19.0
+def _head_line(sheet: Sheet, session: Session) -> float:
+    """Write title, and date and place beside it, on one line: the codes need the height."""
+    workshop, box = session.workshop(), sheet.box
+    sheet.mark(box.x, box.y + 2)
+    measure, press = sheet.press.measure, sheet.press
+    side = press.shown(where_and_when(workshop, press.tr))
+    room = min(measure.width(side, 11) + 2, box.width * 0.42)
+    sheet.text(side, Box(box.right - room, box.y + 13, room, 16), 11, color="ink-soft",
+               max_lines=1)
+    sheet.fit(workshop.title, Box(box.x, box.y + 9, box.width - room - 24, 24),
+              (18.0, 16.0, 14.0, 12.0), weight=Weight.BOLD)
+    return box.y + 46
+
+
+def _verb(sheet: Sheet, box: Box, number: str, verb: str) -> None:
+    radius = _VERB / 2
     sheet.disc(box.x + radius, box.y + radius, radius, number)
-    left = box.x + 2 * radius + 12
-    sheet.fit(verb, Box(left, box.y, box.right - left, 2 * radius), (26.0, 23.0, 20.0, 17.0),
+    left = box.x + _VERB + 12
+    sheet.fit(verb, Box(left, box.y, box.right - left, _VERB), (30.0, 27.0, 24.0, 20.0, 17.0),
               weight=Weight.BOLD, color="leaf", middle=True)
-    top = box.y + 2 * radius + 8
-    side = min(side, box.width)
-    rows = modules(payload)
-    # The code's own light border is white on white: its dark part lines up with the words.
-    quiet = side * 4 / (len(rows) + 8)
-    sheet.qr(rows, box.x - quiet, top - quiet * 0.6, side)
-    low = top - quiet * 0.6 + side - quiet * 0.3
-    _said(sheet, Box(box.x, low, box.width, box.bottom - low), said, Anchor.START, hint)
 
 
 def _said(
@@ -110,7 +131,7 @@ def _said(
     hint: str = "",
 ) -> None:
     """Write names with their values, large, each on a line of its own where it fits."""
-    room = (box.height - (14 if hint else 0)) / max(1, len(said))
+    room = (box.height - (16 if hint else 0)) / max(1, len(said))
     top = box.y
     for name, value in said:
         height = sheet.text(name, Box(box.x, top, box.width, 18), 11.5, color="ink-soft",
@@ -125,11 +146,12 @@ def _said(
 def _exact(sheet: Sheet, value: str, box: Box, anchor: Anchor) -> float:
     """Write ``value`` as large as one line holds; long ones are broken, none is corrected."""
     measure = sheet.press.measure
-    size = next((one for one in _BIG if measure.width(value, one, Weight.BOLD) <= box.width
-                 and one * 1.2 <= box.height), _BIG[-1])
-    most = max(1, int(box.height / (size * 1.2)))
+    one_line = [size for size in _BIG if measure.width(value, size, Weight.BOLD) <= box.width
+                and size * _TIGHT <= box.height]
+    size, _ = measure.fit(value, box.width, box.height, one_line or _SMALL, Weight.BOLD, _TIGHT)
+    most = max(1, int(box.height / (size * _TIGHT)))
     texts, height = paragraph(measure, value, box.x, box.y, box.width, size, weight=Weight.BOLD,
-                              anchor=anchor, leading=1.2, max_lines=most)
+                              anchor=anchor, leading=_TIGHT, max_lines=most)
     sheet.add(*texts)
     return height
 

@@ -5,6 +5,7 @@ Pages are scenes, so that a preview in the window shows what the printer will gi
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,7 +27,7 @@ A6 = (419.53, 297.64)
 """Long and short side of each paper in points (ISO 216)."""
 HAIR = 0.6
 """Width of a hairline that every office printer draws."""
-SMALLEST = 6.5
+_SPACES = re.compile(" {2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +79,12 @@ class Press:
         A printed box helps nobody, so pictures that the fonts lack are left out where other
         words remain.
         """
-        safe = hold_spaces(clean(text), self.tr.language)
-        if safe.isascii():
-            return safe.strip()
-        kept = "".join(char for char in safe if not self._picture(char))
-        return (kept if kept.strip() else safe).strip()
+        safe = clean(text).strip()
+        if not safe.isascii():
+            kept = "".join(char for char in safe if not self._picture(char))
+            if kept != safe and kept.strip():
+                safe = _SPACES.sub(" ", kept).strip()
+        return hold_spaces(safe, self.tr.language)
 
     def _picture(self, char: str) -> bool:
         if char in "\u200d\ufe0e\ufe0f\u20e3" or "\U000e0020" <= char <= "\U000e007f":

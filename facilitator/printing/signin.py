@@ -71,7 +71,7 @@ def _head(sheet: Sheet, workshop: WorkshopRecord, number: int) -> float:
         parts = (where_and_when(workshop, tr), workshop.organiser)
         line = " · ".join(part for part in parts if part)
         top += sheet.text(line, Box(box.x, top + 2, box.width, 32), 10.5, color="ink-soft",
-                          max_lines=2) + 14
+                          max_lines=2) + 20
     names = ("", tr(N_("Nom")), tr(N_("Organisation")), tr(N_("Signature")))
     for name, place in zip(names, _cells(box, top, 16), strict=True):
         sheet.text(name, place, 9, weight=Weight.SEMIBOLD, color="leaf", max_lines=1)
@@ -86,8 +86,9 @@ def _row(sheet: Sheet, top: float, number: int, person: ParticipantRecord | None
     low = top + _ROW
     sheet.text(str(number), Box(place.x, top + 11, place.width, 14), 8, color="ink-soft")
     if person is not None:
-        sheet.fit(person.name, name.inset(0, 2), (11.5, 10.5, 9.5), weight=Weight.SEMIBOLD,
-                  leading=1.25, middle=True)
+        if not sheet.press.foreign(person.name):  # else written by hand, as on the badges
+            sheet.fit(person.name, name.inset(0, 2), (11.5, 10.5, 9.5), weight=Weight.SEMIBOLD,
+                      leading=1.25, middle=True)
         sheet.fit(organisation(person.profile), group.inset(0, 2), (10.0, 9.0, 8.0),
                   leading=1.25, middle=True)
     sheet.rule(box.x, low, box.width)

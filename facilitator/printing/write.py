@@ -26,10 +26,11 @@ def write_pages(press: Press, pages: Sequence[Scene], target: Path, title: str) 
         canvas = Canvas(file, pageCompression=1, lang=press.tr.language)
         canvas.setTitle(one_line(title))
         canvas.setCreator("Palabre")
-        # The usual opening of a page names Helvetica, which is not embedded and not used.
-        canvas._preamble = "1 0 0 1 0 0 cm"
+        canvas._doc.idToObject["BasicFonts"].dict.clear()
         for page in pages:
             canvas.setPageSize((page.width, page.height))
+            # The usual opening of a page names Helvetica, which is not embedded and not used.
+            canvas._preamble = "1 0 0 1 0 0 cm"
             draw_scene(PdfPen(canvas, press.fonts, theme, page.height), page, 0, 0)
             canvas.showPage()
         canvas.save()
