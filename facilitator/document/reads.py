@@ -120,6 +120,22 @@ def answers_by_id(db: sqlite3.Connection, ids: Sequence[str]) -> tuple[AnswerRec
     return tuple(found)
 
 
+def first_answers(
+    db: sqlite3.Connection, step_id: str, most: int
+) -> tuple[tuple[str, ...], int]:
+    """The ids of a step's first answers, starred ones before others, hidden ones left out.
+
+    The number is of all that are not hidden.
+    """
+    rows = db.execute(
+        "SELECT id FROM answer WHERE step_id = ? AND NOT hidden "
+        "ORDER BY starred DESC, rowid LIMIT ?", [step_id, most],
+    )
+    ids = tuple(row[0] for row in rows)
+    total = db.execute("SELECT COUNT(*) FROM answer WHERE step_id = ? AND NOT hidden", [step_id])
+    return ids, int(total.fetchone()[0])
+
+
 def answer_counts(db: sqlite3.Connection) -> dict[str, tuple[int, int]]:
     """For each step with answers: how many answers, from how many people."""
     rows = db.execute(

@@ -65,6 +65,20 @@ class View:
             return found
         return tuple(self._shown(entry, private) for entry in found)
 
+    def first_entries(self, step: StepRecord, most: int) -> tuple[tuple[Entry, ...], int]:
+        """The step's visible answers, starred ones first, and how many there are in all.
+
+        No more than ``most`` are given, 0 for all; without any choice only those are read.
+        """
+        plain = not self.choices.hidden and not self._only(step)
+        if most and plain and self.choices.naming is Naming.NAMED:
+            ids, total = self._session.document.read(
+                lambda db: reads.first_answers(db, step.id, most))
+            return self._session.results.entries_by_id(step, ids), total
+        found = sorted((entry for entry in self.entries(step) if not entry.hidden),
+                       key=lambda entry: not entry.starred)
+        return tuple(found[:most] if most else found), len(found)
+
     def context(self, step: StepRecord, *, with_entries: bool = True) -> Context:
         """The step's context; hidden answers are left out of it."""
         context = self._session.results.context(step, with_entries=False)

@@ -24,7 +24,7 @@ from facilitator.report.draft import Wording, Wordings, propose, proposed_text
 from facilitator.report.holding import holding
 from facilitator.report.masking import View
 from facilitator.report.report_templates import Part, ReportTemplate, report_template
-from facilitator.report.shortening import lists, lowered, only, shortened
+from facilitator.report.shortening import lowered, more, only, shares, shortened
 from facilitator.workshop.report_words import ReportWords
 from facilitator.workshop.session import Session
 
@@ -110,9 +110,9 @@ class Sections:
             blocks += shortened(wording.blocks, self._tr, items=part.items)
             if wording.blocks and draft and written and isinstance(written[0], Paragraph):
                 written = written[1:]  # how many answered: the words say it
-        items = part.items or (max(5, most // lists(written)) if most else 0)
+        items = part.items or (max(5, most // shares(written)) if most else 0)
         shown = only(written, part.show, part.width)
-        blocks += shortened(shown, self._tr, items=items, rows=part.rows or (items and 4 * items))
+        blocks += shortened(shown, self._tr, items=items, rows=part.rows or items)
         if not blocks:
             return None
         if "prompt" in part.show and context.prompt and context.prompt != step.title:
@@ -172,16 +172,17 @@ class Sections:
             return ()
         context = self.view.context(step, with_entries=False)
         groups = {group.id: group.label for group in context.groups}
-        entries = [entry for entry in self.view.entries(step) if not entry.hidden]
-        entries.sort(key=lambda entry: not entry.starred)
         texts = []
+        entries, total = self.view.first_entries(step, most)
         for entry in entries:
             text = kind.text(entry.payload, context)
             where = groups.get(entry.group, "")
             texts.append(plain(f"{where} — {text}" if where else text))
         if not texts:
             return ()
-        listed = shortened([ItemList(tuple(texts))], self._tr, items=most)
+        listed: list[Block] = [ItemList(tuple(texts))]
+        if total > len(texts):
+            listed.append(more(total - len(texts), self._tr))
         return (Heading(2, self.view.text(step.title)), *listed, *self._left_out(step))
 
     def annex(self, part: Part, steps: Iterable[tuple[Block, ...]]) -> Section | None:

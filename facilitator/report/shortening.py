@@ -39,16 +39,21 @@ def lowered(blocks: Iterable[Block], by: int) -> list[Block]:
 def shortened(
     blocks: Iterable[Block], tr: Translator, *, items: int = 0, rows: int = 0
 ) -> list[Block]:
-    """Long lists cut to ``items`` and tables to ``rows`` (0 for all), each cut said in words."""
+    """Long lists cut to ``items`` and tables to ``rows`` (0 for all), each cut said in words.
+
+    A row whose cells hold several lines counts for as many rows; one row at least is kept.
+    """
     found: list[Block] = []
     for block in blocks:
         match block:
             case ItemList() if items and len(block.items) > items:
                 found += [replace(block, items=block.items[:items]),
-                          _more(len(block.items) - items, tr)]
-            case DataTable() if rows and len(block.rows) > rows:
-                found += [replace(block, rows=block.rows[:rows]),
-                          _more_rows(len(block.rows) - rows, tr)]
+                          more(len(block.items) - items, tr)]
+            case DataTable() if rows and sum(map(_height, block.rows)) > rows:
+                kept = _rows_within(block, rows)
+                rest = sum(map(_lines, block.rows[len(kept):]))
+                found.append(replace(block, rows=kept))
+                found += [_more_rows(rest, tr)] if rest else []
             case Paragraph() if items and sum(len(run.text) for run in block.runs) > LONGEST:
                 found.append(_cut(block, tr))
             case _:
@@ -56,12 +61,34 @@ def shortened(
     return found
 
 
-def lists(blocks: Iterable[Block]) -> int:
-    """How many lists there are, at least one, to share out what may be shown."""
-    return max(1, sum(isinstance(block, ItemList) for block in blocks))
+def shares(blocks: Iterable[Block]) -> int:
+    """How many lists and tables there are, at least one, to share out what may be shown."""
+    return max(1, sum(isinstance(block, ItemList | DataTable) for block in blocks))
 
 
-def _more(number: int, tr: Translator) -> Paragraph:
+def _rows_within(block: DataTable, rows: int) -> tuple[tuple[str, ...], ...]:
+    room, number = rows, 0
+    for row in block.rows:
+        room -= _height(row)
+        if room < 0 and number:
+            break
+        number += 1
+    return block.rows[:number]
+
+
+def _height(row: tuple[str, ...]) -> int:
+    return max((cell.count("\n") + 1 for cell in row), default=1)
+
+
+def _lines(row: tuple[str, ...]) -> int:
+    """How many things a row says: 1, or its lines where cells hold several."""
+    if _height(row) == 1:
+        return 1
+    return sum(len([line for line in cell.split("\n") if line]) for cell in row)
+
+
+def more(number: int, tr: Translator) -> Paragraph:
+    """The line that says how many answers more there are."""
     return Paragraph(plain(tr.plural(
         N_("… et {n} autre réponse."), N_("… et {n} autres réponses."), number)), soft=True)
 

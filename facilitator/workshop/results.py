@@ -79,6 +79,12 @@ class Results:
         rows = self._core.document.read(lambda db: reads.answers(db, step.id, participant_id))
         return self._entries(step, rows)
 
+    def entries_by_id(self, step: StepRecord, ids: Sequence[str]) -> tuple[Entry, ...]:
+        """Some of the step's answers as its kind sees them, in the order of ``ids``."""
+        rows = self._core.document.read(lambda db: reads.answers_by_id(db, ids))
+        found = {entry.id: entry for entry in self._entries(step, rows)}
+        return tuple(found[one] for one in ids if one in found)
+
     def options(self, step: StepRecord) -> tuple[Option, ...]:
         """The step's options: fixed when it opened, else typed, else from an earlier step."""
         fixed = step.decisions.get("options")
@@ -107,6 +113,7 @@ class Results:
                       tuple(_name(people.get(m)) for m in team.members), team.rapporteur_id or "")
                 for team in read(lambda db: reads.teams(db, step.id))
             )
+        common = self._ties(step.id, "common") if groups else ()
         themes: tuple[Theme, ...] = ()
         questions: tuple[Option, ...] = ()
         if Capability.THEMES in kind.capabilities:
@@ -120,19 +127,23 @@ class Results:
             settings=step.settings, title=step.title, prompt=step.prompt, notes=step.notes,
             language=workshop.language, entries=entries,
             options=self.options(step) if wants_options else (),
-            groups=groups, themes=themes, questions=questions, decisions=step.decisions,
+            groups=groups, themes=themes, common=common, questions=questions, decisions=step.decisions,
             joined=read(reads.joined_count),
         )
 
     def themes(self, step_id: str) -> tuple[Theme, ...]:
         """The step's themes with the answers under each."""
+        return self._ties(step_id, "theme", "in")
+
+    def _ties(self, step_id: str, items: str, links: str = "") -> tuple[Theme, ...]:
+        """The step's items of one role with what is tied to each, by links of one role or any."""
 
         def query(db: Any) -> tuple[Theme, ...]:
             return tuple(
                 Theme(item.id, item.text,
                       tuple(link.source_id for link in reads.links_to(db, item.id)
-                            if link.role == "in"))
-                for item in reads.items(db, step_id, "theme")
+                            if link.role == (links or link.role)))
+                for item in reads.items(db, step_id, items)
             )
 
         return self._core.document.read(query)
