@@ -81,7 +81,7 @@ class Context:
 
     ``settings`` are clean values of the kind's settings fields; ``options`` the step's options,
     typed or taken from an earlier step; ``decisions`` what the facilitator decided about the
-    results (kind's own JSON); ``joined`` how many people are in the room; ``hidden`` entries are
+    results (kind's own JSON); ``common`` what lines of several groups share; ``joined`` how many people are in the room; ``hidden`` entries are
     left out of ``entries`` before a kind sees them.
     """
 
@@ -94,6 +94,7 @@ class Context:
     options: tuple[Option, ...] = ()
     groups: tuple[Group, ...] = ()
     themes: tuple[Theme, ...] = ()
+    common: tuple[Theme, ...] = ()
     questions: tuple[Option, ...] = ()
     decisions: Mapping[str, Any] = field(default_factory=dict)
     joined: int = 0

@@ -127,8 +127,8 @@ class Results:
             settings=step.settings, title=step.title, prompt=step.prompt, notes=step.notes,
             language=workshop.language, entries=entries,
             options=self.options(step) if wants_options else (),
-            groups=groups, themes=themes, common=common, questions=questions, decisions=step.decisions,
-            joined=read(reads.joined_count),
+            groups=groups, themes=themes, common=common, questions=questions,
+            decisions=step.decisions, joined=read(reads.joined_count),
         )
 
     def themes(self, step_id: str) -> tuple[Theme, ...]:

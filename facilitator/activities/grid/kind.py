@@ -16,7 +16,7 @@ from facilitator.activities.grid.wording import name_of
 from facilitator.activities.kind import Capability, Kind
 from facilitator.blocks import Block
 from facilitator.drawing.measure import Measure
-from facilitator.fields import Field, NumberField, Option, TextListField
+from facilitator.fields import Field, NumberField, Option, TextField, TextListField
 from facilitator.forms import OptionListField
 from facilitator.i18n import N_, Translator
 from facilitator.scene import Scene
@@ -45,6 +45,14 @@ class Grid(Kind[GridResult]):
             OptionListField(
                 name="columns", label=N_("Colonnes"), max_items=MOST_COLUMNS, max_length=80,
                 help=N_("Une par ligne, par exemple : Difficultés, Leviers."),
+            ),
+            TextField(
+                name="from_step", label=N_("Questions reprises d’une séquence"), max_length=80,
+                help=N_("Son nom court : chaque groupe reçoit une des premières."), advanced=True,
+            ),
+            NumberField(
+                name="groups", label=N_("Nombre de groupes"), minimum=1, maximum=60,
+                help=N_("Vide : selon le nombre de personnes."), advanced=True,
             ),
             NumberField(
                 name="lines", label=N_("Lignes par personne dans une case"), minimum=1,
@@ -82,7 +90,9 @@ class Grid(Kind[GridResult]):
         return {column: payloads_to_texts(cell) for column, cell in columns.items()}
 
     def tally(self, context: Context) -> GridResult:
-        return sort_lines(context.entries, _columns(context), context.groups)
+        return sort_lines(
+            context.entries, _columns(context), context.groups, context.common
+        )
 
     def picture(
         self, result: GridResult, context: Context, frame: Frame, measure: Measure
@@ -100,9 +110,10 @@ class Grid(Kind[GridResult]):
     def table(
         self, result: GridResult, context: Context, tr: Translator
     ) -> tuple[list[str], list[list[Any]]]:
-        header = [tr("Groupe"), tr("Question"), tr("Colonne"), tr("Ligne")]
+        header = [tr("Groupe"), tr("Question"), tr("Colonne"), tr("Ligne"), tr("En plénière")]
         return header, [
-            [name_of(grid, tr), grid.question, column.label, line.text]
+            [name_of(grid, tr), grid.question, column.label, line.text,
+             tr("oui") if line.added else ""]
             for grid in result.grids
             for column, cell in zip(result.columns, grid.cells, strict=True)
             for line in cell
@@ -118,7 +129,8 @@ class Grid(Kind[GridResult]):
             advice.append(N_("La grille n’a encore aucune colonne."))
         if len(columns) > 6:
             advice.append(N_("Plus de six colonnes se lisent mal côte à côte."))
-        if any(not group.question for group in context.groups):
+        waits = bool(context.settings.get("from_step"))
+        if not waits and any(not group.question for group in context.groups):
             advice.append(N_("Un groupe n’a pas encore de question."))
         return tuple(advice)
 

@@ -10,12 +10,13 @@ from facilitator.activities.cards import Note, spread, stack, stack_height, word
 from facilitator.activities.context import Frame
 from facilitator.activities.grid.overview import draw_overview
 from facilitator.activities.grid.result import GridResult, GroupGrid, Line
-from facilitator.activities.grid.wording import in_words, name_of
+from facilitator.activities.grid.wording import PLENARY, in_words, name_of
 from facilitator.drawing.measure import Measure
 from facilitator.fields import Option
 from facilitator.scene import Scene, Weight
 
 MOST_PANELS = 3
+COMMON = "common"
 MOST_HEADINGS = 6
 HEAD = 0.5
 """Space under a heading, in sizes."""
@@ -26,14 +27,17 @@ TIGHT = 0.4
 def draw_grids(result: GridResult, frame: Frame, measure: Measure) -> Scene:
     """Draw the grids side by side, as an overview of how full they are where there are many.
 
-    ``frame.detail`` may name a group (``g1``) or one cell (``g1/difficulties``) to show large.
+    ``frame.detail`` may name a group (``g1``), one cell (``g1/difficulties``) to show large, or
+    ``common`` for what groups have in common.
     """
     canvas = Canvas(frame, measure)
     group, _, column = (frame.detail or "").partition("/")
     alone = next((g for g in result.grids if frame.detail and g.id == group), None)
     if not result.columns or not result.grids or not (result.lines or len(result.grids) > 1):
         return canvas.empty()
-    if alone is not None and column in {c.id for c in result.columns}:
+    if frame.detail == COMMON and result.common:
+        _common(canvas, result)
+    elif alone is not None and column in {c.id for c in result.columns}:
         _cell(canvas, result, alone, column)
     elif alone is not None or len(result.grids) == 1:
         _one_grid(canvas, result, alone or result.grids[0])
@@ -45,7 +49,10 @@ def draw_grids(result: GridResult, frame: Frame, measure: Measure) -> Scene:
 
 
 def _notes(lines: Sequence[Line]) -> list[Note]:
-    return [Note(line.text, line.id, line.starred) for line in lines]
+    return [
+        Note(f"{PLENARY}{line.text}" if line.added else line.text, line.id, line.starred)
+        for line in lines
+    ]
 
 
 def _cell(canvas: Canvas, result: GridResult, grid: GroupGrid, column: str) -> None:
@@ -56,6 +63,16 @@ def _cell(canvas: Canvas, result: GridResult, grid: GroupGrid, column: str) -> N
         head, box, canvas.small * 1.25, weight=Weight.SEMIBOLD, color="leaf", max_lines=2
     ) + canvas.small
     notes = _notes(grid.cells[place])
+    spread(canvas, notes, box.below(top), BIG_SCALE if len(notes) <= 4 else SCALE)
+
+
+def _common(canvas: Canvas, result: GridResult) -> None:
+    box = canvas.area
+    top = box.y + canvas.text(
+        canvas.tr("Points communs"), box, canvas.small * 1.25, weight=Weight.SEMIBOLD,
+        color="leaf", max_lines=2,
+    ) + canvas.small
+    notes = [Note(p.text, p.id, signed=" · ".join(p.groups)) for p in result.common]
     spread(canvas, notes, box.below(top), BIG_SCALE if len(notes) <= 4 else SCALE)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facilitator.activities.grid.result import GridResult, GroupGrid, Line
-from facilitator.activities.grid.wording import name_of
-from facilitator.blocks import Block, DataTable, Heading, Paragraph, Run, plain
+from facilitator.activities.grid.wording import PLENARY, name_of
+from facilitator.blocks import Block, DataTable, Heading, ItemList, Paragraph, Run, plain
 from facilitator.i18n import Translator
 
+DASH = "–\u00a0"
 LINES_PER_ROW = 18
 """A row of a table is never parted over two pages, so very long cells become several rows."""
 
@@ -22,6 +23,13 @@ def grid_blocks(result: GridResult, tr: Translator) -> list[Block]:
         if grid.label or len(result.grids) > 1:
             blocks.append(Heading(2, name_of(grid, tr)))
         blocks += _grid(grid, result, tr)
+    if any(line.added for grid in result.grids for cell in grid.cells for line in cell):
+        blocks.append(Paragraph(plain(tr("+ : ajouté en plénière.")), soft=True))
+    if result.common:
+        blocks.append(Heading(2, tr("Points communs")))
+        blocks.append(ItemList(tuple(
+            plain(f"{point.text} ({', '.join(point.groups)})") for point in result.common
+        )))
     return blocks
 
 
@@ -59,7 +67,7 @@ def _members(grid: GroupGrid, tr: Translator) -> str:
 
 
 def _chunks(cell: Sequence[Line]) -> list[str]:
-    lines = [f"–\u00a0{line.text}" for line in cell]
+    lines = [f"{PLENARY if line.added else DASH}{line.text}" for line in cell]
     return [
         "\n".join(lines[at : at + LINES_PER_ROW]) for at in range(0, len(lines), LINES_PER_ROW)
     ]

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from facilitator.activities.context import Entry, Group
+from facilitator.activities.context import Entry, Group, Source, Theme
 from facilitator.fields import Option
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a cell; ``id`` is its entry's."""
+    """One line of a cell; ``id`` is its entry's. ``added`` ones were written down in plenary."""
 
     id: str
     text: str
     author: str
     starred: bool
+    added: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,15 @@ class GroupGrid:
 
 
 @dataclass(frozen=True, slots=True)
+class CommonPoint:
+    """What lines of several groups share; ``groups`` are their names, in the groups' order."""
+
+    id: str
+    text: str
+    groups: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GridResult:
     """The headings, and one grid per group in the groups' order.
 
@@ -50,6 +60,7 @@ class GridResult:
 
     columns: tuple[Option, ...]
     grids: tuple[GroupGrid, ...]
+    common: tuple[CommonPoint, ...] = ()
 
     @property
     def lines(self) -> int:
@@ -58,7 +69,8 @@ class GridResult:
 
 
 def sort_lines(
-    entries: Sequence[Entry], columns: Sequence[Option], groups: Sequence[Group]
+    entries: Sequence[Entry], columns: Sequence[Option], groups: Sequence[Group],
+    common: Sequence[Theme] = (),
 ) -> GridResult:
     """Put every line into its group's cell, in the order in which lines came."""
     known = {group.id for group in groups}
@@ -68,7 +80,9 @@ def sort_lines(
         if not text:
             continue
         place = (entry.group if entry.group in known else "", str(entry.payload.get("column")))
-        found.setdefault(place, []).append(Line(entry.id, text, entry.author, entry.starred))
+        found.setdefault(place, []).append(Line(
+            entry.id, text, entry.author, entry.starred, entry.source is Source.FACILITATOR
+        ))
 
     def grid(group: Group) -> GroupGrid:
         cells = tuple(tuple(found.get((group.id, column.id), ())) for column in columns)
@@ -82,4 +96,11 @@ def sort_lines(
     rest = grid(Group("", ""))
     if rest.lines or not groups:
         grids.append(rest)
-    return GridResult(tuple(columns), tuple(grids))
+    homes = {entry.id: entry.group for entry in entries}
+    points = (
+        (theme, {homes[key] for key in theme.entries if key in homes}) for theme in common
+    )
+    return GridResult(tuple(columns), tuple(grids), tuple(
+        CommonPoint(theme.id, theme.label, tuple(g.label for g in groups if g.id in wrote))
+        for theme, wrote in points if wrote
+    ))

@@ -5,6 +5,9 @@ from __future__ import annotations
 from facilitator.activities.grid.result import GridResult, GroupGrid
 from facilitator.i18n import Translator
 
+PLENARY = "+\u00a0"
+"""Stands before a line that was added in plenary."""
+
 
 def name_of(grid: GroupGrid, tr: Translator) -> str:
     """The group's name; lines of nobody's group have one too."""
