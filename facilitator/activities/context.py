@@ -81,8 +81,8 @@ class Context:
 
     ``settings`` are clean values of the kind's settings fields; ``options`` the step's options,
     typed or taken from an earlier step; ``decisions`` what the facilitator decided about the
-    results (kind's own JSON); ``common`` what lines of several groups share; ``joined`` how many people are in the room; ``hidden`` entries are
-    left out of ``entries`` before a kind sees them.
+    results (kind's own JSON); ``common`` what lines of several groups share; ``joined`` how many
+    people are in the room; ``hidden`` entries are left out of ``entries`` before a kind sees them.
     """
 
     settings: Mapping[str, Any]
