@@ -37,6 +37,15 @@ def test_the_parts_are_listed_and_the_pages_show_them(page):
     assert page.pages._paper._document.pageCount() > 3
 
 
+def test_choosing_a_part_brings_its_pages_into_view(qtbot, page):
+    bar = page.pages.verticalScrollBar()
+    choose(qtbot, page, "Tous les verbatims")
+    qtbot.waitUntil(lambda: bar.value() > bar.maximum() / 2, timeout=3000)
+    page.parts.setFocus()
+    qtbot.keyClick(page.parts, Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: bar.value() < page.pages.height(), timeout=3000)
+
+
 def test_a_draft_is_proposed_and_can_be_accepted(qtbot, page):
     choose(qtbot, page, "Qui est là ?")
     proposed = page.words.edit.toPlainText()
@@ -57,6 +66,18 @@ def test_words_typed_are_kept_shown_and_undone(qtbot, page):
     qtbot.waitUntil(lambda: "curieuse" not in preview(page), timeout=8000)
     click(qtbot, page, "Version suivante")
     qtbot.waitUntil(lambda: "curieuse" in preview(page), timeout=8000)
+
+
+def test_words_still_being_typed_stay_with_their_part_when_another_is_chosen(qtbot, page):
+    choose(qtbot, page, "Qui est là ?")
+    page.words.edit.setFocus()
+    page.words.edit.selectAll()
+    QTest.keyClicks(page.words.edit, "Beaucoup de voisins.")
+    choose(qtbot, page, "Venir ici")
+    assert "voisins" not in page.words.edit.toPlainText()
+    qtbot.waitUntil(lambda: "Beaucoup de voisins." in preview(page), timeout=8000)
+    choose(qtbot, page, "Qui est là ?")
+    assert page.words.edit.toPlainText() == "Beaucoup de voisins."
 
 
 def test_a_part_left_out_is_gone_from_the_pages_and_comes_back(qtbot, page):

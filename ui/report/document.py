@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import assert_never
 
 from PySide6.QtCore import QSizeF, QUrl
@@ -48,6 +49,14 @@ _SIZES = {0: 34, 1: 24, 2: 17, 3: 15}
 _BODY = 14
 
 
+@dataclass(frozen=True)
+class Made:
+    """A document, and at which of its characters each part begins."""
+
+    document: QTextDocument
+    places: Mapping[str, int]
+
+
 class DocumentMaker:
     """Turns blocks into one paginated document in the report's light look."""
 
@@ -57,8 +66,8 @@ class DocumentMaker:
         self._language = language
         self._pictures = 0
 
-    def make(self, blocks: Iterable[Block]) -> QTextDocument:
-        """Return the document, pages of :data:`PAGE`."""
+    def make(self, parts: Iterable[tuple[str, Iterable[Block]]]) -> Made:
+        """Return the document with pages of :data:`PAGE`; ``parts`` are ids with their blocks."""
         document = QTextDocument()
         document.setPageSize(PAGE)
         font = QFont(FAMILY)
@@ -68,9 +77,12 @@ class DocumentMaker:
         frame.setMargin(_MARGIN)
         document.rootFrame().setFrameFormat(frame)
         cursor = QTextCursor(document)
-        for block in blocks:
-            self._block(cursor, block)
-        return document
+        places: dict[str, int] = {}
+        for name, blocks in parts:
+            places[name] = cursor.position() + 1
+            for block in blocks:
+                self._block(cursor, block)
+        return Made(document, places)
 
     def _block(self, cursor: QTextCursor, block: Block) -> None:
         match block:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
@@ -53,6 +53,7 @@ class ReportPage(QWidget):
         self._templates = tuple(one for one in reports() if not one.each)
         self._writing: Writing | None = None
         self._shown: tuple[Shown, ...] = ()
+        self._places: Mapping[str, int] = {}
         paper = load_theme("light")
         self._maker = DocumentMaker(look.painter(paper), paper, self._tr.language)
         self.template = QComboBox()
@@ -114,7 +115,7 @@ class ReportPage(QWidget):
         self.template.activated.connect(self._choose_template)
         self.naming.activated.connect(lambda n: self._choose(naming=_NAMING[n][0]))
         self.draft.toggled.connect(lambda on: self._choose(draft=on))
-        self.parts.currentRowChanged.connect(lambda _: self._show_section())
+        self.parts.currentRowChanged.connect(lambda _: self._chosen())
         self.parts.itemChanged.connect(self._leave_out)
         self.words.written.connect(self._keep)
         self.words.accepted.connect(self._keep)
@@ -168,18 +169,25 @@ class ReportPage(QWidget):
         if self._writing is None:
             return
         choices = self._writing.choices
-        blocks = [block for one in self._shown if one.section.id not in choices.without
-                  for block in one.section.blocks]
+        made = self._maker.make((one.section.id, one.section.blocks) for one in self._shown
+                                if one.section.id not in choices.without)
+        self._places = made.places
         watermark = self._tr(N_("Brouillon")) if choices.draft else ""
-        self.pages.show_document(self._maker.make(blocks), watermark)
+        self.pages.show_document(made.document, watermark)
+
+    def _chosen(self) -> None:
+        self._show_section()
+        one = self._current()
+        if one is not None and one.section.id in self._places:
+            self.pages.go_to(self._places[one.section.id])
 
     def _show_section(self) -> None:
         one = self._current()
         if one is None:
-            self.words.show_words("", draft=False, kept=False, can_write=False)
+            self.words.show_words("", "", draft=False, kept=False, can_write=False)
             return
         wording = one.section.wording
-        self.words.show_words(one.text, draft=wording.draft, kept=wording.kept,
+        self.words.show_words(one.section.id, one.text, draft=wording.draft, kept=wording.kept,
                               can_write=one.writable)
 
     def _current(self) -> Shown | None:
@@ -195,10 +203,11 @@ class ReportPage(QWidget):
         checked = item.checkState() is Qt.CheckState.Checked
         self._choose(without=without - section if checked else without | section)
 
-    def _keep(self, text: str) -> None:
-        one, writing = self._current(), self._writing
-        if one is not None and writing is not None and one.writable:
-            self._desk.do(lambda: writing.keep(one.section.id, text))
+    def _keep(self, section: str, text: str) -> None:
+        writing = self._writing
+        if writing is not None and any(s.section.id == section and s.writable
+                                       for s in self._shown):
+            self._desk.do(lambda: writing.keep(section, text))
 
     def _turn(self, way: str) -> None:
         one, writing = self._current(), self._writing

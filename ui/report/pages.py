@@ -35,6 +35,13 @@ class _Paper(QWidget):
         self.setFixedHeight(math.ceil(self._document.pageCount() * step + _GAP))
         self.update()
 
+    def top_of(self, place: int) -> float:
+        """How far down the paper a character of the document stands."""
+        block = self._document.findBlock(place)
+        top = self._document.documentLayout().blockBoundingRect(block).top()
+        page = int(top // PAGE.height())
+        return _GAP * (page + 0.5) + top * self._scale
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -91,6 +98,10 @@ class PagesView(QScrollArea):
         self._paper.show_document(document, watermark, self.viewport().width())
         self.verticalScrollBar().setValue(place)
         self.setAccessibleDescription(document.toPlainText()[:2000])
+
+    def go_to(self, place: int) -> None:
+        """Bring the part that begins at a character of the document into view."""
+        self.verticalScrollBar().setValue(round(self._paper.top_of(place)))
 
     def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         super().resizeEvent(event)

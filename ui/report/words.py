@@ -14,11 +14,11 @@ _MARKS = N_("**gras**, *italique*, - liste, > citation ; une ligne vide sépare 
 
 
 class WordsEditor(QWidget):
-    """Emits ``written`` with the text after a pause in typing, ``accepted`` for a draft taken as
-    it is, ``undone`` and ``redone``."""
+    """Emits ``written`` with section and text after a pause in typing, ``accepted`` for a draft
+    taken as it is, ``undone`` and ``redone``."""
 
-    written = Signal(str)
-    accepted = Signal(str)
+    written = Signal(str, str)
+    accepted = Signal(str, str)
     undone = Signal()
     redone = Signal()
 
@@ -48,10 +48,16 @@ class WordsEditor(QWidget):
         layout.setStretch(2, 1)
         self._quiet = False
         self._waiting = False
+        self._section = ""
 
-    def show_words(self, text: str, *, draft: bool, kept: bool, can_write: bool) -> None:
-        """Show a section's words, unless somebody is typing in it."""
+    def show_words(
+        self, section: str, text: str, *, draft: bool, kept: bool, can_write: bool
+    ) -> None:
+        """Show a section's words, unless somebody is typing in it; another's are kept first."""
         say = self._look.say
+        if section != self._section:
+            self.flush()
+            self._section = section
         self._state.setText(say(
             N_("Brouillon proposé d’après les réponses : relisez-le, changez-le ou acceptez-le.")
             if draft else N_("Écrit par vous.") if kept else N_("Rien d’écrit pour l’instant.")))
@@ -67,7 +73,7 @@ class WordsEditor(QWidget):
         self._pause.stop()
         if self._waiting:
             self._waiting = False
-            self.written.emit(self.edit.toPlainText())
+            self.written.emit(self._section, self.edit.toPlainText())
 
     def _typed(self) -> None:
         if not self._quiet:
@@ -77,4 +83,4 @@ class WordsEditor(QWidget):
     def _accept(self) -> None:
         self._waiting = False
         self._pause.stop()
-        self.accepted.emit(self.edit.toPlainText())
+        self.accepted.emit(self._section, self.edit.toPlainText())
