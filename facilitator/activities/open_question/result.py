@@ -113,11 +113,7 @@ def gather(
         if text_of(entry)
     }
     gathered = tuple(
-        Gathered(
-            theme.id, theme.label,
-            tuple(cards[key] for key in cards if key in set(theme.entries)),
-        )
-        for theme in themes
+        Gathered(theme.id, theme.label, _under(theme, cards)) for theme in themes
     )
     placed = {key for theme in themes for key in theme.entries}
     return OpenResult(
@@ -127,3 +123,9 @@ def gather(
         len({entry.person for entry in entries if entry.person and entry.id in cards}),
         *alike,
     )
+
+
+def _under(theme: Theme, cards: Mapping[str, Card]) -> tuple[Card, ...]:
+    """The cards of a theme in the order in which they came, not in which they were placed."""
+    wanted = set(theme.entries)
+    return tuple(card for key, card in cards.items() if key in wanted)
