@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 SOURCES = ("facilitator", "ui", "commands")
 PAGES = ROOT / "resources" / "web"
-MARKERS = {"N_", "tr", "_tr", "_", "say"}
+MARKERS = {"N_", "tr", "_tr", "_", "say", "Message"}
 PAIRERS = ("plural", "_count")  # calls whose first two arguments are a singular and its plural
 Sentence = str | tuple[str, str]
 

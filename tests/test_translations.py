@@ -123,11 +123,12 @@ def test_a_sentence_with_a_number_is_found_however_it_is_built(tmp_path):
     source.write_text(
         'tr("Un")\nlook.say("Deux")\nN_("Trois")\ntr.plural("{n} a", "{n} b", 2)\n'
         '_count(N_("{n} c"), N_("{n} d"), 3)\nMessage(N_("{n} e"), plural=N_("{n} f"), count=1)\n'
-        'tr(name)\n',
+        'Message("Quatre {n}", {"n": 1})\ntr(name)\n',
         "utf-8",
     )
     assert set(sentences_of(source)) == {
-        "Un", "Deux", "Trois", ("{n} a", "{n} b"), ("{n} c", "{n} d"), ("{n} e", "{n} f"),
+        "Un", "Deux", "Trois", "Quatre {n}",
+        ("{n} a", "{n} b"), ("{n} c", "{n} d"), ("{n} e", "{n} f"),
     }
 
 
