@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _WHAT = ("poster", "groups", "badges", "cards", "signin", "sequence")
 
 
-@click.command(name="print")
+@click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--what", required=True, type=click.Choice(_WHAT))
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path))
@@ -32,7 +32,7 @@ _WHAT = ("poster", "groups", "badges", "cards", "signin", "sequence")
 @click.option("--copies", type=click.IntRange(1, 60), default=1, help="Of each card.")
 @click.option("--folded", is_flag=True, help="The sequence as a booklet of A5 sheets.")
 @click.pass_obj
-def print_(
+def print(  # the command line finds a command by its module's and its own name
     setup: Setup, file: Path, what: str, output: Path, force: bool, join_url: str, wifi_name: str,
     wifi_password: str, key: str, paper: str | None, per_sheet: str, keywords: tuple[str, ...],
     copies: int, folded: bool,

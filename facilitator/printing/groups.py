@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import ceil
 
 from facilitator.activities.context import Group
@@ -13,6 +14,7 @@ from facilitator.i18n import N_
 from facilitator.printing.sheet import A3, A4, Box, Press, Sheet
 from facilitator.printing.words import where_and_when
 from facilitator.scene import Line, Scene, Weight
+from facilitator.workshop.people import display_name
 from facilitator.workshop.session import Session
 
 LEAST_COLUMN = 118.0
@@ -45,9 +47,18 @@ def group_pages(
         size = {"A4": A4, "A3": A3}.get(paper, A4 if len(headings) <= MOST_ON_A4 else A3)
         found += (
             _page(session, press, one, group, headings, size)
-            for group in context.groups or (Group("", ""),)
+            for group in _named(session, context.groups) or (Group("", ""),)
         )
     return tuple(found)
+
+
+def _named(session: Session, groups: Sequence[Group]) -> tuple[Group, ...]:
+    """Return ``groups`` with the names of all their members, those only expected included."""
+    names = {person.id: display_name(person) for person in session.room.everybody()}
+    return tuple(
+        replace(group, names=tuple(names.get(member, "") for member in group.members))
+        for group in groups
+    )
 
 
 def in_groups(session: Session, step: StepRecord) -> bool:
@@ -88,7 +99,7 @@ def _head(sheet: Sheet, step: StepRecord, group: Group) -> float:
     sheet.mark(box.x, box.y + 2)
     left = Box(box.x, box.y + 11, box.width - _SIDE - 28, 128)
     top = left.y + sheet.text(step.title, Box(left.x, left.y, left.width, 13), 9,
-                              color="ink-soft", max_lines=1)
+                              color="ink-soft", max_lines=1) + 2
     label = Box(left.x, top, left.width, 30)
     if group.label:
         top += sheet.fit(group.label, label, (22.0, 18.0, 15.0, 12.0), weight=Weight.BOLD,

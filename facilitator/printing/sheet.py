@@ -28,6 +28,8 @@ A6 = (419.53, 297.64)
 HAIR = 0.6
 """Width of a hairline that every office printer draws."""
 _SPACES = re.compile(" {2,}")
+# What a line never parts: up to a space, or to a hyphen or dash that may end a line.
+_UNBROKEN = re.compile("[^\\s\u2013\u2014-]+[\u2013\u2014-]*|[\u2013\u2014-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,7 @@ class Sheet:
         if not safe:
             return 0.0
         measure = self.press.measure
-        words = safe.split()
+        words = _UNBROKEN.findall(safe)
         # A word longer than any line is cut at the last size; it must not decide for the others.
         widest = max((measure.width(word, 1.0, weight) for word in words), default=0.0)
         whole = [size for size in sizes if widest * size <= box.width] or [sizes[-1]]

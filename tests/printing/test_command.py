@@ -7,7 +7,7 @@ import shutil
 import click
 import pytest
 
-from commands.print import print_
+from commands.print import print as command
 from commands.setup import Setup
 from facilitator.document.schema import FORMAT
 from facilitator.errors import FileProblem, NotAllowed
@@ -22,7 +22,7 @@ def workshop(tmp_path):
 
 
 def run(*arguments):
-    print_.main(args=[str(one) for one in arguments], standalone_mode=False, obj=Setup())
+    command.main(args=[str(one) for one in arguments], standalone_mode=False, obj=Setup())
 
 
 @pytest.mark.parametrize("what", ["poster", "groups", "badges", "signin", "sequence", "cards"])

@@ -70,6 +70,13 @@ def test_many_columns_take_larger_paper_by_themselves(session, printed):
     assert printed(groups).sizes == [(1191, 842)] * 2
 
 
+def test_people_who_are_only_expected_are_on_their_groups_sheet(session, printed):
+    team = session.groups.of(the_step(session, "groupes").id)[0]
+    person = people(session, "Chloé Attendue", state="expected")[0]
+    session.groups.join(team.id, person).result()
+    assert "Chloé Attendue" in printed(groups).text_of(1)
+
+
 def test_groups_not_yet_made_give_a_sheet_to_fill_in(session, printed):
     for team in session.groups.of(the_step(session, "groupes").id):
         session.groups.remove(team.id).result()
