@@ -30,14 +30,14 @@ QTimer.singleShot(0, app.quit)
 app.exec()
 """
 START = """
-import sys, time
-from pathlib import Path
+import os, sys
+os.environ["XDG_DATA_HOME"] = sys.argv.pop(1)
 from PySide6.QtCore import QTimer
-import ui.app, ui.window
+import main, ui.window
 def begin(self, path, demo):
     QTimer.singleShot(0, self.close)
 ui.window.MainWindow.begin = begin
-ui.app.run(language="fr", home=Path(sys.argv[1]))
+main.main()
 """
 IDLE = """
 import sys, time

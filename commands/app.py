@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from commands.desktop import open_app
 from commands.setup import Setup
-
-if TYPE_CHECKING:
-    from facilitator.web.server import Server
-    from facilitator.workshop.session import Session
-    from ui.app import Hooks
-
-_THINKING = 6.0  # seconds a simulated person takes at most, so that a result is seen to grow
-_BETWEEN = 5.0  # seconds to look at a result before the next step
 
 
 @click.command()
@@ -24,41 +15,4 @@ _BETWEEN = 5.0  # seconds to look at a result before the next step
 @click.pass_obj
 def app(setup: Setup, file: Path | None) -> int:
     """Open the app, on FILE where one is given."""
-    from ui.app import run
-
-    return run(file, hooks=hooks(setup))
-
-
-def hooks(setup: Setup, folder: Path | None = None, participants: int = 24) -> Hooks:
-    """What the app is given: how to serve, to export, and to show the demonstration."""
-    from ui.app import Hooks
-
-    def serve(session: Session) -> Server:
-        from facilitator.web.server import Server
-
-        server = Server(session, setup.languages)
-        server.start()
-        return server
-
-    def export(session: Session, target: Path, name: str) -> None:
-        from facilitator.report.export import export_session
-
-        language = session.workshop().language
-        export_session(session, name, target, setup.languages.get(language))
-
-    def demo_file() -> Path:
-        from commands.demo import new_folder, start_demo
-
-        session = start_demo(setup, new_folder(folder))
-        session.close()
-        return session.path
-
-    def on_ready(session: Session, server: Server) -> None:
-        from commands.play import Pace, Play
-        from commands.voices import Voices
-
-        play = Play(session, server.join_url, Voices(), participants,
-                    Pace(_THINKING, _BETWEEN), lambda line: None)
-        asyncio.run(play.run())
-
-    return Hooks(serve=serve, export=export, demo_file=demo_file, on_ready=on_ready)
+    return open_app(setup, file)

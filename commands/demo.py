@@ -28,7 +28,7 @@ from facilitator.workshop.session import Session
 def demo(setup: Setup, participants: int, out: Path | None) -> int:
     """Play the example workshop; with a screen one watches it, without one it runs to its PDF."""
     if has_screen():
-        from commands.app import hooks
+        from commands.desktop import hooks
         from ui.app import run
 
         return run(None, demo=True, hooks=hooks(setup, out, participants))

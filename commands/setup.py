@@ -7,10 +7,13 @@ import logging
 import os
 import sys
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import resources
-from facilitator.activities.kind import Kinds
 from facilitator.i18n import Languages, Translator
+
+if TYPE_CHECKING:  # the kinds are heavy, and the window comes first
+    from facilitator.activities.kind import Kinds
 
 
 class Setup:
