@@ -6,9 +6,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from facilitator.document.writer import Written
 from facilitator.workshop.answers import Submission
-from facilitator.workshop.base import update
 from facilitator.workshop.opening import create_session
 from facilitator.workshop.plan import parse_plan
 from facilitator.workshop.templates import template
@@ -43,6 +41,7 @@ kind = "grid"
 key = "travailler"
 prompt = "Comment s’y prendre ?"
 columns = ["Ce qui bloque", "Ce qu’on essaie"]
+from_step = "choisir"
 """
 SAID = (
     "On manque d’eau en juillet", "on manque d'eau en juillet !", "L’eau vient de trop loin",
@@ -72,23 +71,12 @@ class Room:
         return self.session.answers.submit(Submission(
             f"s{self.sent}", self.step(key).id, person, value)).result().answer_ids
 
-    def give(self, key, **values):
-        """Set what the kind of a step may not know yet."""
-        step = self.step(key)
-
-        def command(db):
-            update(db, "step", step.id, {"settings": {**step.settings, **values}})
-            return Written(None)
-
-        self.session.document.write(command).result()
-
 
 @pytest.fixture
 def room(tmp_path, kinds, clock):
     with create_session(tmp_path / "gare.palabre", parse_plan(PLAN, kinds), kinds, clock) as made:
         here = Room(made)
         here.people = [made.room.join(f"Personne {n}").result().participant.id for n in range(8)]
-        here.give("travailler", from_step="choisir", groups=2)
         yield here
 
 
@@ -190,7 +178,6 @@ def test_the_template_of_the_chain_needs_only_opening_and_closing(tmp_path, kind
     with create_session(tmp_path / "chaine.palabre", plan, kinds, clock) as session:
         here = Room(session)
         here.people = [session.room.join().result().participant.id for _ in range(9)]
-        here.give("groupes", from_step="choisir")
         for step in session.steps():
             session.flow.go(step.id).result()
             if kinds[step.kind].collects:
@@ -205,7 +192,7 @@ def test_the_template_of_the_chain_needs_only_opening_and_closing(tmp_path, kind
         for key in ("valider", "choisir"):
             assert [o["id"] for o in here.step(key).decisions["options"]] == themes
         questions = [team.question for team in session.groups.of(here.step("groupes").id)]
-        assert len(questions) == 3
+        assert len(questions) == 2, "nine people"
         assert all(questions)
 
 
@@ -252,7 +239,9 @@ def test_the_real_workshop_goes_through_the_chain(real, replay):
         real.say(ids[who], "priorites", {"dots": {asked[q]: n for q, n in value["dots"].items()}})
     ranking = session.results.result(votes.id).ranking
     assert {one.label: one.total for one in ranking} == replay.step("priorites")["expected_totals"]
-    real.give("sous-groupes", from_step="priorites", groups=3)
+    step = real.step("sous-groupes")
+    session.plan.change(step.id, settings={
+        **step.settings, "from_step": "priorites", "groups": 3}).result()
     step = real.open("sous-groupes")
     teams = session.groups.of(step.id)
     assert [team.question for team in teams] == [one.label for one in ranking[:3]]
