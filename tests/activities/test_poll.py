@@ -52,6 +52,14 @@ def test_with_several_choices_hands_count_the_people_that_are_sure() -> None:
     assert max(c.share for c in result.choices) <= 1
 
 
+def test_secret_votes_are_people_not_hands() -> None:
+    secret = [Entry(f"s{n}", "", "", "0", {"choices": ["a", "b"]}) for n in range(3)]
+    context = replace(step(True), entries=(*secret, hands("a", 2), hands("b", 4)))
+    result = POLL.tally(context)
+    assert result.respondents == 7
+    assert [c.count for c in result.choices] == [5, 7, 0]
+
+
 def test_a_vote_for_an_option_taken_away_is_not_counted() -> None:
     context = replace(step(True), entries=(vote("p", "z"), vote("q", "z", "b")))
     result = POLL.tally(context)

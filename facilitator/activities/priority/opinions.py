@@ -57,13 +57,13 @@ class Opinions(VoteMethod):
             said = value.get(option.id)
             if isinstance(said, Mapping):
                 said = said.get(_SCALE)
-            if said in {one.value for one in Opinion}:
-                found[option.id] = str(said)
+            if isinstance(said, str) and said in {one.value for one in Opinion}:
+                found[option.id] = said
         return found
 
     def value(self, kept: Any) -> dict[str, dict[str, str]]:
         given = kept if isinstance(kept, Mapping) else {}
-        return {key: {_SCALE: said} for key, said in given.items()}
+        return {key: {_SCALE: said} for key, said in given.items() if isinstance(said, str)}
 
     def words(self, kept: Any, options: Sequence[Option], tr: Translator) -> str:
         given = self.payload(kept, options)

@@ -76,7 +76,11 @@ class Ranking(VoteMethod):
 
     def value(self, kept: Any) -> dict[str, int]:
         given = kept if isinstance(kept, list | tuple) else ()
-        return {key: place for place, level in enumerate(given, 1) for key in level}
+        return {
+            key: place
+            for place, level in enumerate(given, 1) if isinstance(level, list | tuple)
+            for key in level if isinstance(key, str)
+        }
 
     def words(self, kept: Any, options: Sequence[Option], tr: Translator) -> str:
         labels = {option.id: option.label for option in options}

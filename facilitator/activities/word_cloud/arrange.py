@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facilitator.activities.canvas import LEADING, Canvas
@@ -13,14 +12,6 @@ from facilitator.drawing.measure import Measure
 
 OFFERED = 2 * layout.MOST
 """The layout chooses among so many of the commonest terms, and those already on screen."""
-FEWEST = 8
-FILL = 0.85
-"""Share of the ground that words at their sizes cover at the very most."""
-EM = 0.58
-"""Mean width of a letter, in sizes; :data:`LINE` is the height that a line of words takes."""
-LINE = 1.2
-CONTRAST = 2.5
-"""The commonest term is at least so many times as large as the rarest where the ground is full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +33,7 @@ def arrange(result: CloudResult, frame: Frame, measure: Measure) -> Arranged:
         return memory
     before = memory.cloud if memory else None
     terms = _offered(result.terms, before)
-    most, less = _capacity(result.terms[:OFFERED], ground), 1
-    if before and before.frame == ground and 0 < len(before.terms) < len(result.terms):
-        most = min(most, len(before.terms) + 1)  # as many as there was room for, and a newcomer
-    cloud = layout.update(before, terms, ground, measure.width, most=most)
-    while len(cloud.terms) > FEWEST and _crammed(cloud):
-        most, less = max(FEWEST, len(cloud.terms) - less), less * 2
-        cloud = layout.update(before, terms, ground, measure.width, most=most)
-    return Arranged(cloud, result.terms)
+    return Arranged(layout.update(before, terms, ground, measure.width), result.terms)
 
 
 def _offered(
@@ -68,31 +52,8 @@ def _offered(
 def _ground(canvas: Canvas) -> layout.Frame:
     """The frame without its foot, where a line may say how many more terms there are."""
     frame = canvas.frame
+    legible = canvas.small if frame.back_row else max(9.0, canvas.small * 0.85)
     return layout.Frame(
         frame.width, frame.height - canvas.small * LEADING, margin=min(canvas.area.x, 24.0),
-        legible=canvas.small if frame.back_row else max(9.0, canvas.small * 0.85),
-    )
-
-
-def _capacity(terms: Sequence[CloudTerm], ground: layout.Frame) -> int:
-    """About how many of the commonest terms there is room for at sizes that can be read."""
-    room = ground.inner_width * ground.inner_height / ground.floor**2 * FILL
-    # Terms come by count: at this much area a time said, either the commonest stands out or all
-    # can be read as they are.
-    most, least = (terms[0].count, terms[-1].count) if terms else (1, 1)
-    share = min(CONTRAST**2 / most, 1 / least)
-    for place, term in enumerate(terms):
-        times = max(1.0, share * term.count)
-        room -= (len(term.label) * EM + 0.5) * LINE * times
-        if room < 0:
-            return max(FEWEST, min(place, layout.MOST))
-    return layout.MOST
-
-
-def _crammed(cloud: layout.CloudLayout) -> bool:
-    """Whether a word is too small to be read that would not be cut at a size that can."""
-    floor = cloud.frame.floor
-    widest = 0.8 * cloud.frame.inner_width / floor
-    return any(
-        term.size < floor - 0.01 and term.shape.width < widest for term in cloud.terms
+        legible=legible, least=legible,
     )

@@ -52,7 +52,7 @@ def _attempt(
         boxes.append((-size, -usual[0] * usual[1], index, usual, tight))
     places: list[Place | None] = [None] * len(sized)
     middle_x, middle_y = frame.width / 2, frame.height / 2
-    aspect = frame.inner_width / frame.inner_height
+    aspect = sizing.proportion(4 * total / (frame.inner_width * frame.inner_height), frame)
     missing = 0.0
     left = total
     for size, area, index, usual, tight in sorted(boxes):

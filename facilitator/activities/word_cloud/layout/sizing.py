@@ -22,7 +22,7 @@ from facilitator.activities.word_cloud.layout.model import Frame, Shape
 STEP = 2 ** (1 / 12)
 """One step of the scale: 6 % of the size, 12 % of the area."""
 
-CONTRAST = 2.5
+CONTRAST = 3.2
 """How many times as large as the floor the largest term may always be."""
 
 TALLEST, WIDEST, HIGHEST = 1 / 6, 0.8, 0.45
@@ -39,6 +39,10 @@ TIGHT = ((0.03, 1 / 720), (0.01, 1 / 1800))
 
 FULL = 0.88
 """Share of the frame that many boxes with their free room can cover in practice."""
+
+BROAD = 6.0
+"""How many times wider than the frame's proportions an almost empty cloud grows: lines are so much
+wider than high that a few words would otherwise pile up in a column."""
 
 FEW = 6
 """So many terms cover half of that share: large boxes pack badly."""
@@ -107,6 +111,12 @@ def covered(sized: Iterable[Sized], scale: float, floor: float, frame: Frame) ->
         width = (shape.width + 2 * em_x) * size + rest_x
         total += width * ((shape.height + 2 * em_y) * size + rest_y)
     return total / (frame.inner_width * frame.inner_height)
+
+
+def proportion(share: float, frame: Frame) -> float:
+    """How many pixels across count as one up or down where `share` of the frame is covered."""
+    emptiness = max(0.0, 1 - 2 * share)
+    return frame.inner_width / frame.inner_height * (1 + (BROAD - 1) * emptiness)
 
 
 def density(sized: list[Sized], scale: float, floor: float, frame: Frame) -> float:

@@ -13,6 +13,11 @@ CALM = 6.0
 AIRIEST = 14.0
 """How many times its usual free room a newcomer keeps while there is plenty."""
 
+ROOM_TO_GROW = 4.0
+"""The same for a term that grows, while less than `EMPTY` of the frame is covered."""
+
+EMPTY = 0.4
+
 SEEDS = ((1.0, 0.6), (0.75, 1.0), (1.0, 0.3), (0.5, 1.0), (0.6, 0.6), (0.25, 0.4))
 """Parts of a newcomer's width and height for which a gap is looked for before it pushes."""
 
@@ -80,13 +85,18 @@ class Table:
 
     def grow(self, index: int, patience: float) -> bool:
         """Give a term its full size in place; False, and as before, if that moves too much."""
-        halves = self._halves(self.sized[index][0], self.size(index))
-        if halves[0] <= self.board.half_x[index] and halves[1] <= self.board.half_y[index]:
+        shape, board = self.sized[index][0], self.board
+        size = self.size(index)
+        tight = self._halves(shape, size)
+        if tight[0] <= board.half_x[index] and tight[1] <= board.half_y[index]:
             return True
-        saved = self.board.save()
-        if self.board.grow(index, *halves) and self.board.moved(saved) <= self._budget(patience):
-            return True
-        self.board.restore(saved)
+        share = sizing.covered(self.sized, self.scale, self.floor, self.frame)
+        airy = sizing.halves(shape, size, self.frame, min(ROOM_TO_GROW, _air(share)))
+        saved = board.save()
+        for halves in (airy, tight) if share < EMPTY else (tight,):
+            if board.grow(index, *halves) and board.moved(saved) <= self._budget(patience):
+                return True
+            board.restore(saved)
         return False
 
     def place(self, shape: Shape, count: int, patience: float) -> bool:
@@ -102,9 +112,9 @@ class Table:
         """The free place nearest to the middle, with as much air as the cloud can afford."""
         frame = self.frame
         grid = self.board.grid()
-        aspect = frame.inner_width / frame.inner_height
         share = sizing.covered([*self.sized, (shape, 1)], self.scale, self.floor, frame)
-        for air in (min(AIRIEST, max(1.0, (0.5 / share) ** 2)), 1.0, 0.0):
+        aspect = sizing.proportion(share, frame)
+        for air in (_air(share), 1.0, 0.0):
             gaps = grid.gaps(*sizing.halves(shape, size, frame, air))
             at = gaps.nearest(frame.width / 2, frame.height / 2, aspect) if gaps else None
             if at is not None:
@@ -147,3 +157,8 @@ class Table:
 
     def _halves(self, shape: Shape, size: float) -> tuple[float, float]:
         return sizing.halves(shape, size, self.frame, air=0.0)
+
+
+def _air(share: float) -> float:
+    """How many times its usual free room a term can have where `share` of the frame is covered."""
+    return min(AIRIEST, max(1.0, (0.5 / share) ** 2))
