@@ -47,6 +47,11 @@ class Preferences:
             _made(Recent, item) for item in listed if isinstance(item, dict) and item.get("path")
         ) if isinstance(listed, list) else ()
 
+    @property
+    def templates(self) -> Path:
+        """The folder of the facilitator's own templates."""
+        return self._path.parent / "templates"
+
     def choose(self, **values: Any) -> None:
         """Keep a choice."""
         self.choices = replace(self.choices, **values)

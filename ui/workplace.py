@@ -62,11 +62,12 @@ class Workplace(QObject):
         self._look = look
         self._projected = look.painter(load_theme(theme))
         self.console = ConsolePage(self.desk, look, self.show, self._projected)
-        self.prepare = PreparePage(self.desk, look)
+        self.prepare = PreparePage(self.desk, look, self._preferences.templates)
         self.report = ReportPage(self.desk, look)
         self.report.written.connect(self._exported)
         self.page = WorkshopPage(look, self.console, self.prepare, self.report,
                                  self.session.workshop())
+        self.prepare.said.connect(self.page.messages.notice)
         self.page.leave.connect(self.leave)
         self.page.export.connect(self.export)
         self.page.remote.connect(self._show_remote)
@@ -160,6 +161,7 @@ class Workplace(QObject):
 
     def _tell_entrance(self) -> None:
         url = self.server.join_url if self.server is not None else ""
+        self.prepare.show_address(url)
         self.show.set_entrance(self._entrance)
         self.console.room.show_entrance(url, self._entrance, self._notice, well=self._well)
 

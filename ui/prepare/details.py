@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.activities.kind import AnyKind
 from facilitator.document.records import StepRecord, WorkshopRecord
@@ -50,6 +50,7 @@ class WorkshopForm(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._look = look
         self._form = FieldForm(WORKSHOP, look)
         self._timer = _pause(self, self.keep)
         self._form.changed.connect(self._timer.start)
@@ -62,6 +63,14 @@ class WorkshopForm(QWidget):
             values = {field.name: getattr(workshop, field.name) for field in WORKSHOP}
             if values != self._form.values():
                 self._form.set_values(values)
+
+    def focus_on(self, name: str) -> None:
+        """Put the cursor into a field."""
+        words = next(self._look.say(field.label) for field in WORKSHOP if field.name == name)
+        for line in self._form.findChildren(QLineEdit):
+            if line.accessibleName() == words:
+                line.setFocus()
+                line.selectAll()
 
     def keep(self) -> None:
         """Keep what was typed, if it is right."""

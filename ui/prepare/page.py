@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut, QUndoStack
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from facilitator.document.records import StepRecord, WorkshopRecord
 from facilitator.i18n import N_
-from facilitator.workshop.changes import SequenceChanged, StepChanged, WorkshopChanged
+from facilitator.workshop.changes import (
+    GroupsChanged,
+    PeopleChanged,
+    SequenceChanged,
+    StepChanged,
+    WorkshopChanged,
+)
+from facilitator.workshop.checklist import Check, Place, check_list
 from facilitator.workshop.sequence import StepPlan
 from ui.bridge import News
 from ui.console.timing import clock_time, planned
@@ -17,17 +33,27 @@ from ui.look import Look
 from ui.parts.basic import box, button, column, fill, label, row, scrolled
 from ui.prepare.changes import Changes, as_plan
 from ui.prepare.details import STEP, WORKSHOP, StepForm, WorkshopForm
+from ui.prepare.keeping import Keeping
 from ui.prepare.preview import Draft, Preview
+from ui.prepare.ready import ReadyPanel
+from ui.prepare.step_list import WORKSHOP as WORKSHOP_CARD
 from ui.prepare.step_list import StepList
+from ui.prepare.tool import ToolPage
 from ui.tasks import Latest
 
 Plan = tuple[WorkshopRecord, tuple[StepRecord, ...]]
 
 
 class PreparePage(QWidget):
-    """Prepares an open workshop; everything can be undone."""
+    """Prepares an open workshop; everything can be undone.
 
-    def __init__(self, desk: Desk, look: Look) -> None:
+    ``said`` tells what was done: a sentence, what to do about it, and the function that does it.
+    ``templates`` is the folder of the facilitator's own templates.
+    """
+
+    said = Signal(str, str, object)
+
+    def __init__(self, desk: Desk, look: Look, templates: Path | None = None) -> None:
         super().__init__()
         self._desk, self._look = desk, look
         self._seen: Plan | None = None
@@ -38,20 +64,61 @@ class PreparePage(QWidget):
         self.list = StepList(look, desk.session.kinds)
         self.preview = Preview(desk, look)
         self.preview.hide()
+        self.ready = ReadyPanel(look)
+        self.keeping = Keeping(desk, look, templates, self.said.emit)
+        self._address: str | None = None
         self._end = label("", "soft", wrap=True)
+        self.state = button(look, "", self._show_workshop, role="quiet")
         self._place = scrolled(QWidget())
         self._lay_out()
-        self.list.currentRowChanged.connect(lambda _: self._show_form())
+        self.list.currentRowChanged.connect(self._chosen)
         self.list.moved.connect(self._move)
         self.list.removed.connect(self._remove)
         self.list.copied.connect(self._copy)
+        self.list.itemClicked.connect(lambda _: self.close_tool())
+        self.ready.place.connect(self.go_to)
+        self.ready.template.connect(self.keeping.template)
+        self.ready.plan.connect(self.keeping.plan)
         for keys, act in (("Ctrl+Z", self.undo.undo), ("Ctrl+Shift+Z", self.undo.redo),
                           ("Ctrl+Y", self.undo.redo)):
             shortcut = QShortcut(QKeySequence(keys), self, act)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._latest = Latest(desk.tasks, self._read, self._take, self)
+        self._checking = Latest(desk.tasks, self._check, self._checked, self)
         desk.bridge.changed.connect(self._hear)
         self._latest.ask()
+
+    def show_address(self, address: str) -> None:
+        """Say what phones open; "" while nobody knows."""
+        self._address = address or None
+        self._checking.ask()
+
+    def address(self) -> str:
+        """What phones open, "" while nobody knows."""
+        return self._address or ""
+
+    def open_tool(self, tool: ToolPage) -> None:
+        """Put a tool in the place of the forms."""
+        self.close_tool()
+        tool.closed.connect(self.close_tool)
+        self._pages.addWidget(tool)
+        self._pages.setCurrentWidget(tool)
+        tool.setFocus()
+
+    def close_tool(self) -> None:
+        """Show the forms again."""
+        tool = self._pages.currentWidget()
+        if isinstance(tool, ToolPage):
+            self._pages.removeWidget(tool)
+            tool.deleteLater()
+
+    def go_to(self, check: Check) -> None:
+        """Lead to the place where a line of the check list is mended."""
+        if check.place is Place.STEP:
+            self.list.choose(check.step_id)
+            self.list.setFocus()
+        elif isinstance(self._form, WorkshopForm) and check.place is Place.WORKSHOP:
+            self._form.focus_on("end")
 
     def form(self) -> StepForm | WorkshopForm | None:
         """The form of the chosen card."""
@@ -85,24 +152,53 @@ class PreparePage(QWidget):
         ]
         hint = label(say(N_("Glissez pour ranger, ou Alt et les flèches.")), "small", wrap=True)
         left = box(column(label(say(N_("Déroulé")), "heading"), row(adder, None, *tools, gap=2),
-                          self.list, self._end, hint, gap=8), "side", (12, 16, 8, 16))
+                          self.list, self.state, self._end, hint, gap=8), "side", (12, 16, 8, 16))
         left.setFixedWidth(round(320 * look.scale))
         right = QWidget()
         right_layout = QVBoxLayout(right)
-        fill(right_layout, (self.preview,), 0)
+        fill(right_layout, (self.preview, self.ready), 0)
         right_layout.setContentsMargins(20, 16, 20, 16)
         area = scrolled(right)
         area.setFixedWidth(round(372 * look.scale))
-        self._side = box(hold := QVBoxLayout(), "side")
+        side = box(hold := QVBoxLayout(), "side")
         hold.addWidget(area)
+        forms = QWidget()
+        fill(pair := row(), (self._place, side), 0)
+        pair.setStretch(0, 1)
+        forms.setLayout(pair)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(forms)
         layout = QHBoxLayout(self)
-        fill(layout, (left, self._place, self._side), 0)
-        self._side.hide()
+        fill(layout, (left, self._pages), 0)
         layout.setStretch(1, 1)
 
     def _hear(self, news: News) -> None:
         if news.has(SequenceChanged, StepChanged, WorkshopChanged):
             self._latest.ask()
+        elif news.has(PeopleChanged, GroupsChanged):
+            self._checking.ask()
+
+    def _check(self) -> tuple[tuple[Check, ...], int]:
+        session = self._desk.session
+        expected = sum(one.state == "expected" for one in session.room.everybody())
+        return check_list(session, self._address), expected
+
+    def _checked(self, found: tuple[tuple[Check, ...], int]) -> None:
+        checks, expected = found
+        titles = {step.id: step.title for step in self._seen[1]} if self._seen else {}
+        self.ready.show_checks(checks, titles)
+        self.ready.show_expected(expected)
+        look = self._look
+        words = look.tr.plural("{n} point à voir avant d’ouvrir",
+                               "{n} points à voir avant d’ouvrir", len(checks))
+        self.state.setText(" " + (words if checks else look.say(N_("Tout est prêt."))))
+        self.state.setAccessibleName(self.state.text().strip())
+        self.state.setIcon(look.icon("triangle-alert", "clay") if checks
+                           else look.icon("check", "leaf"))
+
+    def _show_workshop(self) -> None:
+        self.close_tool()
+        self.list.choose(WORKSHOP_CARD)
 
     def _read(self) -> Plan:
         return self._desk.session.workshop(), self._desk.session.steps()
@@ -121,10 +217,15 @@ class PreparePage(QWidget):
             words += " · " + say(N_("{n} min de marge"), n=-late)
         self._end.setText(words)
         self._show_form()
+        self._checking.ask()
 
     def _step(self, step_id: str) -> StepRecord | None:
         steps = self._seen[1] if self._seen is not None else ()
         return next((step for step in steps if step.id == step_id), None)
+
+    def _chosen(self, _row: int) -> None:
+        self.close_tool()
+        self._show_form()
 
     def _show_form(self) -> None:
         if self._seen is None:
@@ -162,10 +263,10 @@ class PreparePage(QWidget):
         step, form = self._step(self.list.chosen()), self._form
         kind = self._desk.session.kinds.get(step.kind) if step is not None else None
         if step is None or kind is None or not isinstance(form, StepForm):
-            self._side.hide()
+            self.ready.show()
             self.preview.show_draft(None)
         else:
-            self._side.show()
+            self.ready.hide()
             self.preview.show_draft(Draft(step, kind, form.draft()))
 
     def _keep(self) -> None:
