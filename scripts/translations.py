@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ast
 import sys
+import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -21,6 +22,8 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 SOURCES = ("facilitator", "ui", "commands")
 PAGES = ROOT / "resources" / "web"
+REPORTS = ROOT / "resources" / "report_templates"
+REPORT_KEYS = {"title", "description", "text"}
 MARKERS = {"N_", "tr", "_tr", "_", "say", "Message"}
 PAIRERS = ("plural", "_count")  # calls whose first two arguments are a singular and its plural
 Sentence = str | tuple[str, str]
@@ -73,6 +76,13 @@ def _text(node: ast.expr) -> ast.Constant | None:
     return node if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 
+def report_sentences_of(path: Path) -> Iterator[str]:
+    """The titles, descriptions and hints of a report template, of the whole and of its parts."""
+    plan = tomllib.loads(path.read_text("utf-8"))
+    for table in (plan.get("report", {}), *plan.get("sections", ())):
+        yield from (table[key] for key in sorted(REPORT_KEYS & table.keys()) if table[key])
+
+
 def template() -> Catalog:
     """All sentences in the sources."""
     found = Catalog(project="Palabre", fuzzy=False)
@@ -80,6 +90,9 @@ def template() -> Catalog:
         for path in sorted((ROOT / source).rglob("*.py")):
             for sentence in sentences_of(path):
                 found.add(sentence)
+    for path in sorted(REPORTS.glob("*.toml")):
+        for sentence in report_sentences_of(path):
+            found.add(sentence)
     methods, keywords = [("**.html", "jinja2.ext:babel_extract")], {"_": None, "plural": (1, 2)}
     for _, _, message, _, _ in extract_from_dir(PAGES, methods, keywords=keywords):
         found.add(message)

@@ -16,7 +16,7 @@ from babel.messages.pofile import read_po
 
 from facilitator.i18n import Languages
 from facilitator.i18n import Message as Sentence
-from scripts.translations import FOLDER, PAGES, sentences_of, template
+from scripts.translations import FOLDER, PAGES, report_sentences_of, sentences_of, template
 
 PATHS = sorted(FOLDER.glob("*.po"))
 ENGLISH = FOLDER / "en.po"
@@ -130,6 +130,16 @@ def test_a_sentence_with_a_number_is_found_however_it_is_built(tmp_path):
         "Un", "Deux", "Trois", "Quatre {n}",
         ("{n} a", "{n} b"), ("{n} c", "{n} d"), ("{n} e", "{n} f"),
     }
+
+
+def test_the_parts_of_a_report_template_are_read(tmp_path):
+    source = tmp_path / "report.toml"
+    source.write_text(
+        '[report]\ntitle = "Un"\ndescription = ""\n[[sections]]\npart = "words"\n'
+        'title = "Deux"\ntext = "Trois"\n',
+        "utf-8",
+    )
+    assert list(report_sentences_of(source)) == ["Un", "Trois", "Deux"]
 
 
 def test_the_pages_of_the_phones_are_read(wanted):
