@@ -15,6 +15,8 @@ from facilitator.workshop.session import Session
 _MARGIN = 24.0
 _LEFT = 50.0
 """Width of the column with the clock times."""
+_TIMES = (11.0, 10.0, 9.0, 8.0)
+"""Sizes for clock times: ``14:00`` is short, ``12:30 PM`` is not."""
 _DAY = 24 * 60
 
 
@@ -102,8 +104,8 @@ class _Pages:
             elif over < 0:
                 said = tr(N_("Fin, {n} min avant l’heure souhaitée ({time})"), n=-over, time=wanted)
         color = "clay" if over is not None and over > 0 else "leaf"
-        sheet.text(time, Box(box.x, self._y + 5, _LEFT, 16), 11, weight=Weight.BOLD, color=color,
-                   max_lines=1)
+        sheet.fit(time, Box(box.x, self._y + 5, _LEFT - 4, 15), _TIMES, weight=Weight.BOLD,
+                  color=color, leading=1.35)
         sheet.text(said, Box(box.x + _LEFT, self._y + 5, box.width - _LEFT, 32), 10,
                    weight=Weight.SEMIBOLD, color=color, max_lines=2)
 
@@ -138,8 +140,8 @@ class _Pages:
         sheet.rule(box.x, top, box.width)
         y = top + 5
         begin = clock(self._workshop.start, slot.begins, tr)
-        low = y + sheet.text(begin, Box(box.x, y, _LEFT - 4, 16), 11, weight=Weight.BOLD,
-                             color="leaf", max_lines=1)
+        low = y + sheet.fit(begin, Box(box.x, y, _LEFT - 4, 15), _TIMES, weight=Weight.BOLD,
+                            color="leaf", leading=1.35)
         minutes = tr(N_("{n} min"), n=round(step.minutes))
         low += sheet.text(minutes, Box(box.x, low, _LEFT - 4, 12), 8, color="ink-soft",
                           max_lines=1)

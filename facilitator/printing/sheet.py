@@ -29,7 +29,7 @@ HAIR = 0.6
 """Width of a hairline that every office printer draws."""
 _SPACES = re.compile(" {2,}")
 # What a line never parts: up to a space, or to a hyphen or dash that may end a line.
-_UNBROKEN = re.compile("[^\\s\u2013\u2014-]+[\u2013\u2014-]*|[\u2013\u2014-]+")
+_UNBROKEN = re.compile("[^ \\n\u2013\u2014-]+[\u2013\u2014-]*|[\u2013\u2014-]+")
 
 
 @dataclass(frozen=True, slots=True)

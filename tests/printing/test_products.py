@@ -186,6 +186,17 @@ def test_times_count_from_zero_without_a_start_and_pass_midnight(session, printe
     assert "00:03" in printed(sequence).text
 
 
+def test_twelve_hour_times_are_not_cut(session):
+    from facilitator.i18n import Translator
+    from facilitator.printing.sequence import sequence_pages
+    from facilitator.printing.sheet import Press
+
+    session.plan.describe(start="22:30").result()
+    page = sequence_pages(session, Press(Translator("en")))[0]
+    times = [part.text for part in page.elements if getattr(part, "color", "") == "leaf"]
+    assert times[0].replace("\u202f", " ") == "10:30 PM"
+
+
 def test_folded_it_is_a_booklet(session, printed):
     from facilitator.workshop.sequence import StepPlan
 
