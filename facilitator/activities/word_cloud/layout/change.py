@@ -74,7 +74,10 @@ class Change:
         placed: list[PlacedTerm] = []
         others: list[tuple[Box, int]] = []
         for key, index in self.at.items():
-            place = (board.x[index], board.y[index], table.drawn_size(index))
+            size = table.drawn_size(index)
+            if size < min(self.frame.smallest, table.size(index)) * (1 - 1e-6):
+                continue  # a label that got longer where there is no room for it
+            place = (board.x[index], board.y[index], size)
             placed.append(settle(terms[key], table.sized[index][0], place, traits, others, weight))
         order = {term.key: rank for rank, term in enumerate(self.members)}
         return CloudLayout(
