@@ -1,7 +1,10 @@
-"""How long the PDF takes and what memory, on an invented report; prints one line per size.
+"""How long the report takes, from a workshop's file to the PDF; prints one line per run.
 
-Aim: 60 pages from 500 participants, 12 steps and 20,000 answers in at most 4 s and 300 MB on one
-core, and ten times as much in at most eleven times the time. Run with ``make bench-report``.
+``chain``: a file of 500 participants, 12 steps and 20,000 answers is opened, counted, composed and
+written as a PDF. Aim: about 60 pages in at most 4 s and 300 MB on one core, and ten times the
+answers in at most eleven times the time. ``preview``: one section after one more answer, on the
+same file; aim: 200 ms. ``pages``: an invented report of blocks to PDF alone, the floor under the
+chain. Run with ``make bench-report``.
 """
 
 from __future__ import annotations
@@ -13,6 +16,10 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from report_workshop import WORDS, make, opened, sentence
 
 from facilitator.blocks import (
     Block,
@@ -29,17 +36,6 @@ from facilitator.blocks import (
 from facilitator.drawing.build import Bar, bars
 from facilitator.drawing.measure import Measure
 from facilitator.scene import Scene, Text
-
-TEXT = (
-    "jardin voisine atelier samedi école partage arrosage confiance mairie projet quartier banc "
-    "tilleul réunion cuve toit récolte enfants règle cabanon outil accueil été ombre ensemble"
-)
-WORDS = TEXT.split()
-
-
-def sentence(rng: random.Random) -> str:
-    """Return an invented answer of a usual length."""
-    return " ".join(rng.choices(WORDS, k=rng.randint(4, 22))).capitalize() + "."
 
 
 def section(rng: random.Random, measure: Measure, answers: int) -> list[Block]:
@@ -96,14 +92,74 @@ def measure_once(times: int) -> str:
     )
 
 
+def chain(times: int) -> str:
+    """Open, count, compose and write one workshop; return each part's time as a line."""
+    import pikepdf
+
+    from facilitator.i18n import french
+    from facilitator.report.compose import compose
+    from facilitator.report.formats import get_format
+
+    with tempfile.TemporaryDirectory() as folder:
+        path, target = Path(folder) / "a.palabre", Path(folder) / "report.pdf"
+        make(path, times)
+        started, used = time.perf_counter(), time.process_time()
+        with opened(path) as session:
+            for step in session.steps():
+                session.results.result(step.id)
+            counted = time.process_time() - used
+            report = compose(session, french())
+            composed = time.process_time() - used - counted
+            get_format("pdf").write(report, target)
+        wall, used = time.perf_counter() - started, time.process_time() - used
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        with pikepdf.open(target) as pdf:
+            pages = len(pdf.pages)
+    return (
+        f"chain x{times:<3d} {pages:5d} pages  {wall:6.2f} s  {used:6.2f} s of processor (counting "
+        f"{counted:.2f}, composing {composed:.2f}, PDF {used - counted - composed:.2f})  "
+        f"{peak:5.0f} MB peak"
+    )
+
+
+def preview(times: int) -> str:
+    """Add an answer to each step in turn and write its section anew; return the slowest."""
+    from facilitator.activities.context import Source
+    from facilitator.i18n import french
+    from facilitator.report.compose import Composer
+    from facilitator.workshop.answers import Submission
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.palabre"
+        make(path, times)
+        with opened(path) as session, Composer(session, french()) as composer:
+            composer.sections()
+            slowest, where = 0.0, ""
+            values = {"word_cloud": {"words": ["tilleul"]}, "open_question": {"answers": ["Oui"]},
+                      "profile": {"rue": "Rue A"}}
+            for step in session.steps():
+                if step.kind not in values:
+                    continue
+                session.answers.submit(Submission(
+                    f"new-{step.key}", step.id, "p000001", values[step.kind], Source.PAPER,
+                )).result()
+                started = time.perf_counter()
+                composer.section(step.id)
+                took = time.perf_counter() - started
+                slowest, where = max((slowest, where), (took, step.kind))
+    return f"preview x{times}: {slowest * 1000:.0f} ms for the slowest section ({where})"
+
+
 def main() -> None:
-    """Measure each size in a process of its own, three times, sizes taking turns."""
-    if len(sys.argv) > 1:
-        print(measure_once(int(sys.argv[1])))
+    """Measure each in a process of its own, three times, sizes taking turns."""
+    if len(sys.argv) > 2:
+        what = {"pages": measure_once, "chain": chain, "preview": preview}[sys.argv[1]]
+        print(what(int(sys.argv[2])), flush=True)
         return
     for _ in range(3):
-        for times in (1, 10):
-            subprocess.run([sys.executable, "-m", "bench.bench_report", str(times)], check=True)
+        for what, times in (("chain", 1), ("chain", 10), ("preview", 1), ("pages", 1),
+                            ("pages", 10)):
+            subprocess.run([sys.executable, __file__, what, str(times)], check=True)
 
 
 if __name__ == "__main__":
