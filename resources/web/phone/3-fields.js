@@ -144,17 +144,17 @@ function grip(box, row) {
   held.setAttribute('aria-hidden', 'true');
   held.onpointerdown = function (event) {
     event.preventDefault();
-    held.setPointerCapture(event.pointerId);
     row.className += ' held';
-    held.onpointermove = function (move) {
+    /* On the document: a row that changes places loses a pointer that it has caught. */
+    doc.onpointermove = function (move) {
       each(all('.rank', box), function (other) {
         var place = other.getBoundingClientRect(), after = other.compareDocumentPosition(row) & 4;
         if (other === row || move.clientY < place.top || move.clientY > place.bottom) return;
         box.insertBefore(row, after ? other : other.nextSibling);
       });
     };
-    held.onpointerup = held.onpointercancel = function () {
-      held.onpointermove = held.onpointerup = held.onpointercancel = null;
+    doc.onpointerup = doc.onpointercancel = function () {
+      doc.onpointermove = doc.onpointerup = doc.onpointercancel = null;
       drop(box, row);
     };
   };

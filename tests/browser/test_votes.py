@@ -1,0 +1,165 @@
+"""Votes on a phone: ranks moved and dragged, ratings taken back, a hundred points, secrecy said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.web import rooms
+from tests.web.rooms import TestRoom, room
+
+OPTIONS = "options = ['Des bancs', 'Des arbres', 'Un abri à vélos', 'Une fontaine']"
+
+
+def a_vote(key: str, settings: str) -> str:
+    return f"""
+[[steps]]
+kind = "priority"
+key = "{key}"
+prompt = "Que faire d’abord ?"
+{OPTIONS}
+{settings}
+"""
+
+
+PLAN = "[workshop]\ntitle = 'Le quai'\n{settings}\n" + "".join((
+    a_vote("rank", "method = 'rank'"), a_vote("axes", "method = 'axes'"),
+    a_vote("opinion", "method = 'opinion'\nsecret = true"),
+    a_vote("points", "method = 'points'\nbudget = 100\nmost = 60"),
+))
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestRoom]:
+    """A served workshop of votes."""
+    patch = pytest.MonkeyPatch()
+    patch.setattr(rooms, "PLAN", PLAN)
+    with room(tmp_path_factory.mktemp("votes") / "quai.palabre") as one:
+        yield one
+    patch.undo()
+
+
+def order(page: Any) -> list[str]:
+    """The options as they stand, with their places."""
+    return page.eval_on_selector_all(
+        ".rank", "rows => rows.map(r => r.querySelector('select').value + ' ' + "
+                 "r.querySelector('label').textContent)")
+
+
+def move(page: Any, label: str, way: str) -> None:
+    page.get_by_role("button", name=f"{way} : {label}").click()
+
+
+def send(page: Any) -> None:
+    page.click("form[data-step] .primary")
+    page.wait_for_selector("#receipt")
+
+
+def last(place: TestRoom, key: str) -> Any:
+    return place.session.results.entries(place.step(key))[-1].payload
+
+
+def test_ranks_are_set_with_buttons(place: TestRoom, open_phone: Callable[..., Any]) -> None:
+    place.go("rank")
+    page = open_phone("Ada")
+    page.wait_for_selector(".rank .steps")
+    move(page, "Une fontaine", "Monter")
+    move(page, "Des arbres", "Monter")
+    assert order(page) == [
+        "1 Une fontaine", "2 Des arbres", " Des bancs", " Un abri à vélos"]
+    move(page, "Des arbres", "Monter")
+    assert order(page)[:2] == ["1 Des arbres", "2 Une fontaine"]
+    move(page, "Une fontaine", "Descendre")
+    assert order(page)[:2] == ["1 Des arbres", " Une fontaine"]
+    page.select_option("[name='ranking.o1']", "1")
+    send(page)
+    assert last(place, "rank") == {"ranking": [["o1", "o2"]]}
+    page.click(".edit")
+    page.wait_for_selector(".rank")
+    assert order(page)[:2] == ["1 Des bancs", "1 Des arbres"]
+    assert page.problems == []
+
+
+def test_a_rank_can_be_dragged(place: TestRoom, open_phone: Callable[..., Any]) -> None:
+    place.go("rank")
+    page = open_phone("Bo")
+    page.wait_for_selector(".rank .grip")
+    move(page, "Des bancs", "Monter")
+    move(page, "Des arbres", "Monter")
+    grip = page.locator(".rank >> nth=3 >> .grip").bounding_box()
+    top = page.locator(".rank >> nth=0").bounding_box()
+    page.mouse.move(grip["x"] + 8, grip["y"] + grip["height"] / 2)
+    page.mouse.down()
+    for step in range(1, 12):
+        goal = top["y"] + top["height"] * 0.3
+        start = grip["y"] + grip["height"] / 2
+        page.mouse.move(grip["x"] + 8, start + (goal - start) * step / 11)
+    page.mouse.up()
+    assert order(page) == ["1 Une fontaine", "2 Des bancs", "3 Des arbres", " Un abri à vélos"]
+    assert page.problems == []
+
+
+def test_two_scales_an_option(place: TestRoom, open_phone: Callable[..., Any]) -> None:
+    place.go("axes")
+    page = open_phone("Cy")
+    page.wait_for_selector(".rate")
+    page.check("[name='axes.o1.y'][value='5']", force=True)
+    page.check("[name='axes.o1.x'][value='2']", force=True)
+    page.click(".cell:has([name='axes.o2.y'][value='4'])")
+    page.click(".cell:has([name='axes.o2.y'][value='4'])")
+    send(page)
+    assert last(place, "axes") == {"axes": {"o1": [5, 2]}}
+
+
+def test_a_secret_opinion_says_so(place: TestRoom, open_phone: Callable[..., Any]) -> None:
+    place.go("opinion")
+    page = open_phone("Di")
+    page.wait_for_selector(".rate")
+    assert "secret" in page.inner_text("main")
+    page.check("[name='opinions.o3.opinion'][value='no']", force=True)
+    send(page)
+    assert "secret" in page.inner_text("main")
+    assert page.query_selector(".edit") is None
+    assert last(place, "opinion") == {"opinions": {"o3": "no"}}
+
+
+def test_a_hundred_points_are_typed_or_stepped(
+    place: TestRoom, open_phone: Callable[..., Any]
+) -> None:
+    place.go("points")
+    page = open_phone("Ed")
+    page.wait_for_selector(".point .steps")
+    page.fill("[name='points.o1']", "58")
+    page.locator(".point >> nth=0 >> button").last.click()
+    page.locator(".point >> nth=1 >> button").last.click()
+    assert page.input_value("[name='points.o1']") == "60"
+    assert page.input_value("[name='points.o2']") == "5"
+    assert "35" in page.inner_text(".left")
+    send(page)
+    assert last(place, "points") == {"points": {"o1": 60, "o2": 5}}
+
+
+def test_without_scripts_the_forms_work_too(
+    place: TestRoom, open_phone: Callable[..., Any]
+) -> None:
+    place.go("rank")
+    page = open_phone("Flo", java_script_enabled=False)
+    page.select_option("[name='ranking.o4']", "1")
+    page.select_option("[name='ranking.o2']", "2")
+    page.click("form[data-step] .primary")
+    page.wait_for_selector("#receipt")
+    assert last(place, "rank") == {"ranking": [["o4"], ["o2"]]}
+
+
+@pytest.mark.parametrize("key", ["rank", "axes", "opinion", "points"])
+def test_nothing_is_wider_than_the_phone(
+    place: TestRoom, open_phone: Callable[..., Any], key: str, tmp_path: Path
+) -> None:
+    place.go(key)
+    page = open_phone(f"Wide {key}")
+    page.wait_for_selector("form[data-step]")
+    page.screenshot(path=str(tmp_path / f"{key}.png"), full_page=True)
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
