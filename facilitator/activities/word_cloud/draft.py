@@ -8,6 +8,8 @@ from facilitator.activities.word_cloud.result import CloudResult
 from facilitator.blocks import Block, Paragraph, plain
 from facilitator.text.prose import Prose
 
+MOST_FIRST = 6
+"""Terms named where they come first together; more are only counted."""
 MOST_NAMED = 4
 """Terms named after the first; a level of equals that does not fit is only counted."""
 
@@ -51,7 +53,7 @@ def _first(count: int, names: list[str], prose: Prose) -> str:
     if len(names) == 1:
         return tr("Le terme le plus cité est {term} ({times}).", term=names[0],
                   times=prose.times(count))
-    if len(names) <= MOST_NAMED:
+    if len(names) <= MOST_FIRST:
         return tr("Les termes les plus cités, à égalité, sont {terms} ({times} chacun).",
                   terms=prose.listed(names), times=prose.times(count))
     return tr("{count} termes sont cités le plus souvent, à égalité ({times} chacun).",

@@ -86,12 +86,17 @@ class Change:
             scale=table.scale,
             floor=table.floor,
             omitted=countable - len(placed),
-            room=len(placed)
-            if len(placed) < len(self.members)
-            else room_left(self.previous, self.frame),
+            room=self._room(),
             generation=self.previous.generation,
             traits=MappingProxyType(traits),
         )
+
+    def _room(self) -> int | None:
+        """How many terms there is room for, where that is known."""
+        before = room_left(self.previous, self.frame)
+        if len(self.at) < len(self.members):
+            return len(self.at)
+        return None if before is None else max(before, len(self.at))
 
     def _carry_over(self) -> bool:
         """Put those who stay where they were, in proportion where the frame is another one."""

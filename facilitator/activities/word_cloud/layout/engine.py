@@ -17,7 +17,7 @@ from facilitator.activities.word_cloud.layout.model import (
     Term,
     Width,
 )
-from facilitator.activities.word_cloud.layout.sizing import STEP, bottom_scale
+from facilitator.activities.word_cloud.layout.sizing import density
 from facilitator.activities.word_cloud.layout.wrapping import latin_ink, shape
 from facilitator.scene import Weight
 
@@ -26,6 +26,9 @@ MOST = 150
 
 MANY = 12
 """With at least so many newcomers, and more of them than of others, the cloud starts afresh."""
+
+FULL = 0.9
+"""Below this density one more is tried for, even where there was no room left the last time."""
 
 
 def update(
@@ -51,8 +54,8 @@ def update(
     before = previous.by_key() if previous else {}
     room = room_left(previous, frame)
     if previous is not None and room is not None:
-        least = bottom_scale([term.count for term in terms if term.count > 0], frame)
-        room += previous.scale > least * STEP  # the commonest has grown: the rarest may be smaller
+        shown = [(term.shape, term.count) for term in previous.terms]
+        room += density(shown, previous.scale, previous.floor, frame) < FULL
     members = on_screen(terms, before.keys(), most if room is None else min(most, room))
     known = sum(term.key in before for term in members)
     if previous is not None and known and len(members) - known <= max(MANY - 1, known):
