@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitator.document import reads
+from facilitator.document.records import ParticipantRecord
 from facilitator.i18n import N_, Translator
 from facilitator.report.choices import Choices, Naming
 from facilitator.workshop.session import Session
@@ -10,14 +11,28 @@ from facilitator.workshop.session import Session
 
 def holding(session: Session, choices: Choices, tr: Translator) -> str:
     """Two sentences for the cover, the first sheet and the JSON's key."""
-    counts = session.document.read(reads.answer_counts)
-    answers = sum(count for count, _ in counts.values())
-    people = [p for p in session.room.everybody() if p.state != "expected" or p.name]
+    answers, people = _group(session, choices.group) if choices.group else _all(session)
     named = sum(bool(person.name) for person in people)
     first = tr.plural(N_("Établi à partir de {n} réponse"), N_("Établi à partir de {n} réponses"),
                       answers)
     whose = tr.plural(N_("de {n} personne."), N_("de {n} personnes."), len(people))
     return f"{first} {whose} {_names(choices, named, tr)}"
+
+
+def _all(session: Session) -> tuple[int, list[ParticipantRecord]]:
+    counts = session.document.read(reads.answer_counts)
+    people = [p for p in session.room.everybody() if p.state != "expected" or p.name]
+    return sum(count for count, _ in counts.values()), people
+
+
+def _group(session: Session, group: str) -> tuple[int, list[ParticipantRecord]]:
+    """The answers and the people of one sub-group."""
+    for step in session.steps():
+        for team in session.groups.of(step.id):
+            if team.id == group:
+                answers = sum(e.group == group for e in session.results.entries(step))
+                return answers, [p for p in session.room.everybody() if p.id in team.members]
+    return 0, []
 
 
 def _names(choices: Choices, named: int, tr: Translator) -> str:

@@ -65,8 +65,8 @@ def cloud(*terms, people=18, abstentions=0):
     (cloud(("a", 4), *((f"t{n}", 2) for n in range(6)), people=21),
      "Vingt et une personnes ont répondu. Le terme le plus cité est « a » (4 fois). Viennent "
      "ensuite six termes, à égalité (2 fois chacun)."),
-    (cloud(*((f"t{n}", 2) for n in range(6)), people=101),
-     "101 personnes ont répondu. Six termes sont cités le plus souvent, à égalité (2 fois "
+    (cloud(*((f"t{n}", 2) for n in range(7)), people=101),
+     "101 personnes ont répondu. Sept termes sont cités le plus souvent, à égalité (2 fois "
      "chacun)."),
     (cloud(("a", 4), ("b", 3), people=7),
      "Sept personnes ont répondu. Le terme le plus cité est « a » (4 fois). Vient ensuite « b » "
@@ -190,7 +190,9 @@ def test_themes_as_bullets_with_starred_answers_only():
 def test_an_open_question_without_themes_and_with_questions():
     context = Context(settings={}, questions=(Option("q", "Comment dormir ?"),))
     assert told(open_draft(open_result(people=1), context, PROSE)) == (
-        "Une personne a donné trois réponses.\nUne question en est sortie.")
+        "Une personne a donné trois réponses. Une question en est sortie.")
+    assert told(open_draft(open_result(people=3), Context(settings={}), PROSE)) == (
+        "Trois personnes ont donné autant de réponses.")
 
 
 def test_grids_group_by_group():

@@ -73,10 +73,10 @@ def play_replay(path, session_of) -> tuple[Replay, object]:
             sources = [q for text, q in questions.items() if text in group["question"]]
             session.groups.add(where.id, group["label"], group["question"],
                                [ids[who] for who in group["members"]], sources).result()
-        session.flow.open(where.id).result()
-        kind, context = session.kinds[where.kind], None
+        kind = session.kinds[where.kind]
         if not kind.collects:
             continue
+        session.flow.open(where.id).result()
         context = session.results.context(step(session, where.key), with_entries=False)
         fields = [_seen(field) for field in kind.answer_fields(context)]
         for number, (who, value) in enumerate(replay.values(where.key).items()):

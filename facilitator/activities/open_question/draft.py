@@ -22,17 +22,18 @@ def open_draft(result: OpenResult, context: Context, prose: Prose) -> list[Block
     opening = _opening(result, prose)
     themes = [theme for theme in result.themes if theme.cards]
     blocks: list[Block] = []
+    rest = _rest(result, bool(themes), len(context.questions), prose)
     if themes:
         named = tr.plural("rangées sous {count} thème", "rangées sous {count} thèmes",
                           len(themes), count=prose.number(len(themes)))
         blocks.append(Paragraph(plain(tr("{opening}, {themes} :", opening=opening, themes=named))))
         blocks.append(ItemList(tuple(_theme(theme, signed, prose) for theme in themes)))
     else:
+        runs: Inline = (Run(f"{opening}."),)
         cited = _starred(result.cards, signed, prose)
-        dot = Run(f"{opening}.")
-        blocks.append(Paragraph((dot, Run(" " + tr("On retient :") + " "), *cited, Run("."))
-                                if cited else (dot,)))
-    rest = _rest(result, bool(themes), len(context.questions), prose)
+        if cited:
+            runs = (*runs, Run(" " + tr("On retient :") + " "), *cited, Run("."))
+        return [Paragraph((*runs, Run(f" {rest}")) if rest else runs)]
     return [*blocks, Paragraph(plain(rest))] if rest else blocks
 
 
@@ -40,6 +41,8 @@ def _opening(result: OpenResult, prose: Prose) -> str:
     tr, number = prose.tr, len(result.cards)
     answers = tr.plural("{count} réponse", "{count} réponses", number,
                         count=prose.number(number, feminine=True))
+    if number == result.people > 1:
+        answers = tr("autant de réponses")
     if not result.people:
         return tr.plural("{count} réponse a été donnée", "{count} réponses ont été données",
                          number, count=prose.number(number, feminine=True, opening=True))
