@@ -22,7 +22,7 @@ from facilitator.activities.word_cloud.layout.model import Frame, Shape
 STEP = 2 ** (1 / 12)
 """One step of the scale: 6 % of the size, 12 % of the area."""
 
-CONTRAST = 3.2
+CONTRAST = 2.5
 """How many times as large as the floor the largest term may always be."""
 
 TALLEST, WIDEST, HIGHEST = 1 / 6, 0.8, 0.45
