@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.browser.test_access import check
 from tests.web import rooms
 from tests.web.rooms import TestRoom, room
 
@@ -163,3 +164,15 @@ def test_nothing_is_wider_than_the_phone(
     page.wait_for_selector("form[data-step]")
     page.screenshot(path=str(tmp_path / f"{key}.png"), full_page=True)
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_votes(
+    place: TestRoom, open_phone: Callable[..., Any], axe: str, scheme: str
+) -> None:
+    page = open_phone(f"Axe {scheme}", color_scheme=scheme)
+    for key in ("rank", "axes", "opinion", "points"):
+        place.go(key)
+        page.goto(place.server.join_url)
+        page.wait_for_selector("form[data-step]")
+        check(page, axe, key)

@@ -120,7 +120,7 @@ function sort(box) {
   var now = levels(box), rows = [];
   each(now.ranked, function (level) { rows = rows.concat(level); });
   each(rows.concat(now.out), function (row, i) {
-    row.className = one('select', row).value ? 'rank' : 'rank out';
+    row.className = 'rank';
     var there = all('.rank', box)[i];
     if (there !== row) box.insertBefore(row, there);
   });
