@@ -18,6 +18,7 @@ from facilitator.i18n import N_, Translator
 from facilitator.report.choices import Choices
 from facilitator.report.report_templates import FULL, Part, ReportTemplate, report_template
 from facilitator.report.sections import Section, Sections
+from facilitator.report.shortening import fitted
 from facilitator.workshop.changes import (
     AnswersChanged,
     Change,
@@ -102,6 +103,8 @@ class Composer:
         workshop, template = self._session.workshop(), self.template
         blocks = [block for section in self.sections() if section.id not in self.choices.without
                   for block in section.blocks]
+        if template.pages:
+            blocks = fitted(blocks, template.pages, self._tr)
         title = workshop.title if template.name == FULL else \
             f"{self._tr(template.title)} — {workshop.title}"
         return Report(

@@ -18,6 +18,8 @@ from facilitator.blocks import (
 )
 from facilitator.i18n import N_, Translator
 
+_PAGE, _LINE = 42.0, 68
+"""Lines of a page and signs of a line of the printed report, a little under what they hold."""
 LONGEST = 6000
 """Characters of a paragraph that lists words; a page holds about 3000."""
 
@@ -61,6 +63,39 @@ def shortened(
     return found
 
 
+def fitted(blocks: Sequence[Block], pages: int, tr: Translator) -> list[Block]:
+    """The blocks with their lists cut as far as it takes to fit on so many pages of A4.
+
+    Paragraphs, tables and pictures stay: where they alone are longer, so is the report.
+    """
+    found = list(blocks)
+    for items in (8, 6, 4, 3, 2, 1):
+        if sum(map(_space, found)) <= pages * _PAGE:
+            break
+        found = shortened(blocks, tr, items=items)
+    return found
+
+
+def _space(block: Block) -> float:
+    """About how many lines of a page a block takes, room around it included."""
+    match block:
+        case Heading():
+            return 3.0 + len(block.text) // 55
+        case Paragraph():
+            return 1.5 + sum(len(run.text) for run in block.runs) // _LINE
+        case ItemList():
+            return 1.0 + sum(
+                1.3 + sum(len(run.text) for run in item) // (_LINE - 4) for item in block.items)
+        case DataTable():
+            return 4.0 + sum(1.5 * (1 + max(map(len, row)) // 60) for row in block.rows)
+        case Picture():
+            return 2.0 + 24 * block.width * block.scene.height / max(1.0, block.scene.width)
+        case Quote():
+            return 2.0 + len(block.text) // _LINE
+        case _:
+            return _PAGE
+
+
 def shares(blocks: Iterable[Block]) -> int:
     """How many lists and tables there are, at least one, to share out what may be shown."""
     return max(1, sum(isinstance(block, ItemList | DataTable) for block in blocks))
@@ -88,9 +123,9 @@ def _lines(row: tuple[str, ...]) -> int:
 
 
 def more(number: int, tr: Translator) -> Paragraph:
-    """The line that says how many answers more there are."""
+    """The line that says how many more there are."""
     return Paragraph(plain(tr.plural(
-        N_("… et {n} autre réponse."), N_("… et {n} autres réponses."), number)), soft=True)
+        N_("… et {n} autre."), N_("… et {n} autres."), number)), soft=True)
 
 
 def _more_rows(number: int, tr: Translator) -> Paragraph:
