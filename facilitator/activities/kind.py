@@ -8,11 +8,13 @@ from enum import Enum, auto
 from typing import Any, ClassVar, Generic, TypeVar
 
 from facilitator.activities.context import Context, Entry, Example, Frame, Payload
+from facilitator.activities.terms import TermDesk
 from facilitator.blocks import Block
 from facilitator.drawing.measure import Measure
 from facilitator.fields import Field, Option
 from facilitator.i18n import Translator
 from facilitator.scene import Scene
+from facilitator.text.explain import Reason
 from facilitator.text.prose import Prose
 
 R = TypeVar("R")
@@ -166,6 +168,14 @@ class Counter(Generic[R]):
         from dataclasses import replace
 
         return self._kind.tally(replace(context, entries=self.entries()))
+
+    def desk(self, context: Context) -> TermDesk:
+        """The terms for the facilitator to work on (TERMS kinds)."""
+        return TermDesk()
+
+    def explain(self, key: str, context: Context) -> tuple[Reason, ...]:
+        """Every answer of a term with why it is there (TERMS kinds)."""
+        return ()
 
     def entries(self) -> tuple[Entry, ...]:
         """The answers taken in, in the order in which they first came."""

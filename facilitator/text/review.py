@@ -22,16 +22,28 @@ def review_words(language: str) -> tuple[str, ...]:
     return tuple(line for line in lines if line and not line.startswith("#"))
 
 
+class Review:
+    """A list of words or expressions to hold, folded once so that each answer costs little."""
+
+    def __init__(self, language: str, words: Iterable[str]) -> None:
+        self._language = language
+        self.words = tuple(dict.fromkeys(word for word in words if word.strip()))
+        folded = ((word, self._keys(word)) for word in self.words)
+        self._wanted = tuple((word, keys) for word, keys in folded if keys)
+
+    def found(self, text: str) -> tuple[str, ...]:
+        """Return which of the words are in ``text``, whatever their case or number."""
+        answer = self._keys(text) if self._wanted else []
+        return tuple(word for word, keys in self._wanted
+                     if any(answer[at:at + len(keys)] == keys for at in range(len(answer))))
+
+    def _keys(self, text: str) -> list[str]:
+        return [word.key for word in fold(text, self._language, _RULES).words]
+
+
 def held_words(text: str, language: str, words: Iterable[str]) -> tuple[str, ...]:
     """Return which of ``words`` (or expressions) are in ``text``, whatever their case or number."""
-    answer = [word.key for word in fold(text, language, _RULES).words]
-    found = []
-    for entry in words:
-        wanted = [word.key for word in fold(entry, language, _RULES).words]
-        size = len(wanted)
-        if size and any(answer[at:at + size] == wanted for at in range(len(answer) - size + 1)):
-            found.append(entry)
-    return tuple(found)
+    return Review(language, words).found(text)
 
 
 def needs_review(text: str, language: str, words: Iterable[str]) -> bool:

@@ -8,9 +8,11 @@ from typing import Any
 
 from facilitator.activities.context import Context, Entry, Group, Source, Theme
 from facilitator.activities.kind import Capability, Counter
+from facilitator.activities.terms import TermDesk
 from facilitator.document import reads
 from facilitator.document.records import AnswerRecord, ParticipantRecord, StepRecord
 from facilitator.fields import Option
+from facilitator.text.explain import Reason
 from facilitator.workshop.base import Core, the_step
 from facilitator.workshop.changes import (
     AnswersChanged,
@@ -21,6 +23,7 @@ from facilitator.workshop.changes import (
     StageChanged,
 )
 from facilitator.workshop.people import display_name
+from facilitator.workshop.questions import as_they_stand
 
 FEW = 20
 """So many people are read one by one sooner than all of a full room."""
@@ -56,9 +59,27 @@ class Results:
         entries = tuple(e for e in self.entries(step) if not e.hidden) if with_entries else ()
         return self._context(step, entries)
 
+    def terms(self, step_id: str) -> TermDesk:
+        """The step's terms for the facilitator to work on, up to date with its answers."""
+        step = self._core.document.read(lambda db: the_step(db, step_id))
+        with self._gate:
+            self._count(step)
+            return self._live[step_id].counter.desk(self._context(step, ()))
+
+    def explain(self, step_id: str, key: str) -> tuple[Reason, ...]:
+        """Which answers are in a term and why; nothing for a term that is no more."""
+        step = self._core.document.read(lambda db: the_step(db, step_id))
+        with self._gate:
+            self._count(step)
+            return self._live[step_id].counter.explain(key, self._context(step, ()))
+
     def result(self, step_id: str) -> Any:
         """The step's result now."""
-        step = self._core.document.read(lambda db: the_step(db, step_id))
+        return self._count(self._core.document.read(lambda db: the_step(db, step_id)))
+
+    def _count(self, step: StepRecord) -> Any:
+        """Take in what changed; the gate may be held already."""
+        step_id = step.id
         with self._gate:
             with self._marks:
                 live = self._live.get(step_id)
@@ -98,7 +119,7 @@ class Results:
                 kind = self._core.kind(source.kind)
                 found = kind.options(self.result(source.id), self._context(source, ()))
                 if found:
-                    return found
+                    return self._core.document.read(lambda db: as_they_stand(db, found))
         typed = step.settings.get("options") or ()
         return tuple(Option(item["id"], item["label"]) for item in typed)
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter as Tally
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from facilitator.activities.context import Context, Entry
 from facilitator.activities.kind import Counter
+from facilitator.activities.terms import DECIDED, REVIEWED, HeldAnswer, Reviewed, TermDesk, TermRow
 from facilitator.activities.word_cloud.form import rules_of
 from facilitator.activities.word_cloud.result import CloudResult, CloudTerm
 from facilitator.errors import PalabreError
-from facilitator.text.decisions import Decisions, from_data
+from facilitator.text.decisions import Decisions, from_data, spelling_key
+from facilitator.text.explain import Reason
+from facilitator.text.lexicon import primary
+from facilitator.text.review import Review, review_words
 from facilitator.text.rules import Rules
-from facilitator.text.terms import TermIndex
+from facilitator.text.terms import Term, TermIndex
 
 
 class CloudCounter(Counter[CloudResult]):
@@ -27,6 +31,10 @@ class CloudCounter(Counter[CloudResult]):
         self._index: TermIndex | None = None
         self._rules = Rules()
         self._decided: Any = None
+        self._reviewed: Any = None
+        self._review: Review | None = None
+        self._released: frozenset[str] = frozenset()
+        self._held: dict[str, tuple[str, ...]] = {}
         self._people: Tally[str] = Tally()
         self._terms: dict[str, CloudTerm] = {}
 
@@ -40,7 +48,7 @@ class CloudCounter(Counter[CloudResult]):
         if entry.person:
             self._people[entry.person] += 1
         if self._index is not None:
-            self._refresh(self._index, self._index.add(entry.id, *_said(entry)))
+            self._refresh(self._index, self._take(self._index, entry))
 
     def drop(self, entry_id: str) -> None:
         entry = self._entries.pop(entry_id, None)
@@ -50,7 +58,7 @@ class CloudCounter(Counter[CloudResult]):
             self._people[entry.person] -= 1
             if not self._people[entry.person]:
                 del self._people[entry.person]
-        if self._index is not None:
+        if self._held.pop(entry_id, None) is None and self._index is not None:
             self._refresh(self._index, self._index.remove(entry_id))
 
     def result(self, context: Context) -> CloudResult:
@@ -60,25 +68,64 @@ class CloudCounter(Counter[CloudResult]):
             len(self._entries),
             len(self._people),
             len(index.abstentions),
+            len(self._held),
         )
+
+    def desk(self, context: Context) -> TermDesk:
+        index = self._indexed(context)
+        held = tuple(HeldAnswer(one, _said(self._entries[one])[0], words)
+                     for one, words in self._held.items())
+        return TermDesk(
+            tuple(_row(index, term) for term in index.terms()),
+            tuple(_row(index, term) for term in index.terms(hidden=True)),
+            held, len(index.abstentions), self._review.words if self._review else (),
+        )
+
+    def explain(self, key: str, context: Context) -> tuple[Reason, ...]:
+        try:
+            return self._indexed(context).explain(key)
+        except KeyError:
+            return ()
 
     def _indexed(self, context: Context) -> TermIndex:
         """The index for the step's language, rules and decisions, built when first known."""
         rules = rules_of(context.settings)
-        decided = context.decisions.get("terms")
+        decided = context.decisions.get(DECIDED)
+        reviewed = context.settings.get("review") and (context.decisions.get(REVIEWED) or {})
         index = self._index
-        if index is None or rules != self._rules or index.language != context.language:
+        if index is None or rules != self._rules or index.language != primary(context.language) or (
+            reviewed != self._reviewed
+        ):
             index = self._index = TermIndex(context.language, rules, decisions_of(decided))
-            self._rules, self._decided = rules, decided
-            self._terms = {}
+            self._rules, self._decided, self._reviewed = rules, decided, reviewed
+            self._hold(context.language)
+            self._terms, self._held = {}, {}
             changed: set[str] = set()
             for entry in self._entries.values():
-                changed |= index.add(entry.id, *_said(entry))
+                changed |= self._take(index, entry)
             self._refresh(index, changed)
         elif decided != self._decided:
             self._decided = decided
             self._refresh(index, index.decide(decisions_of(decided)))
         return index
+
+    def _hold(self, language: str) -> None:
+        """Look for the words that the step holds, if any."""
+        self._review, self._released = None, frozenset()
+        if isinstance(self._reviewed, Mapping):
+            wishes = Reviewed.from_json(self._reviewed)
+            words = review_words(language) if wishes.words is None else wishes.words
+            self._review, self._released = Review(language, words), wishes.released
+
+    def _take(self, index: TermIndex, entry: Entry) -> frozenset[str]:
+        """Put an answer among the terms, unless it waits to be looked at; what changed."""
+        text, person = _said(entry)
+        if self._review is not None and spelling_key(text) not in self._released:
+            words = self._review.found(text)
+            if words:
+                self._held[entry.id] = words
+                return frozenset()
+        return index.add(entry.id, text, person)
 
     def _refresh(self, index: TermIndex, keys: Iterable[str]) -> None:
         for key in keys:
@@ -106,6 +153,10 @@ def _term(index: TermIndex, key: str) -> CloudTerm | None:
     except KeyError:
         return None
     return CloudTerm(key, term.label, term.count, index.spellings(key))
+
+
+def _row(index: TermIndex, term: Term) -> TermRow:
+    return TermRow(term.key, term.label, term.count, term.answers, index.spellings(term.key))
 
 
 def _said(entry: Entry) -> tuple[str, str | None]:

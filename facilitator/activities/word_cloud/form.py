@@ -60,6 +60,11 @@ def settings_fields() -> tuple[Field, ...]:
             name="once", label=N_("Compter une personne une seule fois par terme"),
             default=True, advanced=True,
         ),
+        ToggleField(
+            name="review", label=N_("Retenir les mots à relire avant de les montrer"),
+            default=False, advanced=True,
+            help=N_("La liste se modifie au pupitre ; ce qui est retenu y attend votre accord."),
+        ),
         MultipleChoiceField(
             name="apart", label=N_("Ne pas confondre"), options=_APART, advanced=True,
             help=N_("Ce qui est coché distingue deux termes ; d’habitude, rien."),

@@ -23,13 +23,15 @@ class CloudTerm:
 class CloudResult:
     """Terms by count, the older first among equals; hidden ones left out.
 
-    ``answers`` were given by ``people``; ``abstentions`` of them say nothing ("je ne sais pas").
+    ``answers`` were given by ``people``; ``abstentions`` of them say nothing ("je ne sais pas"),
+    ``held`` wait to be looked at and are in no term.
     """
 
     terms: tuple[CloudTerm, ...]
     answers: int
     people: int
     abstentions: int
+    held: int = 0
 
     def term(self, key: str | None) -> CloudTerm | None:
         """The term of that key."""
