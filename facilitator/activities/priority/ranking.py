@@ -63,15 +63,13 @@ class Ranking(VoteMethod):
                 if type(place) is int:
                     levels.setdefault(place, []).append(option.id)
             return [levels[place] for place in sorted(levels)]
-        known = [option.id for option in options]
-        given = value if isinstance(value, list | tuple) else ()
-        seen: set[str] = set()
+        left = {option.id: number for number, option in enumerate(options)}
         found: Levels = []
-        for level in given:
-            kept = [key for key in known if isinstance(level, list | tuple) and key in level
-                    and key not in seen]
-            seen.update(kept)
-            found += [kept] if kept else []
+        for level in value if isinstance(value, list | tuple) else ():
+            listed = level if isinstance(level, list | tuple) else ()
+            places = {key: left.pop(key) for key in listed if isinstance(key, str) and key in left}
+            if places:
+                found.append(sorted(places, key=places.__getitem__))
         return found
 
     def value(self, kept: Any) -> dict[str, int]:
