@@ -19,6 +19,7 @@ _COMMANDS = {
     "info": "commands.info",
     "serve": "commands.serve",
     "export": "commands.export",
+    "print": "commands.print",
 }
 
 

@@ -53,6 +53,15 @@ class Phone:
         """What the participant sees now."""
         return await self._ask("GET", "/")
 
+    async def page(self) -> str:
+        """The page as a browser without scripts gets it."""
+        assert self._http is not None
+        async with self._http.get(self._base + "/", headers={"Accept": "text/html"}) as response:
+            found = await response.text()
+            if response.status >= 400:
+                raise PhoneError(response.status, found[:200])
+            return found
+
     async def answer(
         self, step_id: str, value: Mapping[str, Any], submission: str = ""
     ) -> dict[str, Any]:

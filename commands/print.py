@@ -59,7 +59,7 @@ def print(  # the command line finds a command by its module's and its own name
 
 
 def _join(address: str, name: str, password: str) -> Join:
+    from facilitator.drawing.qr import wifi_payload
     from facilitator.printing.join import Join
-    from facilitator.web.qr import wifi_payload
 
     return Join(address, name, password, wifi_payload(name, password) if name else "")

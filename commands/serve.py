@@ -18,9 +18,10 @@ _log = logging.getLogger(__name__)
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--host", help="The address to announce and listen on.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True)
+@click.option("--port", type=click.IntRange(0, 65535),
+              help="8765 or the next free one if left out; 0 for any.")
 @click.pass_obj
-def serve(setup: Setup, file: Path, host: str | None, port: int) -> None:
+def serve(setup: Setup, file: Path, host: str | None, port: int | None) -> None:
     """Serve FILE to phones; prints one line of JSON once ready, stops on Ctrl-C."""
     from facilitator.web.server import Server
     from facilitator.workshop.opening import open_session

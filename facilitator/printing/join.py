@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
+from facilitator.drawing.qr import qr_rows
 from facilitator.errors import NotAllowed
 from facilitator.i18n import N_
 
@@ -34,19 +34,14 @@ def modules(text: str) -> tuple[str, ...]:
     Error correction M mends 15 % of the code. Raises :class:`NotAllowed` where ``text`` is longer
     than a code can hold.
     """
-    import qrcode
-    from qrcode.constants import ERROR_CORRECT_M
     from qrcode.exceptions import DataOverflowError
 
-    code: qrcode.QRCode[Any] = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=0)
     try:
-        code.add_data(text)
-        code.make(fit=True)
+        return qr_rows(text)
     except (DataOverflowError, ValueError):  # the latter in versions that count past 40
         raise NotAllowed(
             N_("L’adresse ou le nom du réseau est trop long pour un QR code.")
         ) from None
-    return tuple("".join("1" if dark else "0" for dark in row) for row in code.get_matrix())
 
 
 # Signs that look like another one in most typefaces, with what they are.

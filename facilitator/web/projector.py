@@ -7,9 +7,9 @@ from typing import Any
 from aiohttp import web
 
 from facilitator.document import reads
+from facilitator.drawing.qr import qr_svg
 from facilitator.web.desk import DESK, Desk
 from facilitator.web.pages import as_json, html
-from facilitator.web.qr import qr_svg
 from facilitator.web.remote import allowed
 from facilitator.web.views import said
 

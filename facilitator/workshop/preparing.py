@@ -25,8 +25,8 @@ def prepare(core: Core, results: Results, step: StepRecord) -> None:
     """Give the groups of a step the first questions of the step that it is taken from.
 
     Done where the kind works in groups, its settings name a step (``from_step``) and a group lacks
-    a question or there is no group: then as many are made as the settings say (``groups``), or one
-    for every six people, at most one a question. Questions come in ranking order, in their
+    a question or there is no group: then as many are made as the settings say (``group_count``),
+    or one for every six people, at most one a question. Questions come in ranking order, in their
     present words, linked (``from``) to the option's id; more groups than questions start over.
     What a person set stays.
     """
@@ -43,7 +43,7 @@ def prepare(core: Core, results: Results, step: StepRecord) -> None:
         return
     people = core.document.read(reads.joined_count)
     usual = max(2, min(len(options), round(people / PEOPLE_PER_GROUP)))
-    count = int(step.settings.get("groups") or 0) or usual
+    count = int(step.settings.get("group_count") or 0) or usual
     fresh = [core.clock.new_id() for _ in range(count)]
 
     def command(db: sqlite3.Connection) -> Written[None]:

@@ -99,7 +99,7 @@ class Room:
             if newcomer_id == earlier_id:
                 return Written(None)
             touched = _answers_of(db, newcomer_id)
-            for table in ("pass", "submission", "revision"):
+            for table in ("pass", "submission", "revision", "media"):
                 db.execute(f"UPDATE {table} SET participant_id = ? WHERE participant_id = ?",
                            [earlier_id, newcomer_id])
             for table in ("answer", "team_member"):
@@ -142,7 +142,8 @@ class Room:
                 "(SELECT id FROM answer WHERE participant_id = ?)", [participant_id],
             )
             db.execute("DELETE FROM answer WHERE participant_id = ?", [participant_id])
-            db.execute("DELETE FROM submission WHERE participant_id = ?", [participant_id])
+            for table in ("submission", "media"):
+                db.execute(f"DELETE FROM {table} WHERE participant_id = ?", [participant_id])
             update(db, "participant", participant_id, {"profile": {}, "name": ""})
             gone = sum(len(change.answer_ids) for change in touched)
             return Written(gone, (PeopleChanged(participant_id, renamed=True), *touched))

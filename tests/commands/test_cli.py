@@ -189,5 +189,5 @@ def test_the_demonstration_runs_without_a_screen_to_its_report(tmp_path, capsys,
 def test_help_says_what_there_is(capsys):
     assert run(["--help"]) == 0
     said = capsys.readouterr().out
-    for name in ("demo", "new", "templates", "info", "serve", "export"):
+    for name in ("demo", "new", "templates", "info", "serve", "export", "print"):
         assert name in said

@@ -14,7 +14,7 @@ ADDRESS = "http://192.168.8.2:8080/"
 
 
 def wifi(name: str, password: str = "") -> Join:
-    from facilitator.web.qr import wifi_payload
+    from facilitator.drawing.qr import wifi_payload
 
     return Join(ADDRESS, name, password, wifi_payload(name, password))
 
@@ -68,7 +68,7 @@ def test_the_dark_parts_have_their_light_border(printed):
 
 
 def test_every_published_network_can_be_put_on_a_poster(printed, shared):
-    from facilitator.web.qr import wifi_payload
+    from facilitator.drawing.qr import wifi_payload
 
     cases = json.loads((shared / "data" / "qr" / "wifi_payloads.json").read_text("utf-8"))
     chosen = {(case["ssid"], case["password"] or ""): case for case in cases}

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 import resources
+from facilitator.drawing.qr import qr_rows, wifi_payload
 from facilitator.errors import RoomProblem
 from facilitator.i18n import Languages, french
 from facilitator.web.hosts import Hosts
 from facilitator.web.network import Interface, Reach, addresses
-from facilitator.web.qr import qr_rows, wifi_payload
 from facilitator.web.server import PORT, Server
 from tests.web.phones import Phone
 from tests.web.rooms import room

@@ -241,7 +241,7 @@ def test_the_real_workshop_goes_through_the_chain(real, replay):
     assert {one.label: one.total for one in ranking} == replay.step("priorites")["expected_totals"]
     step = real.step("sous-groupes")
     session.plan.change(step.id, settings={
-        **step.settings, "from_step": "priorites", "groups": 3}).result()
+        **step.settings, "from_step": "priorites", "group_count": 3}).result()
     step = real.open("sous-groupes")
     teams = session.groups.of(step.id)
     assert [team.question for team in teams] == [one.label for one in ranking[:3]]

@@ -210,7 +210,7 @@ def test_groups_take_the_best_ranked_questions_in_their_present_words(session, s
 def test_without_any_group_as_many_are_made_as_the_settings_say(session, steps, voted):
     for team in session.groups.of(steps["groupes"].id):
         session.groups.remove(team.id).result()
-    settings(session, steps["groupes"], from_step="choix", groups=5)
+    settings(session, steps["groupes"], from_step="choix", group_count=5)
     session.flow.open(steps["groupes"].id).result()
     questions = [team.question for team in session.groups.of(steps["groupes"].id)]
     assert questions[:3] == ["Comment planter ?", "Comment s’asseoir ?", "Comment arroser ?"]
@@ -222,7 +222,7 @@ def test_without_any_group_as_many_are_made_as_the_settings_say(session, steps, 
 def test_people_come_to_the_question_they_voted_for(session, steps, voted, room):
     for team in session.groups.of(steps["groupes"].id):
         session.groups.remove(team.id).result()
-    settings(session, steps["groupes"], from_step="choix", groups=2)
+    settings(session, steps["groupes"], from_step="choix", group_count=2)
     session.composing.prepare(steps["groupes"].id)
     proposal = session.composing.propose(steps["groupes"].id, Wish())
     session.composing.apply(proposal).result()

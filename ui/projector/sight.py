@@ -25,7 +25,7 @@ class Entrance:
         """The way in through ``url``; nothing where there is none."""
         if not url:
             return cls()
-        from facilitator.web.qr import qr_rows
+        from facilitator.drawing.qr import qr_rows
 
         return cls(url.split("://", 1)[-1].rstrip("/"), qr_rows(url))
 

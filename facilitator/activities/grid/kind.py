@@ -51,7 +51,7 @@ class Grid(Kind[GridResult]):
                 help=N_("Son nom court : chaque groupe reçoit une des premières."), advanced=True,
             ),
             NumberField(
-                name="groups", label=N_("Nombre de groupes"), minimum=1, maximum=60,
+                name="group_count", label=N_("Nombre de groupes"), minimum=1, maximum=60,
                 help=N_("Vide : selon le nombre de personnes."), advanced=True,
             ),
             NumberField(
