@@ -69,9 +69,11 @@ class Wordings:
         return view.text(text) if view else text
 
 
-def propose(kind: AnyKind, result: object, context: Context, tr: Translator) -> Rich:
-    """What a kind has to say of its result as draft words."""
-    return tuple(kind.draft(result, context, Prose(tr)))
+def propose(
+    kind: AnyKind, result: object, context: Context, tr: Translator, quotes: int
+) -> Rich:
+    """What a kind has to say of its result as draft words, with ``quotes`` answers a place."""
+    return tuple(kind.draft(result, context, Prose(tr, quotes)))
 
 
 def proposed_text(text: str) -> Rich:

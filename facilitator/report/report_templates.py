@@ -53,8 +53,9 @@ class ReportTemplate:
     """One kind of report; ``name`` is its file's name without number and ending.
 
     ``answers`` bounds the answers printed word for word (0 for all of them), ``pages`` the length,
-    by shortening lists (0 for any); ``each`` is ``group`` for a report written once a sub-group;
-    ``compact`` reports have no cover and low headings.
+    by shortening lists (0 for any), ``quotes`` the starred answers that a draft repeats under a
+    theme; ``each`` is ``group`` for a report written once a sub-group; ``compact`` reports have no
+    cover and low headings.
     ``accent``, ``logo`` and ``legal`` are the organisation's (see :class:`blocks.Report`).
     """
 
@@ -65,6 +66,7 @@ class ReportTemplate:
     naming: Naming = Naming.NAMED
     answers: int = 0
     pages: int = 0
+    quotes: int = 2
     each: str = ""
     compact: bool = False
     drafts: bool = True
@@ -141,7 +143,8 @@ def parse_template(text: str, name: str, folder: Path | None = None) -> ReportTe
     return ReportTemplate(
         name, read.text(head, "title") or name, read.text(head, "description"),
         tuple(read.part(row, number) for number, row in enumerate(rows, start=1)), naming,
-        read.number(head, "answers"), read.number(head, "pages"), read.text(head, "each"),
+        read.number(head, "answers"), read.number(head, "pages"),
+        read.number({"quotes": 2, **head}, "quotes"), read.text(head, "each"),
         head.get("compact") is True,
         head.get("drafts") is not False, accent, _logo(read.text(head, "logo"), folder, name),
         read.text(head, "legal"),

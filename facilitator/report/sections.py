@@ -103,7 +103,7 @@ class Sections:
         written = kind.report(result, context, self._tr, self._measure)
         if not written and not kind.collects:
             return None
-        draft = propose(kind, result, context, self._tr)
+        draft = propose(kind, result, context, self._tr, self.template.quotes)
         wording = self._wordings.of(step.id, self.view, draft)
         blocks: list[Block] = []
         if "words" in part.show:

@@ -18,7 +18,7 @@ from facilitator.blocks import (
 )
 from facilitator.i18n import N_, Translator
 
-_PAGE, _LINE = 42.0, 68
+_PAGE, _LINE = 50.0, 72
 """Lines of a page and signs of a line of the printed report, a little under what they hold."""
 LONGEST = 6000
 """Characters of a paragraph that lists words; a page holds about 3000."""
@@ -48,7 +48,8 @@ def shortened(
     found: list[Block] = []
     for block in blocks:
         match block:
-            case ItemList() if items and len(block.items) > items:
+            # One more takes no more room than saying that there is one more.
+            case ItemList() if items and len(block.items) > items + 1:
                 found += [replace(block, items=block.items[:items]),
                           more(len(block.items) - items, tr)]
             case DataTable() if rows and sum(map(_height, block.rows)) > rows:
@@ -80,14 +81,14 @@ def _space(block: Block) -> float:
     """About how many lines of a page a block takes, room around it included."""
     match block:
         case Heading():
-            return 3.0 + len(block.text) // 55
+            return 2.6 + 1.2 * (len(block.text) // 55)
         case Paragraph():
             return 1.5 + sum(len(run.text) for run in block.runs) // _LINE
         case ItemList():
             return 1.0 + sum(
                 1.3 + sum(len(run.text) for run in item) // (_LINE - 4) for item in block.items)
         case DataTable():
-            return 4.0 + sum(1.5 * (1 + max(map(len, row)) // 60) for row in block.rows)
+            return 3.0 + sum(1.4 + max(map(len, row)) // 75 for row in block.rows)
         case Picture():
             return 2.0 + 24 * block.width * block.scene.height / max(1.0, block.scene.width)
         case Quote():

@@ -44,10 +44,14 @@ _VOWELS = frozenset("aeiouœæ")
 
 
 class Prose:
-    """The words of one language for saying what was counted."""
+    """The words of one language for saying what was counted.
 
-    def __init__(self, tr: Translator) -> None:
+    ``quotes`` is how many answers a draft may repeat at one place.
+    """
+
+    def __init__(self, tr: Translator, quotes: int = 2) -> None:
         self.tr = tr
+        self.quotes = quotes
         self._french = tr.language.lower().startswith("fr")
         self._english = tr.language.lower().startswith("en")
 

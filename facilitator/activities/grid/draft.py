@@ -7,7 +7,6 @@ from facilitator.activities.grid.wording import name_of
 from facilitator.blocks import Block, Inline, ItemList, Paragraph, Run, plain
 from facilitator.text.prose import Prose
 
-MOST_QUOTED = 2
 LONGEST_QUOTED = 300
 
 
@@ -36,7 +35,7 @@ def _group(grid: GroupGrid, result: GridResult, prose: Prose) -> Inline:
     ]
     runs = [Run(lead, bold=True), Run(f"{question}\u00a0: {prose.listed(counts)}.")]
     starred = [line for cell in grid.cells for line in cell
-               if line.starred and len(line.text) <= LONGEST_QUOTED][:MOST_QUOTED]
+               if line.starred and len(line.text) <= LONGEST_QUOTED][:prose.quotes]
     return (*runs, *_cited(starred, prose)) if starred else tuple(runs)
 
 

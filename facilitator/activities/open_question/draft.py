@@ -9,7 +9,6 @@ from facilitator.activities.open_question.result import Card, Gathered, OpenResu
 from facilitator.blocks import Block, Inline, ItemList, Paragraph, Run, plain
 from facilitator.text.prose import Prose
 
-MOST_QUOTED = 2
 LONGEST_QUOTED = 300
 """Characters; a longer answer is read where it stands, not in a bullet."""
 
@@ -62,7 +61,7 @@ def _theme(theme: Gathered, signed: bool, prose: Prose) -> Inline:
 
 def _starred(cards: Sequence[Card], signed: bool, prose: Prose) -> Inline:
     runs: list[Run] = []
-    chosen = [c for c in cards if c.starred and len(c.text) <= LONGEST_QUOTED][:MOST_QUOTED]
+    chosen = [c for c in cards if c.starred and len(c.text) <= LONGEST_QUOTED][:prose.quotes]
     for card in chosen:
         runs.append(Run(("\u202f; " if runs else "") + prose.opening_mark))
         runs.append(Run(card.text, cites=card.id))
