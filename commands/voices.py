@@ -47,6 +47,10 @@ class Voices:
                     value[field["name"]] = self._some(said, field)
                 case "points":
                     value[field["name"]] = self._points(said.get("weights", ()), field)
+                case "rank":
+                    value[field["name"]] = self._ranks(said.get("weights", ()), field)
+                case "rating":
+                    value[field["name"]] = self._ratings(field)
                 case "texts":
                     pool = said.get("columns", {}).get(field["label"]) or said.get("texts", ())
                     count = self._chance.randint(1, min(2, field["max_items"]))
@@ -87,3 +91,24 @@ class Voices:
             if points.get(chosen, 0) < field["most"]:
                 points[chosen] = points.get(chosen, 0) + 1
         return points
+
+    def _ranks(self, weights: Sequence[int], field: Mapping[str, Any]) -> dict[str, int]:
+        """Most people rank two or three options, the weightier ones rather higher."""
+        options = field["options"]
+        shares = [weights[place] if place < len(weights) else 1 for place in range(len(options))]
+        drawn = sorted(
+            zip(options, shares, strict=True),
+            key=lambda one: -(self._chance.random() ** (1 / max(one[1], 0.1))),
+        )
+        count = min(len(drawn), self._chance.randint(2, 3))
+        return {str(option["id"]): place for place, (option, _) in enumerate(drawn[:count], 1)}
+
+    def _ratings(self, field: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+        """Everybody rates most options, on every scale."""
+        return {
+            str(option["id"]): {
+                scale["name"]: str(self._chance.choice(scale["choices"])["id"])
+                for scale in field["scales"]
+            }
+            for option in field["options"] if self._chance.random() < 0.9
+        }
