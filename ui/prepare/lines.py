@@ -30,7 +30,7 @@ class LineButton(QPushButton):
         if under:
             words.append(label(under, "small", wrap=True))
         layout = QHBoxLayout(self)
-        fill(layout, (picture, column(*words, gap=1)), 10)
+        fill(layout, (picture, column(*words, None, gap=1)), 10)
         layout.setStretch(1, 1)
         layout.setContentsMargins(10, 7, 8, 7)
         for child in self.findChildren(QLabel):

@@ -5,15 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut, QUndoStack
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMenu,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QUndoStack
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.document.records import StepRecord, WorkshopRecord
 from facilitator.i18n import N_
@@ -31,6 +24,7 @@ from ui.console.timing import clock_time, planned
 from ui.desk import Desk
 from ui.look import Look
 from ui.parts.basic import box, button, column, fill, label, row, scrolled
+from ui.prepare.adding import AddButton
 from ui.prepare.changes import Changes, as_plan
 from ui.prepare.details import STEP, WORKSHOP, StepForm, WorkshopForm
 from ui.prepare.keeping import Keeping
@@ -38,7 +32,7 @@ from ui.prepare.preview import Draft, Preview
 from ui.prepare.ready import ReadyPanel
 from ui.prepare.step_list import WORKSHOP as WORKSHOP_CARD
 from ui.prepare.step_list import StepList
-from ui.prepare.tool import ToolPage
+from ui.prepare.tool import ToolStack
 from ui.tasks import Latest
 
 Plan = tuple[WorkshopRecord, tuple[StepRecord, ...]]
@@ -75,8 +69,9 @@ class PreparePage(QWidget):
         self.list.moved.connect(self._move)
         self.list.removed.connect(self._remove)
         self.list.copied.connect(self._copy)
-        self.list.itemClicked.connect(lambda _: self.close_tool())
+        self.list.itemClicked.connect(lambda _: self.tools.close_tool())
         self.ready.place.connect(self.go_to)
+        self.ready.paper.connect(self.print)
         self.ready.template.connect(self.keeping.template)
         self.ready.plan.connect(self.keeping.plan)
         for keys, act in (("Ctrl+Z", self.undo.undo), ("Ctrl+Shift+Z", self.undo.redo),
@@ -97,20 +92,12 @@ class PreparePage(QWidget):
         """What phones open, "" while nobody knows."""
         return self._address or ""
 
-    def open_tool(self, tool: ToolPage) -> None:
-        """Put a tool in the place of the forms."""
-        self.close_tool()
-        tool.closed.connect(self.close_tool)
-        self._pages.addWidget(tool)
-        self._pages.setCurrentWidget(tool)
-        tool.setFocus()
+    def print(self, product: str) -> None:
+        """Show what can be printed, beginning with ``product``."""
+        from ui.printing.page import PrintPage
 
-    def close_tool(self) -> None:
-        """Show the forms again."""
-        tool = self._pages.currentWidget()
-        if isinstance(tool, ToolPage):
-            self._pages.removeWidget(tool)
-            tool.deleteLater()
+        self.tools.open(PrintPage(self._desk, self._look, product, self.address(),
+                                  self.said.emit))
 
     def go_to(self, check: Check) -> None:
         """Lead to the place where a line of the check list is mended."""
@@ -133,15 +120,8 @@ class PreparePage(QWidget):
 
     def _lay_out(self) -> None:
         look, say = self._look, self._look.say
-        adder = button(look, say(N_("Ajouter")), None, icon="plus")
-        menu = QMenu(adder)
-        menu.setToolTipsVisible(True)
-        for name, kind in self._desk.session.kinds.items():
-            action = QAction(look.icon(kind.icon, "leaf"), say(kind.label), menu)
-            action.setToolTip(say(kind.description))
-            action.triggered.connect(lambda _=False, name=name: self.add(name))
-            menu.addAction(action)
-        adder.setMenu(menu)
+        adder = AddButton(look, self._desk.session.kinds)
+        adder.wanted.connect(self.add)
         tools = [
             button(look, say(words), act, role="quiet", icon=icon, bare=True)
             for words, icon, act in (
@@ -151,26 +131,36 @@ class PreparePage(QWidget):
                 (N_("Rétablir (Ctrl+Maj+Z)"), "redo-2", self.undo.redo))
         ]
         hint = label(say(N_("Glissez pour ranger, ou Alt et les flèches.")), "small", wrap=True)
-        left = box(column(label(say(N_("Déroulé")), "heading"), row(adder, None, *tools, gap=2),
-                          self.list, self.state, self._end, hint, gap=8), "side", (12, 16, 8, 16))
+        left = box(column(
+            label(say(N_("Déroulé")), "heading"), row(adder, None, *tools, gap=2), self.list,
+            row(self.state, None), self._end, hint, gap=8), "side", (12, 16, 8, 16))
         left.setFixedWidth(round(320 * look.scale))
         right = QWidget()
         right_layout = QVBoxLayout(right)
         fill(right_layout, (self.preview, self.ready), 0)
         right_layout.setContentsMargins(20, 16, 20, 16)
-        area = scrolled(right)
-        area.setFixedWidth(round(372 * look.scale))
+        area = self._area = scrolled(right)
         side = box(hold := QVBoxLayout(), "side")
         hold.addWidget(area)
         forms = QWidget()
         fill(pair := row(), (self._place, side), 0)
         pair.setStretch(0, 1)
         forms.setLayout(pair)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(forms)
+        self.tools = ToolStack(forms)
         layout = QHBoxLayout(self)
-        fill(layout, (left, self._pages), 0)
+        fill(layout, (left, self.tools), 0)
         layout.setStretch(1, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The phone stands beside the projector where there is room for both."""
+        scale = self._look.scale
+        wide = self.width() > 1540 * scale and not self.preview.isHidden()
+        self.preview.set_wide(wide)
+        self._area.setFixedWidth(round((660 if wide else 372) * scale))
 
     def _hear(self, news: News) -> None:
         if news.has(SequenceChanged, StepChanged, WorkshopChanged):
@@ -197,7 +187,7 @@ class PreparePage(QWidget):
                            else look.icon("check", "leaf"))
 
     def _show_workshop(self) -> None:
-        self.close_tool()
+        self.tools.close_tool()
         self.list.choose(WORKSHOP_CARD)
 
     def _read(self) -> Plan:
@@ -224,7 +214,7 @@ class PreparePage(QWidget):
         return next((step for step in steps if step.id == step_id), None)
 
     def _chosen(self, _row: int) -> None:
-        self.close_tool()
+        self.tools.close_tool()
         self._show_form()
 
     def _show_form(self) -> None:
@@ -268,6 +258,7 @@ class PreparePage(QWidget):
         else:
             self.ready.hide()
             self.preview.show_draft(Draft(step, kind, form.draft()))
+        self._make_room()
 
     def _keep(self) -> None:
         if self._form is not None and self._form._timer.isActive():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.activities.context import Frame
 from facilitator.activities.kind import AnyKind
@@ -20,9 +20,13 @@ from ui.examples import example_context
 from ui.look import Look
 from ui.parts.basic import clear, column, fill, label, row
 from ui.parts.scene_view import SceneView
+from ui.prepare.phone import SCREEN, phone_scene
 from ui.projector.compose import compose, room_for_picture
 from ui.projector.sight import Entrance, Sight
 from ui.tasks import Latest
+
+_PHONE = 256.0
+"""How wide a phone is shown, in pixels."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +38,21 @@ class Draft:
     values: dict[str, Any]
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """The draft on its surfaces, and what is to be mended."""
+
+    phone: Scene
+    asked: Scene
+    shown: Scene
+    advice: tuple[str, ...]
+
+
 class Preview(QWidget):
-    """Draws the draft off the GUI thread, the latest one only."""
+    """Draws the draft off the GUI thread, the latest one only.
+
+    ``wide`` puts the phone beside the projector instead of above it.
+    """
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
@@ -43,19 +60,33 @@ class Preview(QWidget):
         self._draft: Draft | None = None
         self._asked = SceneView(look.painter(), ground="paper", radius=6)
         self._shown = SceneView(look.painter(), ground="paper", radius=6)
+        self.phone = SceneView(look.painter())
+        self.phone.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._fold = label(look.say(N_("Sous le trait, il faut faire défiler.")), "small",
+                           wrap=True)
+        self._fold.hide()
         self._advice = QVBoxLayout()
         self._advice.setSpacing(6)
         say = look.say
         for view in (self._asked, self._shown):
             view.setFixedHeight(round(186 * look.scale))
-        layout = QVBoxLayout(self)
-        fill(layout, (
+        room = column(
             label(say(N_("Ce que la salle verra")), "heading"),
             label(say(N_("Pendant que l’on répond")), "small"), self._asked, 4,
-            label(say(N_("Le résultat, avec des réponses d’exemple")), "small"), self._shown, 10,
-            self._advice, None,
-        ), 6)
+            label(say(N_("Le résultat, avec des réponses d’exemple")), "small"), self._shown,
+            None, gap=6)
+        hand = column(label(say(N_("Sur les téléphones")), "heading"), 2, self.phone, self._fold,
+                      None, gap=6)
+        self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        fill(self._sides, (hand, room), 20)
+        layout = QVBoxLayout(self)
+        fill(layout, (self._advice, self._sides, None), 14)
         self._latest = Latest(desk.tasks, self._draw, self._take, self)
+
+    def set_wide(self, wide: bool) -> None:
+        """Put the phone beside the projector, or above it."""
+        self._sides.setDirection(QBoxLayout.Direction.LeftToRight if wide
+                                 else QBoxLayout.Direction.TopToBottom)
 
     def show_draft(self, draft: Draft | None) -> None:
         """Show another draft."""
@@ -63,12 +94,13 @@ class Preview(QWidget):
         if before is None or draft is None or before.step.id != draft.step.id:
             self._asked.show_scene(None)
             self._shown.show_scene(None)
+            self.phone.show_scene(None)
             clear(self._advice)
         self.setVisible(draft is not None)
         if draft is not None:
             self._latest.ask()
 
-    def _draw(self) -> tuple[Scene, Scene, tuple[str, ...]] | None:
+    def _draw(self) -> Drawn | None:
         draft = self._draft
         if draft is None:
             return None
@@ -95,22 +127,32 @@ class Preview(QWidget):
         asked = sight if kind.collects else shown
         mine = replace(own, settings=settings, prompt=values["prompt"], title=values["title"],
                        options=context.options if settings.get("options") else own.options)
-        return compose(asked, measure, 0.0), compose(shown, measure, 0.0), kind.advice(mine)
+        steps = self._desk.session.steps()
+        filled = mine if mine.options else replace(mine, options=context.options)
+        filled = filled if filled.groups else replace(filled, groups=context.groups)
+        phone = phone_scene(kind, filled, draft.step.position + 1, len(steps), tr, measure)
+        return Drawn(phone, compose(asked, measure, 0.0), compose(shown, measure, 0.0),
+                     kind.advice(mine))
 
-    def _take(self, drawn: tuple[Scene, Scene, tuple[str, ...]] | None) -> None:
+    def _take(self, drawn: Drawn | None) -> None:
         if drawn is None:
             return
-        self._asked.show_scene(drawn[0])
-        self._shown.show_scene(drawn[1])
+        self._asked.show_scene(drawn.asked)
+        self._shown.show_scene(drawn.shown)
+        scale = _PHONE * self._look.scale / drawn.phone.width
+        self.phone.setFixedSize(round(drawn.phone.width * scale),
+                                round(drawn.phone.height * scale))
+        self.phone.show_scene(drawn.phone)
+        self._fold.setVisible(drawn.phone.height > SCREEN + 60)
         clear(self._advice)
-        for words in drawn[2]:
+        for words in drawn.advice:
             icon = label()
             icon.setPixmap(self._look.icon_pixmap("triangle-alert", "clay", 16))
             text = label(self._look.say(words), wrap=True)
             line = row(icon, text, gap=8)
             line.setStretch(1, 1)
             self._advice.addLayout(line)
-        if not drawn[2]:
+        if not drawn.advice:
             icon = label()
             icon.setPixmap(self._look.icon_pixmap("check", "leaf", 16))
             self._advice.addLayout(column(row(

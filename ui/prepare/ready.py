@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.i18n import N_
 from facilitator.workshop.checklist import Check, Place
 from ui.look import Look
-from ui.parts.basic import button, clear, fill, label, row, rule
+from ui.parts.basic import clear, fill, label, row, rule
 from ui.prepare.lines import LineButton
 
 _ICONS = {Place.WORKSHOP: "clock", Place.STEP: "pencil", Place.NETWORK: "wifi-off",
@@ -84,6 +84,5 @@ class ReadyPanel(QWidget):
         return LineButton(self._look, icon, self._look.say(words), "",
                           lambda: self.paper.emit(name), "leaf")
 
-    def _act(self, words: str, icon: str, clicked: Callable[[], object]) -> QLayout:
-        return row(button(self._look, self._look.say(words), clicked, role="quiet", icon=icon),
-                   None)
+    def _act(self, words: str, icon: str, clicked: Callable[[], object]) -> QWidget:
+        return LineButton(self._look, icon, self._look.say(words), "", clicked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.i18n import N_
 from ui.look import Look
@@ -30,3 +30,31 @@ class ToolPage(QWidget):
         leave = QShortcut(QKeySequence("Escape"), self, self.closed.emit)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.setAccessibleName(title)
+
+
+class ToolStack(QStackedWidget):
+    """The forms, or one tool in their place."""
+
+    def __init__(self, forms: QWidget) -> None:
+        super().__init__()
+        self.addWidget(forms)
+
+    def open(self, tool: ToolPage) -> None:
+        """Put a tool in the place of the forms, or of the tool that was there."""
+        self.close_tool()
+        tool.closed.connect(self.close_tool)
+        self.addWidget(tool)
+        self.setCurrentWidget(tool)
+        tool.setFocus()
+
+    def tool(self) -> ToolPage | None:
+        """The tool that is open."""
+        found = self.currentWidget()
+        return found if isinstance(found, ToolPage) else None
+
+    def close_tool(self) -> None:
+        """Show the forms again."""
+        tool = self.tool()
+        if tool is not None:
+            self.removeWidget(tool)
+            tool.deleteLater()

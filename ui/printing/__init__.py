@@ -1,0 +1,1 @@
+"""What goes on paper: chosen, looked at page by page, written as a PDF."""

@@ -1,0 +1,54 @@
+"""What each product can be told, as forms, and the choices that the forms mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from facilitator.fields import ChoiceField, Field, NumberField, Option, TextField, TextListField
+from facilitator.fields import ToggleField as Toggle
+from facilitator.i18n import N_
+from facilitator.printing.join import Join
+from facilitator.printing.products import Choices
+
+FIELDS: Mapping[str, tuple[Field, ...]] = {
+    "poster": (
+        TextField(name="network", label=N_("Nom du Wi-Fi"), max_length=64,
+                  help=N_("Vide, l’affiche ne montre que l’adresse du formulaire.")),
+        TextField(name="password", label=N_("Mot de passe du Wi-Fi"), max_length=64),
+    ),
+    "groups": (
+        ChoiceField(name="paper", label=N_("Papier"), default="auto", options=(
+            Option("auto", N_("Selon les colonnes")), Option("A4", "A4"), Option("A3", "A3"))),
+    ),
+    "badges": (
+        ChoiceField(name="per_sheet", label=N_("Badges par feuille"), default="8",
+                    options=(Option("8", "8"), Option("10", "10"))),
+    ),
+    "cards": (
+        TextListField(name="keywords", label=N_("Mots clés"), lines=True, max_items=200,
+                      max_length=80, help=N_("Un par ligne ; vide, les questions des groupes.")),
+        NumberField(name="copies", label=N_("Exemplaires de chaque carte"), minimum=1, maximum=60,
+                    default=1),
+    ),
+    "signin": (),
+    "sequence": (
+        Toggle(name="folded", label=N_("En livret : feuilles A5 recto verso à plier")),
+    ),
+}
+
+
+def choices(values: Mapping[str, Any], address: str) -> Choices:
+    """What a form's checked values mean; ``address`` is the form's, "" where it is not known."""
+    from facilitator.drawing.qr import wifi_payload
+
+    network, password = values.get("network", ""), values.get("password", "")
+    join = Join(address, network, password,
+                wifi_payload(network, password) if network else "") if address else None
+    paper = values.get("paper", "")
+    return Choices(
+        join=join, paper="" if paper == "auto" else paper,
+        per_sheet=int(values.get("per_sheet") or 8),
+        keywords=tuple(values.get("keywords") or ()), copies=int(values.get("copies") or 1),
+        folded=bool(values.get("folded")),
+    )
