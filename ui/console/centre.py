@@ -19,6 +19,7 @@ from ui.console.head import StepHead
 from ui.console.manual import ManualTab
 from ui.console.result import PictureTab, TableTab
 from ui.console.tab import Setting, StepTab
+from ui.console.terms import TermsTab
 from ui.console.themes import ThemesTab
 from ui.desk import Desk
 from ui.look import Look
@@ -41,6 +42,8 @@ def tabs_of(kind: AnyKind) -> tuple[TabPlan, ...]:
     if kind.collects:
         plans.append(TabPlan(N_("Liste"), TableTab))
         plans.append(TabPlan(N_("Réponses"), AnswersTab))
+        if Capability.TERMS in kind.capabilities:
+            plans.append(TabPlan(N_("Termes"), TermsTab))
         if Capability.THEMES in kind.capabilities:
             plans.append(TabPlan(N_("Thèmes"), ThemesTab))
         if Capability.GROUPS in kind.capabilities:

@@ -8,7 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from facilitator.activities.context import Frame
+from facilitator.activities.context import Context, Frame
+from facilitator.activities.kind import AnyKind
 from facilitator.document import reads
 from facilitator.document.records import StepRecord
 from facilitator.drawing.measure import Measure
@@ -18,6 +19,7 @@ from facilitator.workshop.session import Session
 from facilitator.workshop.stage import Stage
 from ui.bridge import Bridge, News
 from ui.projector.compose import compose, room_for_picture
+from ui.projector.replay import BEAT, REPLAY, Replay
 from ui.projector.sight import WIDTH, Entrance, Projection, Sight
 from ui.tasks import Latest, Tasks
 
@@ -49,6 +51,11 @@ class Show(QObject):
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._second.timeout.connect(self._compose)
+        self._replay: Replay | None = None
+        self._beat = 0
+        self._beats = QTimer(self)
+        self._beats.setInterval(BEAT)
+        self._beats.timeout.connect(self._next_beat)
         bridge.changed.connect(self._hear)
         self._latest.ask()
 
@@ -93,16 +100,38 @@ class Show(QObject):
         room = room_for_picture(sight, self._measure)
         result = self._session.results.result(step.id)
         context = self._session.results.context(step, with_entries=False)
-        frame = Frame(room.width, room.height, sight.tr, detail=stage.detail or None,
+        detail = stage.detail or (f"@{stage.view}" if stage.view else None)
+        frame = Frame(room.width, room.height, sight.tr, detail=detail,
                       previous=self._memory.get(step.id))
         memory = kind.arrange(result, context, frame, self._measure)
         if memory is not None:
             self._memory[step.id] = memory
             frame = replace(frame, previous=memory)
+        if detail == REPLAY:
+            result = self._replayed(step, kind, context)
         return kind.picture(result, context, frame, self._measure)
+
+    def _replayed(self, step: StepRecord, kind: AnyKind, context: Context) -> Any:
+        """The result as it was some beats into the replay."""
+        if self._replay is None:
+            self._beat = 0
+            self._replay = Replay(kind, self._session.results.entries(step), context)
+        return self._replay.result(self._beat)
+
+    def _next_beat(self) -> None:
+        replay = self._replay
+        if replay is not None and self._beat < replay.beats:
+            self._beat += 1
+            self._latest.ask()
+        else:
+            self._beats.stop()
 
     def _take(self, sight: Sight) -> None:
         self._sight = sight
+        if f"@{sight.stage.view}" != REPLAY or sight.stage.detail:
+            self._replay = None
+        elif not self._beats.isActive() and self._replay and self._beat < self._replay.beats:
+            self._beats.start()
         timer = sight.stage.timer
         if timer.since is not None and timer.length:
             self._second.start()

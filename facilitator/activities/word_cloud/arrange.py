@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from math import sqrt
 
 from facilitator.activities.canvas import LEADING, Canvas
 from facilitator.activities.context import Frame
@@ -34,6 +36,19 @@ def arrange(result: CloudResult, frame: Frame, measure: Measure) -> Arranged:
     before = memory.cloud if memory else None
     terms = _offered(result.terms, before)
     return Arranged(layout.update(before, terms, ground, measure.width), result.terms)
+
+
+def grown(cloud: layout.CloudLayout, counts: Mapping[str, int]) -> layout.CloudLayout:
+    """The cloud with the counts of some time ago: each term where it is, as large as it was.
+
+    A letter's area tells the count as ever; nothing gets smaller than the smallest of the cloud.
+    """
+    least = min((term.size for term in cloud.terms), default=0.0)
+    return replace(cloud, terms=tuple(
+        term._replace(count=count, size=min(term.size, max(
+            least, term.size * sqrt(count / term.count))))
+        for term in cloud.terms if (count := counts.get(term.key, 0))
+    ))
 
 
 def _offered(

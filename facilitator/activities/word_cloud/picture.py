@@ -8,7 +8,7 @@ from facilitator.activities.chart import Row, chart
 from facilitator.activities.common import named_number
 from facilitator.activities.context import Frame
 from facilitator.activities.word_cloud import layout
-from facilitator.activities.word_cloud.arrange import arrange
+from facilitator.activities.word_cloud.arrange import Arranged, arrange, grown
 from facilitator.activities.word_cloud.result import CloudResult, CloudTerm
 from facilitator.drawing.measure import Measure
 from facilitator.i18n import Translator
@@ -16,6 +16,8 @@ from facilitator.scene import Anchor, Scene, Text, Weight
 
 LIST = "@list"
 """``Frame.detail`` for the terms as a list with counts; no folded term begins like it."""
+REPLAY = "@replay"
+"""The same for a cloud of some time ago, in the places of ``Frame.previous``."""
 IN_WORDS = 12
 
 
@@ -30,8 +32,11 @@ def draw_cloud(result: CloudResult, frame: Frame, measure: Measure) -> Scene:
     if frame.detail == LIST:
         rows = [Row(t.label, t.count, str(t.count), key=t.key) for t in result.terms]
         chart(canvas, rows, canvas.area)
+    elif frame.detail == REPLAY and isinstance(frame.previous, Arranged):
+        cloud = grown(frame.previous.cloud, {term.key: term.count for term in result.terms})
+        _cloud(canvas, cloud, len(cloud.terms))
     else:
-        _cloud(canvas, result, arrange(result, frame, measure).cloud)
+        _cloud(canvas, arrange(result, frame, measure).cloud, len(result.terms))
     return canvas.scene(in_words(result, frame.tr))
 
 
@@ -47,14 +52,15 @@ def in_words(result: CloudResult, tr: Translator) -> str:
     return tr("Nuage de mots, {answers}. {words}.", answers=answers, words=words)
 
 
-def _cloud(canvas: Canvas, result: CloudResult, cloud: layout.CloudLayout) -> None:
+def _cloud(canvas: Canvas, cloud: layout.CloudLayout, terms: int) -> None:
+    """Draw a cloud of ``terms`` terms, of which it may have room for some only."""
     for term in cloud.terms:
         for line, base in zip(term.lines, term.baselines, strict=True):
             canvas.elements.append(
                 Text(term.x, base, line, term.size, f"word-{term.colour}", term.weight,
                      Anchor.MIDDLE, term.key)
             )
-    left = len(result.terms) - len(cloud.terms)
+    left = terms - len(cloud.terms)
     if left > 0:
         area = canvas.area
         foot = Box(area.x, canvas.frame.height - canvas.small * LEADING - 1, area.width, 0)

@@ -1,0 +1,141 @@
+"""Terms in the console: merged, split, renamed, hidden, let through; and what the room sees."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QLineEdit
+
+from tests.ui.helpers import click, done
+from tests.ui.test_console import go, tab
+from ui.console.terms import TermsTab
+from ui.projector import show
+
+
+def labels(shown: TermsTab) -> dict[str, int]:
+    rows = shown.view.rows
+    return {rows.term(rows.index(at, 0)).label: rows.term(rows.index(at, 0)).count
+            for at in range(rows.rowCount())}
+
+
+def choose(shown: TermsTab, *names: str) -> None:
+    flags = QItemSelectionModel.SelectionFlag
+    shown.view.clearSelection()
+    for at in range(shown.view.rows.rowCount()):
+        index = shown.view.rows.index(at, 0)
+        if shown.view.rows.term(index).label in names:
+            shown.view.selectionModel().select(index, flags.Select | flags.Rows)
+            shown.view.setCurrentIndex(index) if len(names) == 1 else None
+
+
+def open_terms(qtbot, open_workshop, said=("la gare", "La gare", "les bancs", "un banc public")):
+    place = open_workshop()
+    step = go(qtbot, place, "word_cloud")
+    done(place.session.flow.open(step.id))
+    for number, text in enumerate(said):
+        say(place, step, text, number)
+    shown = tab(qtbot, place, TermsTab)
+    qtbot.waitUntil(lambda: shown.view.rows.rowCount() > 0)
+    return place, step, shown
+
+
+def say(place, step, text: str, number: int) -> None:
+    from facilitator.workshop.answers import Submission
+
+    who = done(place.session.room.join(f"Personne {number}")).participant.id
+    done(place.session.answers.submit(Submission(f"s{number}", step.id, who, {"words": [text]})))
+
+
+def test_merging_holds_for_later_answers_and_is_undone(qtbot, open_workshop) -> None:
+    place, step, shown = open_terms(qtbot, open_workshop)
+    assert labels(shown) == {"la gare": 2, "les bancs": 1, "un banc public": 1}
+    choose(shown, "les bancs", "un banc public")
+    qtbot.keyClick(shown.view, Qt.Key.Key_M)
+    qtbot.waitUntil(lambda: labels(shown) == {"la gare": 2, "les bancs": 2})
+    say(place, step, "Un banc public !", 9)
+    qtbot.waitUntil(lambda: sum(labels(shown).values()) == 5 and len(labels(shown)) == 2)
+    place.console.undo.undo()
+    qtbot.waitUntil(lambda: len(labels(shown)) == 3)
+    place.console.undo.redo()
+    qtbot.waitUntil(lambda: len(labels(shown)) == 2)
+    assert [e.payload["text"] for e in place.session.results.entries(step)][-1] == (
+        "Un banc public !")
+
+
+def test_the_answers_of_a_term_say_why_they_are_in_it_and_can_be_split_off(
+    qtbot, open_workshop
+) -> None:
+    _, _, shown = open_terms(qtbot, open_workshop, ("le vélo", "Vélos", "vélos", "un calme"))
+    choose(shown, "le vélo")
+    lines = shown.reasons.answers
+    qtbot.waitUntil(lambda: lines.count() == 3)
+    assert "petits mots" in lines.item(0).text()
+    assert "majuscules" in lines.item(1).text()
+    assert "singulier et pluriel" in lines.item(2).text()
+    lines.item(0).setSelected(True)
+    qtbot.keyClick(lines, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: len(labels(shown)) == 3)
+    assert labels(shown)["le vélo"] == 1
+
+
+def test_a_term_is_renamed_with_f2_and_hidden_with_delete(qtbot, open_workshop) -> None:
+    place, step, shown = open_terms(qtbot, open_workshop)
+    choose(shown, "la gare")
+    shown.view.setFocus()
+    qtbot.keyClick(shown.view, Qt.Key.Key_F2)
+    editor = shown.view.findChild(QLineEdit)
+    editor.setText("La gare routière")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "La gare routière" in labels(shown))
+    choose(shown, "La gare routière")
+    qtbot.keyClick(shown.view, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: "La gare routière" not in labels(shown))
+    assert "La gare routière" not in {
+        term.label for term in place.session.results.result(step.id).terms}
+    shown.hidden.setChecked(True)
+    assert "La gare routière" in labels(shown)
+    place.console.undo.undo()
+    place.console.undo.undo()
+    qtbot.waitUntil(lambda: labels(shown).get("la gare") == 2)
+
+
+def test_listed_words_wait_until_they_are_let_through(qtbot, open_workshop) -> None:
+    place, step, shown = open_terms(qtbot, open_workshop)
+    done(place.session.plan.change(step.id, settings={**step.settings, "review": True}))
+    shown = tab(qtbot, place, TermsTab)
+    qtbot.waitUntil(lambda: shown.held.isVisible())
+    shown.hold(["banc"])
+    held = shown.held.answers
+    qtbot.waitUntil(lambda: held.count() == 2)
+    assert set(labels(shown)) == {"la gare"}
+    result = place.session.results.result(step.id)
+    assert (len(result.terms), result.held) == (1, 2)
+    held.item(0).setSelected(True)
+    click(qtbot, shown, "Laisser passer")
+    qtbot.waitUntil(lambda: "les bancs" in labels(shown) and held.count() == 1)
+    place.console.undo.undo()
+    qtbot.waitUntil(lambda: held.count() == 2)
+
+
+def test_the_room_sees_the_list_one_term_or_how_it_grew(qtbot, open_workshop, monkeypatch) -> None:
+    monkeypatch.setattr(show, "BEAT", 20)
+    place, step, shown = open_terms(qtbot, open_workshop)
+    place.show._beats.setInterval(20)
+    done(place.session.flow.show(step.id))
+    drawn = lambda: {part.key for part in place.show.projection.scene.elements if part.key}  # noqa: E731
+    qtbot.waitUntil(lambda: len(drawn()) >= 3)
+    click(qtbot, shown, "Liste")
+    qtbot.waitUntil(lambda: place.session.flow.stage().view == "list")
+    choose(shown, "la gare")
+    shown.view.setFocus()
+    qtbot.keyClick(shown.view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: place.session.flow.stage().detail != "")
+    qtbot.waitUntil(lambda: "2 fois" in place.show.projection.scene.alt
+                    or "(2)" in place.show.projection.scene.alt)
+    seen = []
+    place.show.changed.connect(lambda projection: seen.append(projection.scene.alt))
+    qtbot.waitUntil(lambda: shown.stage._views["replay"].isEnabled())
+    click(qtbot, shown, "Rejouer")
+    qtbot.waitUntil(lambda: any("1 réponse" in alt for alt in seen))
+    qtbot.waitUntil(lambda: bool(seen) and "4 réponses" in seen[-1])
+    click(qtbot, shown, "Image")
+    qtbot.waitUntil(lambda: place.session.flow.stage().view == "")

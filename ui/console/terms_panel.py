@@ -1,0 +1,144 @@
+"""Beside the terms: the answers of the chosen one and why they are in it; answers that wait."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from facilitator.activities.terms import HeldAnswer
+from facilitator.i18n import N_
+from facilitator.text.explain import Reason
+from facilitator.text.why import traced, why
+from ui.look import Look
+from ui.parts.basic import button, fill, label, row
+
+ID = Qt.ItemDataRole.UserRole
+
+
+class _Keyed(QListWidget):
+    """A list of texts that wrap; ``asked`` is emitted for the key that acts on the selection."""
+
+    asked = Signal()
+
+    def __init__(self, name: str, key: Qt.Key) -> None:
+        super().__init__()
+        self._key = key
+        self.setAccessibleName(name)
+        self.setWordWrap(True)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == self._key and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def chosen(self) -> list[str]:
+        """What the selected lines stand for."""
+        return [str(item.data(ID)) for item in self.selectedItems()]
+
+    def show_lines(self, lines: Sequence[tuple[str, str, str]]) -> None:
+        """Show lines of (what it stands for, text, tooltip); the selection is kept."""
+        before, top = set(self.chosen()), self.indexAt(QPoint(2, 2)).row()
+        self.clear()
+        for data, text, tip in lines:
+            item = QListWidgetItem(text)
+            item.setData(ID, data)
+            item.setToolTip(tip)
+            self.addItem(item)
+            item.setSelected(data in before)
+        if top > 0 and self.item(top) is not None:
+            self.scrollToItem(self.item(top), QAbstractItemView.ScrollHint.PositionAtTop)
+
+
+class ReasonPanel(QWidget):
+    """The answers in one term. ``split`` is emitted with the spellings to take out of it."""
+
+    split = Signal(list)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        say = look.say
+        self._head = label("", "strong", wrap=True)
+        self._hint = label(say(N_("Choisissez un terme pour voir les réponses qu’il réunit.")),
+                           "soft", wrap=True)
+        self.answers = _Keyed(say(N_("Réponses du terme")), Qt.Key.Key_S)
+        self.answers.asked.connect(self._split)
+        self._out = button(look, say(N_("Séparer (S)")), self._split, role="quiet",
+                           tip=say(N_("Faire de ce qui est choisi un terme à part")))
+        layout = QVBoxLayout(self)
+        fill(layout, (self._head, self._hint, self.answers, row(self._out, None)), 6)
+        self.show_reasons("", ())
+
+    def show_reasons(self, name: str, reasons: Sequence[Reason]) -> None:
+        """Show the answers of the term called so."""
+        tr = self._look.tr
+        self._head.setText(name)
+        for part in (self._head, self.answers, self._out):
+            part.setVisible(bool(name))
+        self._hint.setVisible(not name)
+        lines = []
+        for one in reasons:
+            told = why(one.steps, tr)
+            shown = f"{one.text}   ({told})" if told else one.text
+            lines.append((one.item, shown, traced(one.steps, tr)))
+        self.answers.show_lines(lines)
+
+    def _split(self) -> None:
+        items = list(dict.fromkeys(self.answers.chosen()))
+        if items:
+            self.split.emit(items)
+
+
+class HeldPanel(QWidget):
+    """Answers that wait. ``released`` is emitted with the texts to let through, ``refused`` with
+    the ids of the answers to hide, ``edit`` when the list of words is to be changed."""
+
+    released = Signal(list)
+    refused = Signal(list)
+    edit = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        say = look.say
+        self._head = label("", "strong", wrap=True)
+        self._held: dict[str, HeldAnswer] = {}
+        self.answers = _Keyed(say(N_("Réponses à relire")), Qt.Key.Key_Return)
+        self.answers.setMaximumHeight(round(140 * look.scale))
+        self.answers.asked.connect(self._release)
+        layout = QVBoxLayout(self)
+        fill(layout, (
+            self._head, self.answers,
+            row(button(look, say(N_("Laisser passer")), self._release, role="quiet", icon="check"),
+                button(look, say(N_("Masquer la réponse")), self._refuse, role="quiet",
+                       icon="eye-off"), None,
+                button(look, say(N_("Mots…")), self.edit.emit, role="quiet",
+                       tip=say(N_("Changer la liste des mots à relire"))), gap=2),
+        ), 6)
+
+    def show_held(self, held: Sequence[HeldAnswer]) -> None:
+        """Show the answers that wait."""
+        tr = self._look.tr
+        self._held = {one.id: one for one in held}
+        self._head.setText(tr.plural("{n} réponse à relire", "{n} réponses à relire", len(held))
+                           if held else tr(N_("Rien à relire")))
+        self.answers.setVisible(bool(held))
+        self.answers.show_lines([(one.id, f"{one.text}   ({', '.join(one.words)})", "")
+                                 for one in held])
+
+    def _release(self) -> None:
+        texts = [self._held[one].text for one in self.answers.chosen()]
+        if texts:
+            self.released.emit(texts)
+
+    def _refuse(self) -> None:
+        chosen = self.answers.chosen()
+        if chosen:
+            self.refused.emit(chosen)

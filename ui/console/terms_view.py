@@ -1,0 +1,98 @@
+"""The list of terms with its keys and its drag and drop."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
+
+from facilitator.activities.terms import TermDesk, TermRow
+from facilitator.i18n import N_
+from ui.console.terms_model import LABEL, TermModel
+from ui.look import Look
+
+
+class TermView(QTreeView):
+    """Several terms can be selected. ``merge`` is emitted with the keys to merge and the one they
+    go into, ``hide_or_show`` when Delete is pressed, ``alone`` at Enter."""
+
+    merge = Signal(list, str)
+    hide_or_show = Signal()
+    alone = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.rows = TermModel(look)
+        self.setModel(self.rows)
+        self.setAccessibleName(look.say(N_("Termes")))
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed
+                             | QAbstractItemView.EditTrigger.DoubleClicked)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        head = self.header()
+        head.setStretchLastSection(False)
+        head.setSectionResizeMode(LABEL, QHeaderView.ResizeMode.Stretch)
+        for column in (1, 2):
+            head.resizeSection(column, round(84 * look.scale))
+
+    def chosen(self) -> list[TermRow]:
+        """The selected terms, commonest first."""
+        found = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
+        return [self.rows.term(index) for index in found]
+
+    def show_desk(self, desk: TermDesk, *, with_hidden: bool) -> None:
+        """Show other terms; what was selected and is still there stays selected."""
+        keys, current = [row.key for row in self.chosen()], self.currentIndex()
+        at = self.rows.term(current).key if current.isValid() else ""
+        if not self.rows.show_desk(desk, with_hidden=with_hidden):
+            return
+        flags = QItemSelectionModel.SelectionFlag
+        for key in keys:
+            row = self.rows.row_of(key)
+            if row >= 0:
+                self.selectionModel().select(self.rows.index(row, 0), flags.Select | flags.Rows)
+        row = self.rows.row_of(at)
+        if row >= 0:
+            self.selectionModel().setCurrentIndex(self.rows.index(row, 0), flags.NoUpdate)
+
+    def merge_chosen(self) -> None:
+        """Merge what is selected into the commonest of it."""
+        keys = [row.key for row in self.chosen()]
+        if len(keys) > 1:
+            self.merge.emit(keys[1:], keys[0])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.hide_or_show.emit()
+        elif event.key() == Qt.Key.Key_M and plain:
+            self.merge_chosen()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            self.alone.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.source() is self:
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)
+        if self.indexAt(event.position().toPoint()).isValid() and event.source() is self:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and event.source() is self:
+            into = self.rows.term(index).key
+            keys = [row.key for row in self.chosen() if row.key != into]
+            # Not a move: the rows stay until the session says what became of them.
+            event.setDropAction(Qt.DropAction.IgnoreAction)
+            event.accept()
+            if keys:
+                self.merge.emit(keys, into)

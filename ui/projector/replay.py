@@ -1,0 +1,43 @@
+"""How a result grew: the answers taken in again, in the order of their time. No Qt in here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from facilitator.activities.context import Context, Entry
+from facilitator.activities.kind import AnyKind
+
+BEATS = 40
+"""A replay has so many pictures at most; the last is the result as it is."""
+
+BEAT = 800
+"""Milliseconds from one picture to the next: a glide and a moment to look."""
+
+REPLAY = "@replay"
+"""``Frame.detail`` of these pictures: with the memory of the whole result as ``previous``, a kind
+whose picture stays still draws each part where it will end up."""
+
+
+class Replay:
+    """Counts a step's answers again, one portion a beat."""
+
+    def __init__(self, kind: AnyKind, entries: tuple[Entry, ...], context: Context) -> None:
+        shown = [entry for entry in entries if not entry.hidden]
+        self._entries = sorted(shown, key=lambda entry: entry.created_at)
+        self._counter = kind.counter()
+        self._context = context
+        self._taken = 0
+
+    @property
+    def beats(self) -> int:
+        """How many pictures there are."""
+        return min(BEATS, len(self._entries))
+
+    def result(self, beat: int) -> Any:
+        """The result after so many beats; beats only go forward."""
+        share = min(1.0, beat / self.beats) if self.beats else 1.0
+        upto = round(share * len(self._entries))
+        for entry in self._entries[self._taken:upto]:
+            self._counter.put(entry)
+        self._taken = max(self._taken, upto)
+        return self._counter.result(self._context)
