@@ -29,7 +29,7 @@ from ui.prepare.changes import Changes, as_plan
 from ui.prepare.details import STEP, WORKSHOP, StepForm, WorkshopForm
 from ui.prepare.keeping import Keeping
 from ui.prepare.preview import Draft, Preview
-from ui.prepare.ready import ReadyPanel
+from ui.prepare.ready import ReadyPanel, StateButton
 from ui.prepare.step_list import WORKSHOP as WORKSHOP_CARD
 from ui.prepare.step_list import StepList
 from ui.prepare.tool import ToolStack
@@ -62,7 +62,8 @@ class PreparePage(QWidget):
         self.keeping = Keeping(desk, look, templates, self.said.emit)
         self._address: str | None = None
         self._end = label("", "soft", wrap=True)
-        self.state = button(look, "", self._show_workshop, role="quiet")
+        self.state = StateButton(look)
+        self.state.clicked.connect(self._show_workshop)
         self._place = scrolled(QWidget())
         self._lay_out()
         self.list.currentRowChanged.connect(self._chosen)
@@ -72,6 +73,7 @@ class PreparePage(QWidget):
         self.list.itemClicked.connect(lambda _: self.tools.close_tool())
         self.ready.place.connect(self.go_to)
         self.ready.paper.connect(self.print)
+        self.ready.people.connect(self.import_people)
         self.ready.template.connect(self.keeping.template)
         self.ready.plan.connect(self.keeping.plan)
         for keys, act in (("Ctrl+Z", self.undo.undo), ("Ctrl+Shift+Z", self.undo.redo),
@@ -98,6 +100,12 @@ class PreparePage(QWidget):
 
         self.tools.open(PrintPage(self._desk, self._look, product, self.address(),
                                   self.said.emit))
+
+    def import_people(self) -> None:
+        """Show where a sign-up list comes in."""
+        from ui.people.page import ImportPage
+
+        self.tools.open(ImportPage(self._desk, self._look, self.said.emit))
 
     def go_to(self, check: Check) -> None:
         """Lead to the place where a line of the check list is mended."""
@@ -178,13 +186,7 @@ class PreparePage(QWidget):
         titles = {step.id: step.title for step in self._seen[1]} if self._seen else {}
         self.ready.show_checks(checks, titles)
         self.ready.show_expected(expected)
-        look = self._look
-        words = look.tr.plural("{n} point à voir avant d’ouvrir",
-                               "{n} points à voir avant d’ouvrir", len(checks))
-        self.state.setText(" " + (words if checks else look.say(N_("Tout est prêt."))))
-        self.state.setAccessibleName(self.state.text().strip())
-        self.state.setIcon(look.icon("triangle-alert", "clay") if checks
-                           else look.icon("check", "leaf"))
+        self.state.show_count(len(checks))
 
     def _show_workshop(self) -> None:
         self.tools.close_tool()

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from facilitator.i18n import N_
 from facilitator.workshop.checklist import Check, Place
@@ -22,6 +22,28 @@ _PAPER = (
     ("badges", N_("Badges"), "users"), ("cards", N_("Mots clés"), "tag"),
     ("signin", N_("Émargement"), "list"), ("sequence", N_("Déroulé de poche"), "clock"),
 )
+
+
+class StateButton(QPushButton):
+    """Says under the sequence how much is to be mended; a press leads to the list."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setProperty("role", "quiet")
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setIconSize(look.icon_size())
+
+    def show_count(self, count: int) -> None:
+        """Say how many points there are."""
+        look = self._look
+        words = look.tr.plural("{n} point à voir avant d’ouvrir",
+                               "{n} points à voir avant d’ouvrir", count)
+        words = words if count else look.say(N_("Tout est prêt."))
+        self.setText(f" {words}")
+        self.setAccessibleName(words)
+        self.setIcon(look.icon("triangle-alert", "clay") if count else look.icon("check", "leaf"))
 
 
 class ReadyPanel(QWidget):

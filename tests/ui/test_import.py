@@ -1,0 +1,77 @@
+"""A sign-up list comes in from the preparation: read, mapped, previewed, every omission said."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from tests.ui.helpers import click
+from ui.people.page import ImportPage
+
+LIST = """Prénom;Nom;Structure;Courriel
+Aïcha;Belkacem;Les Jardins;a@exemple.fr
+Brice;Colin;La Ruche;b@exemple.fr
+;;La Ruche;c@exemple.fr
+aicha;belkacem;;
+"""
+
+
+@pytest.fixture
+def begin(qtbot, open_workshop, tmp_path, monkeypatch):
+    def go(text, name="inscrits.csv"):
+        path = tmp_path / name
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+        place = open_workshop()
+        place.page.plan()
+        qtbot.waitUntil(lambda: place.prepare.list.count() > 5)
+        click(qtbot, place.page, "Importer une liste d’inscrits…")
+        qtbot.waitUntil(lambda: isinstance(place.prepare.tools.tool(), ImportPage))
+        page = place.prepare.tools.tool()
+        click(qtbot, page, "Choisir un fichier…")
+        return place, page
+
+    return go
+
+
+def expected(place):
+    return [one.name for one in place.session.room.everybody() if one.state == "expected"]
+
+
+def test_a_list_is_mapped_previewed_and_taken_in_with_what_is_left_out_said(
+    qtbot, begin
+) -> None:
+    place, page = begin(LIST)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 4)
+    assert page.uses["Courriel"].currentText() == "Ne pas prendre"
+    assert page.uses["Structure"].currentText() == "Portrait"
+    assert page.model._rows[0][1:] == ["Aïcha Belkacem", "Les Jardins"]
+    assert expected(place) == []
+    click(qtbot, page, "Attendre 2 personnes")
+    qtbot.waitUntil(lambda: "déjà là" in page.notes())
+    assert "Ligne 3" in page.notes()
+    assert expected(place) == ["Aïcha Belkacem", "Brice Colin"]
+    qtbot.waitUntil(lambda: "2 personnes sont attendues" in place.page.messages.text())
+    qtbot.mouseClick(place.page.messages._do, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: expected(place) == [])
+
+
+def test_another_use_of_a_column_changes_the_preview_at_once(qtbot, begin) -> None:
+    place, page = begin("Nom;Ville\nMaé Petit;Metz\n")
+    qtbot.waitUntil(lambda: page.model.columnCount() == 3)
+    box = page.uses["Ville"]
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: page.model.columnCount() == 2)
+    click(qtbot, page, "Attendre 1 personne")
+    qtbot.waitUntil(lambda: expected(place) == ["Maé Petit"])
+    qtbot.waitUntil(lambda: place.prepare.tools.tool() is None)
+    qtbot.waitUntil(lambda: "1 personne attendue" in place.prepare.ready._expected.text())
+
+
+def test_a_file_that_is_no_list_is_refused_in_words(qtbot, begin) -> None:
+    place, page = begin(b"", "vide.csv")
+    qtbot.waitUntil(lambda: "vide" in page._file.text())
+    assert page._found.isHidden()
+    assert expected(place) == []
