@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
+
+from facilitator.workshop.report_words import WHOLE, ReportWords
 
 LEAST = 5
 """Counts of people below this are not shown where nobody is to be recognised (issue: 5)."""
@@ -63,6 +66,17 @@ class Choices:
             data.get("draft") is True,
             group if isinstance(group := data.get("group"), str) else "",
         )
+
+
+def kept_choices(words: ReportWords, report: str) -> Choices | None:
+    """The choices kept in the file for a report, None where there are none."""
+    found = words.get(report, WHOLE)
+    return Choices.from_json(found.data) if found is not None else None
+
+
+def keep_choices(words: ReportWords, report: str, choices: Choices) -> Future[None]:
+    """Keep choices for a report in the file; undone and done again as words are."""
+    return words.keep(report, WHOLE, choices.to_json())
 
 
 def _texts(value: Any) -> frozenset[str]:

@@ -15,7 +15,7 @@ from facilitator.document.records import StepRecord
 from facilitator.drawing.measure import Measure
 from facilitator.errors import PlanProblem
 from facilitator.i18n import N_, Translator
-from facilitator.report.choices import Choices
+from facilitator.report.choices import Choices, kept_choices
 from facilitator.report.report_templates import FULL, Part, ReportTemplate, report_template
 from facilitator.report.sections import Section, Sections
 from facilitator.report.shortening import fitted
@@ -31,6 +31,7 @@ from facilitator.workshop.changes import (
     StageChanged,
     StepChanged,
 )
+from facilitator.workshop.report_words import ReportWords
 from facilitator.workshop.session import Session
 
 _ANSWERS, _PEOPLE, _NAMES, _ITEMS = "*answers", "*people", "*names", "*items"
@@ -245,12 +246,14 @@ def compose(
 ) -> Report:
     """Write one report of a workshop as it stands.
 
-    ``template`` is one or its name (those of the folder ``own`` included); ``without`` and
-    ``draft`` are added to ``choices``. Raises :class:`PlanProblem` for an unknown template, and
-    where a report that is written for one group is not told which.
+    ``template`` is one or its name (those of the folder ``own`` included); without ``choices``
+    those kept in the file count. ``without`` and ``draft`` are added to them. Raises
+    :class:`PlanProblem` for an unknown template, and where a report that is written for one group
+    is not told which.
     """
     known = report_template(template, own) if isinstance(template, str) else template
-    chosen = choices or Choices(naming=known.naming)
+    words = ReportWords(session.document, session.clock)
+    chosen = choices or kept_choices(words, known.name) or Choices(naming=known.naming)
     chosen = replace(chosen, without=chosen.without | frozenset(without),
                      draft=chosen.draft or draft)
     if known.each == "group" and chosen.group not in groups(session):

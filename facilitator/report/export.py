@@ -11,7 +11,7 @@ from typing import Any
 from facilitator.document import exchange
 from facilitator.errors import PlanProblem
 from facilitator.i18n import N_, Translator
-from facilitator.report.choices import Choices
+from facilitator.report.choices import Choices, kept_choices
 from facilitator.report.formats import all_formats
 from facilitator.report.formats.base import Cancelled, Progress, atomic, check, never, no_progress
 from facilitator.report.formats.bundle import ZipFormat
@@ -20,6 +20,7 @@ from facilitator.report.holding import holding
 from facilitator.report.pseudonyms import pseudonymised
 from facilitator.report.report_templates import FULL
 from facilitator.report.tables import answers_sheet, sheets
+from facilitator.workshop.report_words import ReportWords
 from facilitator.workshop.session import Session
 
 _DATA = ("xlsx", "csv", "json")
@@ -37,10 +38,12 @@ def export_session(
 ) -> None:
     """Write the workshop to ``target``; a failed export leaves what was there as it was.
 
-    ``choices`` say who is named in every format (the template's own for a report, all names for
-    data, where there are none). Raises :class:`facilitator.errors.PalabreError` with a sentence
+    ``choices`` say who is named in every format; without them those kept in the file for the
+    template do, else the template's own for a report, and all names for data. Raises :class:`facilitator.errors.PalabreError` with a sentence
     where it cannot be done.
     """
+    words = ReportWords(session.document, session.clock)
+    choices = choices or kept_choices(words, template)
     if name in _DATA:
         _export_data(session, name, target, tr, choices or Choices(), progress, cancelled)
         return

@@ -9,11 +9,12 @@ import zipfile
 import pytest
 
 from facilitator.i18n import french
-from facilitator.report.choices import Choices, Naming
+from facilitator.report.choices import Choices, Naming, keep_choices
 from facilitator.report.export import as_json, export_session, known_formats, proposed_name
 from facilitator.report.names import NameMask, called, first_name
 from facilitator.report.tables import sheets
 from facilitator.workshop.opening import create_from_json, open_session
+from facilitator.workshop.report_words import ReportWords
 from tests.report.room import PEOPLE, play, step
 
 TR = french()
@@ -150,6 +151,13 @@ def test_full_names_are_found_in_any_order_case_and_accents(session):
     value = {"texts": ["rien"], "n": 3}
     assert mask.value(value) is value
     assert mask.value({"texts": ["Zoé Lefèvre-Martin"]}) == {"texts": ["Participant 1"]}
+
+
+def test_choices_kept_in_the_file_hold_for_tables_too(played, tmp_path):
+    keep_choices(ReportWords(played.document, played.clock), "full", HIDDEN).result()
+    target = tmp_path / "out.csv"
+    export_session(played, "csv", target, TR)
+    assert "Bellec" not in target.read_text("utf-8-sig")
 
 
 def test_a_file_name_is_proposed_that_every_system_takes(session):
