@@ -39,8 +39,8 @@ def export_session(
     """Write the workshop to ``target``; a failed export leaves what was there as it was.
 
     ``choices`` say who is named in every format; without them those kept in the file for the
-    template do, else the template's own for a report, and all names for data. Raises :class:`facilitator.errors.PalabreError` with a sentence
-    where it cannot be done.
+    template do, else the template's own for a report, and all names for data.
+    Raises :class:`facilitator.errors.PalabreError` with a sentence where it cannot be done.
     """
     words = ReportWords(session.document, session.clock)
     choices = choices or kept_choices(words, template)
