@@ -89,16 +89,14 @@ class PreparePage(QWidget):
         """Say what phones open; "" while nobody knows."""
         self._address = address or None
         self._checking.ask()
-
-    def address(self) -> str:
-        """What phones open, "" while nobody knows."""
-        return self._address or ""
+        if (tool := self.tools.tool()) is not None:
+            tool.show_address(address)
 
     def print(self, product: str) -> None:
         """Show what can be printed, beginning with ``product``."""
         from ui.printing.page import PrintPage
 
-        self.tools.open(PrintPage(self._desk, self._look, product, self.address(),
+        self.tools.open(PrintPage(self._desk, self._look, product, self._address or "",
                                   self.said.emit))
 
     def import_people(self) -> None:

@@ -31,6 +31,9 @@ class ToolPage(QWidget):
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.setAccessibleName(title)
 
+    def show_address(self, address: str) -> None:
+        """Hear what phones open, for tools that show it."""
+
 
 class ToolStack(QStackedWidget):
     """The forms, or one tool in their place."""

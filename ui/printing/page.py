@@ -66,6 +66,10 @@ class PrintPage(ToolPage):
         """The product that is shown."""
         return PRODUCTS[self._buttons.checkedId()]
 
+    def show_address(self, address: str) -> None:
+        self._address = address
+        self._ask()
+
     def pages(self) -> int:
         """How many pages it has."""
         return len(self._pages)
