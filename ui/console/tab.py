@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent, QUndoStack
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from facilitator.activities.kind import AnyKind
 from facilitator.document.records import StepRecord
+from facilitator.i18n import N_
 from ui.bridge import News
 from ui.desk import Desk
 from ui.look import Look
 from ui.tasks import Latest
+
+TRACE = N_("D’où ça vient ? (D)")
+"""The words of the way to the thread, wherever it starts."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +38,12 @@ class Setting:
 
 
 class StepTab(QWidget):
-    """Reads off the GUI thread and shows, but only while it can be seen."""
+    """Reads off the GUI thread and shows, but only while it can be seen.
+
+    ``trace`` asks where a thing comes from, by its id.
+    """
+
+    trace = Signal(str)
 
     def __init__(self, setting: Setting) -> None:
         super().__init__()
@@ -52,6 +63,25 @@ class StepTab(QWidget):
     def take(self, value: Any) -> None:
         """Show what was read."""
         raise TypeError(type(self).__name__)
+
+    def trace_from(self, things: Sequence[str]) -> None:
+        """Ask where the first of ``things`` comes from."""
+        if things and things[0]:
+            self.trace.emit(things[0])
+
+    def offer_trace(self, view: QAbstractItemView, thing: Callable[[], str]) -> None:
+        """Offer the same in the menu of a list or tree, for what ``thing`` gives."""
+
+        def show(at: Any) -> None:
+            if not thing():
+                return
+            menu = QMenu(view)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addAction(self.setting.look.say(TRACE), lambda: self.trace_from([thing()]))
+            menu.popup(view.viewport().mapToGlobal(at))
+
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(show)
 
     def hear(self, news: News) -> None:
         """Read again what changed, now or when it is next seen."""

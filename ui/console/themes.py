@@ -2,231 +2,281 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
+    QButtonGroup,
     QCheckBox,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
+    QStackedWidget,
     QVBoxLayout,
+    QWidget,
 )
 
-from facilitator.activities.context import Theme
 from facilitator.document.records import ItemRecord
 from facilitator.i18n import N_
-from ui.console.answer_model import AnswerRow
-from ui.console.answers import answer_rows
+from facilitator.text.similar import Gathered
+from facilitator.text.suggest import Suggestion
+from facilitator.workshop.themes import Board
+from ui.console.board import CardList, ThemeTree
+from ui.console.deeds import Deeds
+from ui.console.lines import on_keys
+from ui.console.questions import QuestionPage
+from ui.console.suggestions import SuggestionPage
 from ui.console.tab import Setting, StepTab
-from ui.look import Look
 from ui.parts.basic import button, column, fill, label, row
-from ui.undo import Undoable
 
-ID = Qt.ItemDataRole.UserRole
+THEMES, SUGGESTED, QUESTIONS = range(3)
 
 
 @dataclass(frozen=True)
 class Gathering:
-    """The answers of a step, its themes and its questions."""
+    """The cards of a step, its themes and its questions."""
 
-    answers: tuple[AnswerRow, ...]
-    themes: tuple[Theme, ...]
+    board: Board
     questions: tuple[ItemRecord, ...]
 
 
-class ThemeList(QListWidget):
-    """The themes; answers dropped on one are told by ``dropped`` with its row."""
-
-    dropped = Signal(int)
-    removed = Signal()
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.setAccessibleName(look.say(N_("Thèmes")))
-        self.setAcceptDrops(True)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid():
-            event.acceptProposedAction()
-            self.dropped.emit(index.row())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
-            self.removed.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 class ThemesTab(StepTab):
-    """Answers at the left, themes at the right; keys 1 to 9 put the selected answers under one."""
+    """Cards at the left; themes, suggestions and questions at the right.
+
+    Keys 1 to 9 put the selected cards under a theme; Ctrl with them, under that one too.
+    """
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
         look, say = setting.look, setting.look.say
-        self._seen = Gathering((), (), ())
-        self.answers = QListWidget()
-        self.answers.setAccessibleName(say(N_("Réponses à ranger")))
-        _wrapped(self.answers)
-        self.answers.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.answers.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.answers.setDragEnabled(True)
+        self._seen = Gathering(Board((), ()), ())
+        self.deeds = Deeds(setting.desk, setting.undo, setting.step.id, self)
+        self.answers = CardList(look)
         self.only_free = QCheckBox(say(N_("seulement celles sans thème")))
         self.only_free.setChecked(True)
-        self.only_free.toggled.connect(self._list_answers)
-        self.themes = ThemeList(look)
-        self.themes.dropped.connect(self.put)
-        self.themes.removed.connect(self._remove_theme)
-        self.themes.itemChanged.connect(self._renamed)
-        self.name = _line(say(N_("Nouveau thème, puis Entrée")), self._add_theme)
-        self.questions = QListWidget()
-        self.questions.setAccessibleName(say(N_("Problématiques")))
-        _wrapped(self.questions)
-        self.questions.setMaximumHeight(96)
-        self.question = _line(say(N_("Problématique tirée du thème choisi, puis Entrée")),
-                              self._add_question)
+        self.only_free.toggled.connect(self._list_cards)
         self._left = label("", "soft", wrap=True)
-        out = button(look, say(N_("Sortir du thème")), self._take_out, role="quiet", icon="undo-2")
+        self.themes = ThemeTree(look)
+        self.name = QLineEdit()
+        self.name.setPlaceholderText(say(N_("Nouveau thème, puis Entrée")))
+        self.name.setAccessibleName(say(N_("Nouveau thème, puis Entrée")))
+        self.suggested = SuggestionPage(look)
+        self.questions = QuestionPage(look)
+        self.pages = QStackedWidget()
+        for page in (self._theme_page(), self.suggested, self.questions):
+            self.pages.addWidget(page)
+        suggest = button(look, say(N_("Proposer des thèmes")), self.suggest, icon="tag",
+                         tip=say(N_("Chercher ce que les réponses sans thème ont en commun (P)")))
         layout = QVBoxLayout(self)
         sides = row(
-            column(self._left, self.only_free, self.answers, row(out, None), gap=6),
-            column(label(say(N_("Thèmes (touches 1 à 9)")), "strong"), self.themes, self.name,
-                   label(say(N_("Problématiques")), "strong"), self.questions, self.question,
-                   gap=6),
-            gap=20,
+            column(self._left, self.only_free, self.answers, row(suggest, None), gap=6),
+            column(self._choosers(), self.pages, gap=6), gap=20,
         )
         sides.setStretch(0, 1)
         sides.setStretch(1, 1)
         fill(layout, (sides,), 0)
-        for number in range(9):
-            shortcut = QShortcut(QKeySequence(str(number + 1)), self.answers,
-                                 lambda number=number: self.put(number))
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self._connect()
+
+    def _theme_page(self) -> QWidget:
+        look, say = self.setting.look, self.setting.look.say
+        ask = button(look, say(N_("En faire une question (C)")), self.ask, role="quiet",
+                     icon="circle-help")
+        merge = button(look, say(N_("Réunir (F)")), self._merge, role="quiet", icon="copy",
+                       bare=True, tip=say(N_("Réunir les thèmes choisis (F)")))
+        rename = button(look, say(N_("Renommer (F2)")), self._rename, role="quiet",
+                        icon="pencil", bare=True)
+        out = button(look, say(N_("Sortir du thème (0)")), lambda: self.put(-1), role="quiet",
+                     icon="x", bare=True)
+        page = QWidget()
+        fill(layout := QVBoxLayout(page), (self.themes, row(ask, None, rename, merge, out, gap=2),
+                                           self.name), 6)
+        layout.setStretch(0, 1)
+        return page
+
+    def _choosers(self) -> QWidget:
+        self._group = QButtonGroup(self)
+        bar, line = QWidget(), row(gap=0)
+        for number, words in enumerate((N_("Thèmes"), N_("Propositions"), N_("Problématiques"))):
+            chooser = button(self.setting.look, self.setting.look.say(words),
+                             lambda number=number: self.show_page(number), role="tab",
+                             checkable=True)
+            self._group.addButton(chooser, number)
+            line.addWidget(chooser)
+        line.addStretch(1)
+        bar.setLayout(line)
+        self.show_page(THEMES)
+        return bar
+
+    def _connect(self) -> None:
+        self.name.returnPressed.connect(self._add_theme)
+        self.themes.dropped.connect(self._drop)
+        self.themes.renamed.connect(self._named)
+        self.suggested.accepted.connect(self._accept)
+        self.suggested.refused.connect(self._refuse)
+        self.questions.made.connect(self._made)
+        questions, words = self.setting.desk.session.questions, self.setting.look.say
+        self.questions.reworded.connect(lambda one, text: self.deeds.act(
+            words(N_("reformuler une question")), lambda: questions.reword(one, text)))
+        self.questions.merged.connect(lambda ids: self.deeds.act(
+            words(N_("réunir des questions")), lambda: questions.merge(ids[0], ids[1:])))
+        items = self.setting.desk.session.items
+        self.questions.gone.connect(lambda one: self.deeds.act(
+            words(N_("supprimer une question")), lambda: items.remove(one)))
+        for view in (self.answers, self.themes):
+            keys = {str(n): lambda n=n: self.put(n - 1) for n in range(10)}
+            keys |= {f"Ctrl+{n}": lambda n=n: self.put(n - 1, also=True) for n in range(1, 10)}
+            on_keys(view, keys | {"C": self.ask, "P": self.suggest})
+        on_keys(self.answers, {"D": lambda: self.trace_from(self.answers.chosen())})
+        on_keys(self.themes, {"D": lambda: self.trace_from([self.themes.thing()]),
+                              "F": self._merge, "Delete": self._remove})
+        on_keys(self.questions.list, {"D": lambda: self.trace_from([self.questions.thing()])})
+        self.offer_trace(self.answers, lambda: (self.answers.chosen() or [""])[0])
+        self.offer_trace(self.themes, self.themes.thing)
+        self.offer_trace(self.questions.list, self.questions.thing)
 
     def read(self) -> Gathering:
-        session, kind = self.setting.desk.session, self.setting.kind
-        step = self.setting.fresh_step()
-        context = session.results.context(step, with_entries=False)
-        shown = [entry for entry in session.results.entries(step) if not entry.hidden]
-        return Gathering(tuple(answer_rows(shown, kind, context)),
-                         session.results.themes(step.id), session.items.of(step.id, "question"))
+        session, step = self.setting.desk.session, self.setting.step
+        return Gathering(session.themes.board(step.id), session.questions.of(step.id))
 
     def take(self, value: Gathering) -> None:
         self._seen = value
-        at = self.themes.currentRow()
-        self.themes.blockSignals(True)
-        self.themes.clear()
-        for number, theme in enumerate(value.themes, 1):
-            item = QListWidgetItem(f"{theme.label}   ({len(theme.entries)})")
-            item.setData(ID, theme.id)
-            item.setToolTip(self.setting.look.say(N_("Touche {n}"), n=number))
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
-            self.themes.addItem(item)
-        self.themes.setCurrentRow(min(at, len(value.themes) - 1))
-        self.themes.blockSignals(False)
-        self.questions.clear()
-        for one in value.questions:
-            self.questions.addItem(one.text)
-        self._list_answers()
+        self.themes.show_board(value.board)
+        self.questions.show_questions(value.questions)
+        self._list_cards()
+        say = self.setting.look.say
+        count = len(value.questions)
+        self._group.button(QUESTIONS).setText(
+            say(N_("Problématiques")) + (f" ({count})" if count else ""))
 
-    def put(self, number: int) -> None:
-        """Put the selected answers under the theme of that number, from 0."""
-        chosen = self._chosen()
-        if not chosen or number >= len(self._seen.themes):
+    def show_page(self, number: int) -> None:
+        """Bring the themes, the suggestions or the questions to the front."""
+        self._group.button(number).setChecked(True)
+        self.pages.setCurrentIndex(number)
+
+    def put(self, number: int, also: bool = False) -> None:
+        """Put the selected cards under the theme of that number, from 0; -1 for none.
+
+        Cards selected among the themes leave theirs, unless they are to be under it ``also``.
+        """
+        themes = self._seen.board.themes
+        if number >= len(themes):
             return
-        theme = self._seen.themes[number]
-        fresh = [one for one in chosen if one not in theme.entries]
-        items = self.setting.desk.session.items
-        self.setting.undo.push(Undoable(
-            self.setting.desk, self.setting.look.say(N_("ranger sous un thème")),
-            lambda: items.place(theme.id, fresh), lambda: items.take_out(theme.id, fresh),
-        ))
+        to = themes[number].id if number >= 0 else ""
+        held = self.themes.cards() if self.themes.hasFocus() else [
+            ("", card) for card in self.answers.chosen()]
+        if number < 0 and not self.themes.hasFocus():
+            held = [(theme.id, key) for theme in themes for card in theme.cards
+                    for key in self.answers.chosen() if key in card.ids]
+        self._move(held, to, also)
 
-    def _take_out(self) -> None:
-        chosen = set(self._chosen())
-        items = self.setting.desk.session.items
-        for theme in self._seen.themes:
-            here = [one for one in theme.entries if one in chosen]
-            if here:
-                self.setting.undo.push(Undoable(
-                    self.setting.desk, self.setting.look.say(N_("sortir d’un thème")),
-                    lambda theme=theme, here=here: items.take_out(theme.id, here),
-                    lambda theme=theme, here=here: items.place(theme.id, here),
-                ))
+    def _drop(self, source: object, theme_id: str, also: bool) -> None:
+        held = self.themes.cards() if source is self.themes else [
+            ("", card) for card in self.answers.chosen()]
+        self._move(held, theme_id, also)
 
-    def _chosen(self) -> list[str]:
-        return [str(item.data(ID)) for item in self.answers.selectedItems()]
+    def _move(self, held: Sequence[tuple[str, str]], to: str, also: bool) -> None:
+        if not held:
+            return
+        move, step = self.setting.desk.session.themes.move, self.setting.step.id
+        homes: dict[str, list[str]] = {}
+        for home, card in held:
+            homes.setdefault("" if also else home, []).append(card)
+        words = N_("ranger sous un thème") if to else N_("sortir d’un thème")
+        self.deeds.act(self.setting.look.say(words), *(
+            lambda home=home, cards=cards: move(step, cards, to, home)
+            for home, cards in homes.items()))
 
-    def _list_answers(self) -> None:
-        placed: dict[str, list[str]] = {}
-        for theme in self._seen.themes:
-            for entry in theme.entries:
-                placed.setdefault(entry, []).append(theme.label)
-        at = self.answers.currentRow()
-        self.answers.clear()
-        for one in self._seen.answers:
-            under = placed.get(one.entry.id, [])
-            if under and self.only_free.isChecked():
-                continue
-            item = QListWidgetItem(one.text + (f"   [{', '.join(under)}]" if under else ""))
-            item.setData(ID, one.entry.id)
-            self.answers.addItem(item)
-        if self.answers.count():
-            self.answers.setCurrentRow(max(0, min(at, self.answers.count() - 1)))
-        free = sum(1 for one in self._seen.answers if one.entry.id not in placed)
+    def _list_cards(self) -> None:
+        board, shown = self._seen.board, []
+        under: dict[str, list[str]] = {}
+        cards: dict[str, Gathered] = {card.first_id: card for card in board.unplaced}
+        for theme in board.themes:
+            for card in theme.cards:
+                under.setdefault(card.first_id, []).append(theme.label)
+                cards.setdefault(card.first_id, card)
+        for key, card in cards.items():
+            if key not in under or not self.only_free.isChecked():
+                shown.append((card, tuple(under.get(key, ()))))
+        self.answers.show_cards(shown)
+        free = sum(card.count for card in board.unplaced)
         tr = self.setting.look.tr
         self._left.setText(tr.plural("{n} réponse sans thème", "{n} réponses sans thème", free)
-                           if free or not self._seen.answers else
-                           tr(N_("Tout est rangé.")))
+                           if free or not cards else tr(N_("Tout est rangé.")))
 
     def _add_theme(self) -> None:
-        text, chosen = self.name.text().strip(), self._chosen()
-        items, step = self.setting.desk.session.items, self.setting.step
+        text, chosen, step = self.name.text().strip(), self.answers.chosen(), self.setting.step.id
+        themes = self.setting.desk.session.themes
         if text:
-            self.setting.desk.do(lambda: items.add(step.id, "theme", text, chosen),
-                                 lambda _: self.name.clear())
+            self.deeds.act(self.setting.look.say(N_("faire un thème")),
+                           lambda: themes.make(step, text, chosen),
+                           done=lambda _: self.name.clear())
 
-    def _add_question(self) -> None:
-        text, at = self.question.text().strip(), self.themes.currentRow()
-        items, step = self.setting.desk.session.items, self.setting.step
-        sources = [self._seen.themes[at].id] if 0 <= at < len(self._seen.themes) else []
-        if text:
-            self.setting.desk.do(lambda: items.add(step.id, "question", text, sources),
-                                 lambda _: self.question.clear())
-
-    def _remove_theme(self) -> None:
-        at = self.themes.currentRow()
-        if not 0 <= at < len(self._seen.themes):
-            return
-        theme, step = self._seen.themes[at], self.setting.step
+    def _named(self, theme_id: str, text: str) -> None:
         items = self.setting.desk.session.items
-        self.setting.undo.push(Undoable(
-            self.setting.desk, self.setting.look.say(N_("supprimer un thème")),
-            lambda: items.remove(theme.id),
-            lambda: items.add(step.id, "theme", theme.label, theme.entries),
-        ))
+        self.deeds.act(self.setting.look.say(N_("renommer un thème")),
+                       lambda: items.rename(theme_id, text))
 
-    def _renamed(self, item: QListWidgetItem) -> None:
-        text = item.text().rpartition("   (")[0] or item.text()
-        theme_id = str(item.data(ID))
+    def _rename(self) -> None:
+        if (row := self.themes.currentItem()) is not None:
+            self.themes.editItem(row.parent() or row)
+
+    def _merge(self) -> None:
+        first, *others = self.themes.themes() or [""]
+        themes = self.setting.desk.session.themes
+        if others:
+            self.deeds.act(self.setting.look.say(N_("réunir des thèmes")),
+                           lambda: themes.merge(first, others))
+
+    def _remove(self) -> None:
         items = self.setting.desk.session.items
-        self.setting.desk.do(lambda: items.rename(theme_id, text))
+        if self.themes.cards():
+            self.put(-1)
+        elif gone := self.themes.themes():
+            self.deeds.act(self.setting.look.say(N_("supprimer un thème")),
+                           *(lambda one=one: items.remove(one) for one in gone))
 
+    def suggest(self) -> None:
+        """Look for themes among the cards under none, off the GUI thread."""
+        session, step = self.setting.desk.session, self.setting.step
+        self.show_page(SUGGESTED)
+        self.suggested.wait()
 
-def _wrapped(view: QListWidget) -> None:
-    view.setWordWrap(True)
-    view.setResizeMode(QListWidget.ResizeMode.Adjust)
-    view.setTextElideMode(Qt.TextElideMode.ElideNone)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        def work() -> tuple[Sequence[Suggestion], dict[str, str]]:
+            found, board = session.themes.suggest(step.id), session.themes.board(step.id)
+            return found, {key: card.text for card in board.unplaced for key in card.ids}
 
+        self.setting.desk.tasks.run(work, self._found)
 
-def _line(hint: str, done: object) -> QLineEdit:
-    made = QLineEdit()
-    made.setPlaceholderText(hint)
-    made.setAccessibleName(hint)
-    made.returnPressed.connect(done)
-    return made
+    def _found(self, found: tuple[Sequence[Suggestion], dict[str, str]]) -> None:
+        self.suggested.show_found(*found)
+        self.suggested.list.setFocus()
+
+    def _accept(self, one: Suggestion) -> None:
+        themes, step = self.setting.desk.session.themes, self.setting.step.id
+        self.deeds.act(self.setting.look.say(N_("accepter un thème proposé")),
+                       lambda: themes.accept(step, one), done=lambda _: self.suggest())
+
+    def _refuse(self, one: Suggestion) -> None:
+        themes, step = self.setting.desk.session.themes, self.setting.step.id
+        self.deeds.act(self.setting.look.say(N_("refuser un thème proposé")),
+                       lambda: themes.refuse(step, one), done=lambda _: self.suggest())
+
+    def ask(self) -> None:
+        """Start a question out of the theme, or the cards, in hand."""
+        session, board = self.setting.desk.session, self._seen.board
+        if self.themes.hasFocus() or not self.answers.hasFocus():
+            sources = [card for _, card in self.themes.cards()] or self.themes.themes()
+        else:
+            sources = self.answers.chosen()
+        names = {theme.id: theme.label for theme in board.themes} | {
+            card.first_id: card.text for card in board.unplaced} | {
+            card.first_id: card.text for theme in board.themes for card in theme.cards}
+        origin = " · ".join(names.get(one, "") for one in sources)
+        if sources:
+            self.show_page(QUESTIONS)
+            self.setting.desk.tasks.run(lambda: session.questions.propose(sources),
+                                        lambda words: self.questions.start(words, sources, origin))
+
+    def _made(self, text: str, sources: Sequence[str]) -> None:
+        questions, step = self.setting.desk.session.questions, self.setting.step.id
+        self.deeds.act(self.setting.look.say(N_("faire une question")),
+                       lambda: questions.make(step, text, sources),
+                       done=lambda _: self.questions.start("", (), ""))

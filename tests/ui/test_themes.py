@@ -1,0 +1,165 @@
+"""Gathering answers under themes, by keys and clicks."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from facilitator.workshop.answers import Submission
+from tests.ui.helpers import click, done
+from tests.ui.test_console import go, tab
+from ui.console.deeds import Deeds
+from ui.console.themes import QUESTIONS, SUGGESTED, THEMES, ThemesTab
+
+SAID = ("Les horaires du bus ne vont pas", "Il n’y a pas de bus le dimanche",
+        "Trop peu de bus le soir", "Le loyer est trop cher", "Les loyers montent chaque année",
+        "Un loyer que je ne peux plus payer", "Plus de bancs", "plus de bancs !", "Moins de bancs")
+
+
+@pytest.fixture
+def room(qtbot, open_workshop):
+    """The themes' tab of a step where people said things."""
+    place = open_workshop()
+    step = go(qtbot, place, "open_question")
+    done(place.session.flow.open(step.id))
+    field = place.session.kinds[step.kind].answer_fields(
+        place.session.answers.form_context(step))[0].name
+    for number, text in enumerate(SAID):
+        person = done(place.session.room.join(f"Voix {number}")).participant.id
+        value = {field: [text]}
+        done(place.session.answers.submit(Submission(f"s{number}", step.id, person, value)))
+    themes = tab(qtbot, place, ThemesTab)
+    qtbot.waitUntil(lambda: themes.answers.count() == len(SAID) - 1)
+    return place, step, themes
+
+
+def made(place, step) -> dict[str, int]:
+    return {theme.label: sum(card.count for card in theme.cards)
+            for theme in place.session.themes.board(step.id).themes}
+
+
+def add(qtbot, themes, place, step, name: str) -> None:
+    qtbot.waitUntil(themes.name.isVisible)
+    themes.answers.clearSelection()
+    qtbot.keyClicks(themes.name, name)
+    qtbot.keyClick(themes.name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: any(themes.themes.topLevelItem(n).text(0) == name
+                                for n in range(themes.themes.topLevelItemCount())))
+    qtbot.waitUntil(lambda: themes.name.text() == "")
+
+
+def undo(qtbot, place) -> None:
+    deeds = place.console.findChildren(Deeds)
+    qtbot.waitUntil(lambda: not any(one.busy for one in deeds))
+    qtbot.keyClick(place.page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+def select(view, *texts: str) -> None:
+    view.setFocus()
+    view.clearSelection()
+    for text in texts:
+        view.findItems(text, Qt.MatchFlag.MatchExactly)[0].setSelected(True)
+
+
+def test_near_identical_answers_are_one_card_and_move_together(qtbot, room) -> None:
+    place, step, themes = room
+    add(qtbot, themes, place, step, "Repos")
+    select(themes.answers, "Plus de bancs")
+    qtbot.keyClick(themes.answers, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: made(place, step) == {"Repos": 2})
+    qtbot.waitUntil(lambda: themes._left.text() == "7 réponses sans thème")
+
+
+def test_several_cards_go_at_once_and_one_may_be_in_two_themes(qtbot, room) -> None:
+    place, step, themes = room
+    add(qtbot, themes, place, step, "Bus")
+    add(qtbot, themes, place, step, "Argent")
+    select(themes.answers, SAID[0], SAID[1])
+    qtbot.keyClick(themes.answers, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: made(place, step) == {"Bus": 2, "Argent": 0})
+    qtbot.waitUntil(lambda: themes.themes.topLevelItem(0).childCount() == 2)
+    themes.themes.setFocus()
+    themes.themes.setCurrentItem(themes.themes.topLevelItem(0).child(0))
+    qtbot.keyClick(themes.themes, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: made(place, step) == {"Bus": 2, "Argent": 1})
+    undo(qtbot, place)
+    qtbot.waitUntil(lambda: made(place, step) == {"Bus": 2, "Argent": 0})
+    undo(qtbot, place)
+    qtbot.waitUntil(lambda: made(place, step) == {"Bus": 0, "Argent": 0})
+
+
+def test_themes_are_merged_and_renamed_and_it_is_undone(qtbot, room) -> None:
+    place, step, themes = room
+    add(qtbot, themes, place, step, "Bus")
+    add(qtbot, themes, place, step, "Car")
+    for number in (0, 1):
+        themes.themes.topLevelItem(number).setSelected(True)
+    themes.themes.setFocus()
+    qtbot.keyClick(themes.themes, Qt.Key.Key_F)
+    qtbot.waitUntil(lambda: list(made(place, step)) == ["Bus"])
+    qtbot.waitUntil(lambda: themes.themes.topLevelItemCount() == 1)
+    themes.themes.setCurrentItem(themes.themes.topLevelItem(0))
+    qtbot.keyClick(themes.themes, Qt.Key.Key_F2)
+    editor = themes.themes.focusWidget()
+    qtbot.keyClicks(editor, "Circuler")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: list(made(place, step)) == ["Circuler"])
+    undo(qtbot, place)
+    undo(qtbot, place)
+    qtbot.waitUntil(lambda: list(made(place, step)) == ["Bus", "Car"])
+
+
+def test_suggestions_are_taken_up_or_turned_down_one_by_one(qtbot, room) -> None:
+    place, step, themes = room
+    click(qtbot, themes, "Proposer des thèmes")
+    assert themes.pages.currentIndex() == SUGGESTED
+    qtbot.waitUntil(lambda: themes.suggested.list.count() > 1)
+    there = themes.suggested.list.count()
+    before = themes.suggested.list.item(0)
+    assert "à cause de" in before.data(Qt.ItemDataRole.AccessibleTextRole)
+    qtbot.keyClick(themes.suggested.list, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: len(made(place, step)) == 1)
+    qtbot.waitUntil(lambda: themes.suggested.list.count() == there - 1)
+    click(qtbot, themes, "Refuser (R)")
+    qtbot.waitUntil(lambda: themes.suggested.list.count() == there - 2)
+    assert len(made(place, step)) == 1
+    undo(qtbot, place)
+    undo(qtbot, place)
+    qtbot.waitUntil(lambda: made(place, step) == {})
+
+
+def test_a_theme_becomes_a_question_reworded_and_merged(qtbot, room) -> None:
+    place, step, themes = room
+    add(qtbot, themes, place, step, "Les transports")
+    themes.themes.setFocus()
+    themes.themes.setCurrentItem(themes.themes.topLevelItem(0))
+    qtbot.keyClick(themes.themes, Qt.Key.Key_C)
+    assert themes.pages.currentIndex() != SUGGESTED
+    line, page = themes.questions.line, themes.questions
+    qtbot.waitUntil(lambda: line.text().startswith("Comment"))
+    assert "Les transports" in page._origin.text()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.list.count() == 1)
+    themes.show_page(THEMES)
+    select(themes.answers, SAID[3])
+    qtbot.keyClick(themes.answers, Qt.Key.Key_C)
+    qtbot.waitUntil(lambda: themes.pages.currentIndex() == QUESTIONS and line.text() != "")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.list.count() == 2)
+    page.list.setFocus()
+    page.list.setCurrentRow(0)
+    qtbot.keyClick(page.list, Qt.Key.Key_F2)
+    editor = page.list.focusWidget()
+    editor.selectAll()
+    qtbot.keyClicks(editor, "Comment circuler le dimanche ?")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+    def words() -> list[str]:
+        return [one.text for one in place.session.questions.of(step.id)]
+
+    qtbot.waitUntil(lambda: words()[0] == "Comment circuler le dimanche ?")
+    page.list.selectAll()
+    click(qtbot, page, "Réunir (F)")
+    qtbot.waitUntil(lambda: words() == ["Comment circuler le dimanche ?"])
+    undo(qtbot, place)
+    qtbot.waitUntil(lambda: len(words()) == 2)

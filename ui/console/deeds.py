@@ -1,0 +1,95 @@
+"""Undo for what is worked out at a step: themes, questions and groups as they were before."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from facilitator.workshop.snapshots import Snapshot
+from ui.desk import Desk
+
+Command = Callable[[], Future[Any]]
+Done = Callable[[Any], None]
+
+
+@dataclass(frozen=True)
+class _Asked:
+    words: str
+    commands: tuple[Command, ...]
+    done: Done | None
+
+
+class Deeds(QObject):
+    """Gives commands about one step in turn, each of them undone by putting the step back.
+
+    The step is looked at before and after, off the GUI thread; the next command waits until then,
+    so that each undo takes back one deed and no more.
+    """
+
+    def __init__(self, desk: Desk, undo: QUndoStack, step_id: str, parent: QObject | None = None
+                 ) -> None:
+        super().__init__(parent)
+        self._desk, self._undo, self._step_id = desk, undo, step_id
+        self._waiting: deque[_Asked] = deque()
+        self._busy = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether a command is under way that cannot be undone yet."""
+        return self._busy
+
+    def act(self, words: str, *commands: Command, done: Done | None = None) -> None:
+        """Give ``commands`` as one deed named ``words``; ``done`` gets the last one's value."""
+        self._waiting.append(_Asked(words, commands, done))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._busy or not self._waiting:
+            return
+        self._busy = True
+        asked = self._waiting.popleft()
+        snapshots, step_id = self._desk.session.snapshots, self._step_id
+
+        def work() -> tuple[Snapshot, Snapshot, Any]:
+            before, value = snapshots.take(step_id), None
+            for command in asked.commands:
+                value = command().result()
+            return before, snapshots.take(step_id), value
+
+        def settled(outcome: tuple[Snapshot, Snapshot, Any]) -> None:
+            before, after, value = outcome
+            self._undo.push(_Restore(self._desk, asked.words, before, after))
+            self._busy = False
+            if asked.done is not None:
+                asked.done(value)
+            self._go_on()
+
+        def failed(error: BaseException) -> None:
+            self._busy = False
+            self._desk.failed(error)
+            self._go_on()
+
+        self._desk.tasks.run(work, settled, failed)
+
+
+class _Restore(QUndoCommand):
+    """Puts a step back as it was before, or as it was after."""
+
+    def __init__(self, desk: Desk, words: str, before: Snapshot, after: Snapshot) -> None:
+        super().__init__(words)
+        self._desk, self._before, self._after = desk, before, after
+        self._pushed = False
+
+    def redo(self) -> None:
+        if self._pushed:
+            self._desk.do(lambda: self._desk.session.snapshots.restore(self._after))
+        self._pushed = True  # pushing calls this once; by then it is done
+
+    def undo(self) -> None:
+        self._desk.do(lambda: self._desk.session.snapshots.restore(self._before))

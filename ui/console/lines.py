@@ -1,0 +1,115 @@
+"""Rows of two voices: a text that wraps, what there is to say about it, a count at its right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPainter, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from ui.look import Look
+
+Index = QModelIndex | QPersistentModelIndex
+
+ID = Qt.ItemDataRole.UserRole
+SOFT = ID + 1
+"""What is said about it, in smaller and softer letters."""
+COUNT = ID + 2
+"""A count drawn at the right, from 2 on."""
+STRONG = ID + 3
+"""Whether the text is set in bold."""
+LIVE = ID + 4
+"""Whether what is said about it calls for attention."""
+
+_TALL = 20000
+_WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
+
+
+class LineDelegate(QStyledItemDelegate):
+    """Draws such rows, as high as their words need at the width there is."""
+
+    def __init__(self, look: Look, parent: QAbstractItemView) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._view = parent
+        self._fonts = (look.font(1), look.font(1, bold=True), look.font(0))
+        self._pad = look.space(1.5)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        # The view knows the width only once it lays out; before, its viewport's is near enough.
+        room = self._room(index, self._view.viewport().width() - self._indent(index))
+        text, soft = self._places(index, room)
+        return QSize(room, text.height() + soft.height() + 2 * self._pad)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        place = option.rect
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(place, self._look.color("leaf-soft"))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.fillRect(place.x(), place.y(), 3, place.height(), self._look.color("leaf"))
+        text, soft = self._places(index, self._room(index, place.width()))
+        at = place.topLeft() + text.topLeft()
+        at.setX(place.x() + 2 * self._pad)
+        at.setY(place.y() + self._pad)
+        painter.setFont(self._font(index))
+        painter.setPen(self._look.color("ink"))
+        painter.drawText(QRect(at, text.size()), _WRAP, str(index.data()))
+        if soft.height():
+            painter.setFont(self._fonts[2])
+            painter.setPen(self._look.color("clay" if index.data(LIVE) else "ink-soft"))
+            at.setY(at.y() + text.height())
+            painter.drawText(QRect(at, soft.size()), _WRAP, str(index.data(SOFT)))
+        count = index.data(COUNT)
+        if count is not None:
+            painter.setFont(self._fonts[1])
+            painter.setPen(self._look.color("leaf"))
+            painter.drawText(place.adjusted(0, self._pad, -2 * self._pad, 0),
+                             int(Qt.AlignmentFlag.AlignRight), str(count))
+        painter.restore()
+
+    def _font(self, index: Index) -> QFont:
+        return self._fonts[1 if index.data(STRONG) else 0]
+
+    def _indent(self, index: Index) -> int:
+        depth, above = 0, index.parent()
+        while above.isValid():
+            depth, above = depth + 1, above.parent()
+        step = getattr(self._view, "indentation", None)
+        return (depth + 1) * step() if step is not None else 0
+
+    def _room(self, index: Index, width: int) -> int:
+        return max(80, width - 4 * self._pad - (self._pad * 5 if index.data(COUNT) else 0))
+
+    def _places(self, index: Index, room: int) -> tuple[QRect, QRect]:
+        ground = QRect(0, 0, room, _TALL)
+        text = QFontMetrics(self._font(index)).boundingRect(ground, _WRAP, str(index.data()))
+        said = index.data(SOFT)
+        soft = QFontMetrics(self._fonts[2]).boundingRect(ground, _WRAP, str(said)) if said else (
+            QRect())
+        return QRect(0, 0, room, text.height()), QRect(0, 0, room, soft.height())
+
+
+def in_lines(view: QAbstractItemView, look: Look, name: str) -> None:
+    """Have a list or tree draw such rows, wrapped anew whenever its width changes."""
+    view.setAccessibleName(name)
+    view.setItemDelegate(LineDelegate(look, view))
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    if isinstance(view, QListView):
+        view.setResizeMode(QListView.ResizeMode.Adjust)
+
+
+def on_keys(view: QAbstractItemView, acts: Mapping[str, Callable[[], object]]) -> None:
+    """Give a list or tree its own keys, while it has the focus."""
+    for name, act in acts.items():
+        shortcut = QShortcut(QKeySequence(name), view, lambda act=act: act())
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
