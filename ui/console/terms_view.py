@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QTreeView,
+    QWidget,
+)
 
 from facilitator.activities.terms import TermDesk, TermRow
 from facilitator.i18n import N_
@@ -23,6 +29,7 @@ class TermView(QTreeView):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.rows = TermModel(look)
+        self._waiting: tuple[TermDesk, bool] | None = None
         self.setModel(self.rows)
         self.setAccessibleName(look.say(N_("Termes")))
         self.setRootIsDecorated(False)
@@ -46,7 +53,13 @@ class TermView(QTreeView):
         return [self.rows.term(index) for index in found]
 
     def show_desk(self, desk: TermDesk, *, with_hidden: bool) -> None:
-        """Show other terms; what was selected and is still there stays selected."""
+        """Show other terms; what was selected and is still there stays selected.
+
+        While a name is being typed they wait, or the editor would be given the old name again.
+        """
+        if self.state() == QAbstractItemView.State.EditingState:
+            self._waiting = (desk, with_hidden)
+            return
         keys, current = [row.key for row in self.chosen()], self.currentIndex()
         at = self.rows.term(current).key if current.isValid() else ""
         if not self.rows.show_desk(desk, with_hidden=with_hidden):
@@ -59,6 +72,14 @@ class TermView(QTreeView):
         row = self.rows.row_of(at)
         if row >= 0:
             self.selectionModel().setCurrentIndex(self.rows.index(row, 0), flags.NoUpdate)
+
+    def closeEditor(
+        self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint
+    ) -> None:
+        super().closeEditor(editor, hint)
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self.show_desk(waiting[0], with_hidden=waiting[1])
 
     def merge_chosen(self) -> None:
         """Merge what is selected into the commonest of it."""
