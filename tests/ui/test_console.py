@@ -204,7 +204,7 @@ def test_groups_are_made_and_everybody_finds_one(qtbot, open_workshop) -> None:
     qtbot.keyClick(groups.name, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(place.session.groups.of(step.id)) == there + 1)
     qtbot.waitUntil(lambda: groups._free.text() == "2 personnes sans groupe")
-    click(qtbot, groups, "Répartir les autres")
+    click(qtbot, groups, "Placer les autres (L)")
     qtbot.waitUntil(lambda: groups._free.text() == "Tout le monde a un groupe.")
     members = [one for team in place.session.groups.of(step.id) for one in team.members]
     assert sorted(members) == sorted(people)

@@ -23,6 +23,7 @@ class _Asked:
     words: str
     commands: tuple[Command, ...]
     done: Done | None
+    settled: Callable[[], None] | None
 
 
 class Deeds(QObject):
@@ -44,9 +45,13 @@ class Deeds(QObject):
         """Whether a command is under way that cannot be undone yet."""
         return self._busy
 
-    def act(self, words: str, *commands: Command, done: Done | None = None) -> None:
-        """Give ``commands`` as one deed named ``words``; ``done`` gets the last one's value."""
-        self._waiting.append(_Asked(words, commands, done))
+    def act(self, words: str, *commands: Command, done: Done | None = None,
+            settled: Callable[[], None] | None = None) -> None:
+        """Give ``commands`` as one deed named ``words``; ``done`` gets the last one's value.
+
+        ``settled`` is called in the end, whether it could be done or not.
+        """
+        self._waiting.append(_Asked(words, commands, done, settled))
         self._go_on()
 
     def _go_on(self) -> None:
@@ -68,14 +73,19 @@ class Deeds(QObject):
             self._busy = False
             if asked.done is not None:
                 asked.done(value)
-            self._go_on()
+            self._finish(asked)
 
         def failed(error: BaseException) -> None:
             self._busy = False
             self._desk.failed(error)
-            self._go_on()
+            self._finish(asked)
 
         self._desk.tasks.run(work, settled, failed)
+
+    def _finish(self, asked: _Asked) -> None:
+        if asked.settled is not None:
+            asked.settled()
+        self._go_on()
 
 
 class _Restore(QUndoCommand):

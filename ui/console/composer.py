@@ -1,0 +1,116 @@
+"""What is asked of the groups: how many or how large, who apart, who mixed, which questions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCheckBox, QComboBox, QMenu, QVBoxLayout, QWidget
+
+from facilitator.fields import Option
+from facilitator.i18n import N_
+from facilitator.workshop.wishes import Wish
+from ui.look import Look
+from ui.parts.basic import button, column, fill, label, row, spin
+
+SIZE, COUNT = range(2)
+
+
+class ComposerPanel(QWidget):
+    """A :class:`Wish` as a form; ``wanted`` asks for groups made to it."""
+
+    wanted = Signal(object)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        say = look.say
+        self._wish: Wish | None = None
+        self._fields: tuple[Option, ...] = ()
+        self._votes: tuple[Option, ...] = ()
+        self.way = self._combo(N_("Groupes par taille ou par nombre"))
+        self.way.addItems([say(N_("Personnes par groupe")), say(N_("Nombre de groupes"))])
+        self.number = spin(1, 200, 84)
+        self.number.setAccessibleName(say(N_("Combien")))
+        self.number.setValue(5)
+        self.apart = self._combo(N_("Séparer celles et ceux qui ont en commun"))
+        self.choices = self._combo(N_("Questions choisies"))
+        self._menu = QMenu(self)
+        self.mix = button(look, say(N_("Mêler selon…")), icon="users",
+                          tip=say(N_("Répartir également les réponses du portrait")))
+        self.mix.setMenu(self._menu)
+        self.keep = QCheckBox(say(N_("ne pas déplacer qui a déjà un groupe")))
+        self.apart_earlier = QCheckBox(say(N_("éviter celles et ceux déjà rencontrés")))
+        self.compose = button(look, say(N_("Composer")), self._ask, icon="layout-grid")
+        layout = QVBoxLayout(self)
+        fill(layout, (
+            row(self.way, self.number, gap=8),
+            row(column(label(say(N_("Séparer selon")), "small"), self.apart, gap=2),
+                column(label(say(N_("Questions choisies")), "small"), self.choices, gap=2), gap=8),
+            self.mix, self.keep, self.apart_earlier, row(self.compose, None), None,
+        ), 8)
+
+    def _combo(self, name: str) -> QComboBox:
+        made = QComboBox()
+        made.setAccessibleName(self._look.say(name))
+        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        made.setMinimumContentsLength(8)
+        return made
+
+    def show_wish(self, wish: Wish, fields: Sequence[Option], votes: Sequence[Option]) -> None:
+        """Show what was asked last, where what can be asked changed; typing is left alone."""
+        if (wish, tuple(fields), tuple(votes)) == (self._wish, self._fields, self._votes):
+            return
+        self._wish, self._fields, self._votes = wish, tuple(fields), tuple(votes)
+        say = self._look.say
+        if wish.groups or wish.size:
+            self.way.setCurrentIndex(COUNT if wish.groups else SIZE)
+            self.number.setValue(wish.groups or wish.size or 5)
+        _offer(self.apart, say(N_("rien")), fields, wish.apart, say)
+        _offer(self.choices, say(N_("sans")), votes, wish.choices, say)
+        self._menu.clear()
+        for field in fields:
+            action = QAction(say(field.label), self._menu)
+            action.setData(field.id)
+            action.setCheckable(True)
+            action.setChecked(field.id in wish.mix)
+            action.toggled.connect(self._say_mix)
+            self._menu.addAction(action)
+        self.mix.setEnabled(bool(fields))
+        self.keep.setChecked(wish.keep)
+        self.apart_earlier.setChecked(wish.avoid_earlier)
+        self._say_mix()
+
+    def wish(self) -> Wish:
+        """What is asked as the form stands."""
+        number, size = self.number.value(), self.way.currentIndex() == SIZE
+        return replace(
+            self._wish or Wish(), size=number if size else None, groups=None if size else number,
+            apart=str(self.apart.currentData() or ""), mix=tuple(self._mixed()),
+            choices=str(self.choices.currentData() or ""), keep=self.keep.isChecked(),
+            avoid_earlier=self.apart_earlier.isChecked(),
+        )
+
+    def _mixed(self) -> list[str]:
+        return [str(one.data()) for one in self._menu.actions() if one.isChecked()]
+
+    def _say_mix(self) -> None:
+        names = [one.text() for one in self._menu.actions() if one.isChecked()]
+        say = self._look.say
+        words = say(N_("Mêler selon : {fields}"), fields=", ".join(names)) if names else (
+            say(N_("Mêler selon…")))
+        self.mix.setText(" " + (words if len(words) < 44 else words[:43] + "…"))
+        self.mix.setAccessibleName(words)
+
+    def _ask(self) -> None:
+        self.wanted.emit(self.wish())
+
+
+def _offer(box: QComboBox, none: str, options: Sequence[Option], chosen: str, say: object) -> None:
+    box.clear()
+    box.addItem(none, "")
+    for option in options:
+        box.addItem(say(option.label) if callable(say) else option.label, option.id)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
