@@ -10,7 +10,8 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-_MOST_RECENT = 12
+_MOST_RECENT = 40
+"""Pinned ones come on top of these."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Recent:
     date: str = ""
     place: str = ""
     people: int = 0
+    pinned: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,8 +61,17 @@ class Preferences:
 
     def opened(self, recent: Recent) -> None:
         """Put a workshop at the head of the recent ones."""
-        others = tuple(one for one in self.recent if one.path != recent.path)
-        self.recent = (recent, *others)[:_MOST_RECENT]
+        before = next((one for one in self.recent if one.path == recent.path), recent)
+        others = [one for one in self.recent if one.path != recent.path]
+        loose = [one for one in others if not one.pinned][_MOST_RECENT - 1 :]
+        fresh = replace(recent, pinned=before.pinned)
+        self.recent = (fresh, *(one for one in others if one not in loose))
+        self._write()
+
+    def pin(self, path: str, pinned: bool) -> None:
+        """Keep a workshop at the head of the list, or no longer."""
+        self.recent = tuple(replace(one, pinned=pinned) if one.path == path else one
+                            for one in self.recent)
         self._write()
 
     def forget(self, path: str) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 from facilitator.i18n import N_, Languages
 from ui.look import Look
 from ui.preferences import Preferences
+from ui.start.files import Files
 from ui.start.page import StartPage
 from ui.tasks import Tasks
 
@@ -44,6 +45,7 @@ class MainWindow(QWidget):
         self.workplace: Workplace | None = None
         self.crashed: Callable[[BaseException], None] = self._unknown
         self.tasks = Tasks(lambda error: self.fail(error), self)
+        self.files = Files(preferences, self.tasks)
         self.setWindowTitle("Palabre")
         self.resize(1280, 760)
         self.setMinimumSize(1000, 640)
@@ -89,9 +91,14 @@ class MainWindow(QWidget):
             page.messages.problem(words, details)
 
     def open_path(self, path: Path) -> None:
-        """Open a workshop's file; it goes on where it was."""
+        """Open a workshop's file; it goes on where it was. A plan (TOML) begins a new one."""
         kinds = self._kinds
         if kinds is None:
+            return
+        if path.suffix.lower() == ".toml":
+            from facilitator.workshop.plan import load_plan
+
+            self.tasks.run(lambda: load_plan(path, kinds), self.make_workshop)
             return
 
         def opening() -> Session:
@@ -198,6 +205,7 @@ class MainWindow(QWidget):
         self.start.demo.connect(self.play_demo)
         self.start.theme.connect(self._other_theme)
         self.start.language.connect(self._other_language)
+        self.files.watch(self.start)
         self._put(self.start)
 
     def _fill_start(self) -> None:
@@ -208,7 +216,7 @@ class MainWindow(QWidget):
         def reading() -> Any:
             from facilitator.workshop.templates import templates
 
-            return templates(kinds)
+            return templates(kinds, self._preferences.templates)
 
         def show(found: Any) -> None:
             if self.start is not None:
@@ -220,7 +228,7 @@ class MainWindow(QWidget):
         if not path:
             path, _ = QFileDialog.getOpenFileName(
                 self, self.look.say(N_("Ouvrir un atelier")), str(self._folder()),
-                self.look.say(N_("Ateliers (*.palabre)")))
+                self.look.say(N_("Ateliers et plans (*.palabre *.toml)")))
         if path:
             self.open_path(Path(path))
 

@@ -144,6 +144,7 @@ class ImportPage(ToolPage):
             self._columns.addWidget(box, number, 1)
         self._columns.setColumnStretch(0, 1)
         self._start.hide()
+        self._take.show()
         self._found.show()
         self._preview()
         self._note(chosen.table.notes, look.say(N_("Lu sans rien à signaler.")))
@@ -180,7 +181,7 @@ class ImportPage(ToolPage):
         self._said(words, look.say(N_("Annuler")),
                    lambda: desk.tasks.run(lambda: forget_imported(desk.session, imported)))
         if imported.notes:
-            self._take.setEnabled(False)
+            self._take.hide()
             self._note(imported.notes, "")
         else:
             self.closed.emit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from facilitator.forms import check_form
 from facilitator.i18n import N_
 from facilitator.printing.products import PRODUCTS, Product, print_product
 from facilitator.printing.sheet import Press
-from facilitator.scene import Scene
+from facilitator.scene import Rect, Scene
 from facilitator.theme import load_theme
 from ui.desk import Desk
 from ui.forms.form import FieldForm
@@ -43,7 +44,7 @@ class PrintPage(ToolPage):
         self.form: FieldForm | None = None
         self._form_place = QVBoxLayout()
         self._about = label("", "soft", wrap=True)
-        paper = SceneView(look.painter(load_theme("light")), ground="surface")
+        paper = SceneView(look.painter(load_theme("light")))
         self.view = paper
         self._empty = Empty(look, "file-text", "")
         self._stack = QStackedWidget()
@@ -165,6 +166,12 @@ class PrintPage(ToolPage):
 
     def _turn(self, by: int) -> None:
         self._at = max(0, min(len(self._pages) - 1, self._at + by))
-        self.view.show_scene(self._pages[self._at] if self._pages else None)
+        self.view.show_scene(_on_paper(self._pages[self._at]) if self._pages else None)
         self._count.setText(self.look.say(N_("Page {n} sur {total}"), n=self._at + 1,
                                           total=len(self._pages)) if self._pages else "")
+
+
+def _on_paper(page: Scene) -> Scene:
+    """The page with the sheet that it will be printed on."""
+    sheet = Rect(0, 0, page.width, page.height, "surface", "line")
+    return replace(page, elements=(sheet, *page.elements))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -14,22 +16,26 @@ from ui.look import Look
 from ui.parts.basic import button, clear, column, fill, label, row, scrolled
 from ui.parts.message_bar import MessageBar
 from ui.preferences import Recent
-from ui.start.tiles import Tile, recent_tile, template_tile
+from ui.start.recents import Recents
+from ui.start.tiles import Tile, template_tile
 
 if TYPE_CHECKING:
     from facilitator.activities.kind import Kinds
+    from facilitator.workshop.plan import WorkshopPlan
     from facilitator.workshop.templates import Template
 
 
 class StartPage(QWidget):
     """Says what the person wants: ``chosen`` (a plan), ``open_file`` (a path, "" to choose one),
-    ``demo``, ``theme``, ``language``."""
+    ``demo``, ``theme``, ``language``; ``kept`` a wish about a recent workshop: its path and
+    ``pin``, ``unpin``, ``folder``, ``backup`` or ``forget``."""
 
     chosen = Signal(object)
     open_file = Signal(str)
     demo = Signal()
     theme = Signal()
     language = Signal()
+    kept = Signal(str, str)
 
     def __init__(self, look: Look, recent: Sequence[Recent]) -> None:
         super().__init__()
@@ -37,8 +43,9 @@ class StartPage(QWidget):
         self.messages = MessageBar(look)
         self._cards = QGridLayout()
         self._cards.setSpacing(14)
-        self._recent = QVBoxLayout()
-        self._recent.setSpacing(6)
+        self.recents = Recents(look)
+        self.recents.opened.connect(self.open_file)
+        self.recents.kept.connect(self.kept)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(40, 20, 40, 0)
         layout.setSpacing(12)
@@ -61,7 +68,8 @@ class StartPage(QWidget):
         """Show the cards; before that their place is empty."""
         clear(self._cards)
         tiles: list[Tile] = [
-            template_tile(self._look, one.plan, kinds, lambda plan=one.plan: self.chosen.emit(plan))
+            template_tile(self._look, one.plan, kinds, partial(self.chosen.emit, _plan(one)),
+                          own=one.own)
             for one in templates
         ]
         for number, tile in enumerate(tiles):
@@ -69,16 +77,7 @@ class StartPage(QWidget):
 
     def show_recent(self, recent: Sequence[Recent]) -> None:
         """Show the workshops opened before."""
-        clear(self._recent)
-        say = self._look.say
-        if not recent:
-            self._recent.addWidget(label(say(N_(
-                "Vos ateliers apparaîtront ici. Commencez par un modèle, ou regardez la "
-                "démonstration.")), "soft", wrap=True))
-        for one in recent:
-            self._recent.addWidget(
-                recent_tile(self._look, one, lambda path=one.path: self.open_file.emit(path))
-            )
+        self.recents.show_recent(recent)
 
     def _head(self) -> QLayout:
         look, say = self._look, self._look.say
@@ -108,7 +107,12 @@ class StartPage(QWidget):
         demo = button(look, say(N_("Voir une démonstration (2 min)")), self.demo.emit,
                       icon="play")
         demo.setIconSize(QSize(16, 16))
-        inner = column(label(say(N_("Récents")), "title"), 6, self._recent, 14,
+        inner = column(label(say(N_("Récents")), "title"), 6, self.recents, 14,
                        row(demo, None), None)
         inner.setAlignment(Qt.AlignmentFlag.AlignTop)
         return inner
+
+
+def _plan(one: Template) -> WorkshopPlan:
+    """The plan to begin with: a template of one's own comes without the day it was made for."""
+    return replace(one.plan, date="") if one.own else one.plan

@@ -83,24 +83,28 @@ class Ribbon(QWidget):
 
 
 def template_tile(look: Look, plan: WorkshopPlan, kinds: Kinds,
-                  chosen: Callable[[], object]) -> Tile:
-    """The card of a template."""
+                  chosen: Callable[[], object], *, own: bool = False) -> Tile:
+    """The card of a template, one of the facilitator's ``own`` maybe."""
     facts = [duration(look, plan.minutes)]
     if plan.people:
         facts.append(look.say(N_("{people} personnes"), people=plan.people))
     facts.append(look.tr.plural("{n} séquence", "{n} séquences", len(plan.steps)))
+    if own:
+        facts.append(look.say(N_("votre modèle")))
     tile = Tile(look, plan.title, " · ".join(facts), Ribbon(look, plan), plan.description)
     tile.clicked.connect(lambda: chosen())
     return tile
 
 
-def recent_tile(look: Look, recent: Recent, chosen: Callable[[], object]) -> Tile:
-    """The card of a workshop opened before."""
+def recent_tile(look: Look, recent: Recent, chosen: Callable[[], object],
+                missing: bool = False) -> Tile:
+    """The card of a workshop opened before; ``missing`` says that its file is gone."""
     facts = [day(look, recent.date), recent.place]
     if recent.people:
         facts.append(look.tr.plural("{n} personne", "{n} personnes", recent.people))
-    line = " · ".join(fact for fact in facts if fact)
-    tile = Tile(look, recent.title or look.say(N_("Sans titre")), line or recent.path)
+    line = " · ".join(fact for fact in facts if fact) or recent.path
+    words = look.say(N_("Le fichier n’est plus là.")) if missing else ""
+    tile = Tile(look, recent.title or look.say(N_("Sans titre")), line, words=words)
     tile.setToolTip(recent.path)
     tile.clicked.connect(lambda: chosen())
     return tile

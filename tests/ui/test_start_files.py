@@ -1,0 +1,108 @@
+"""The start page finds workshops again, keeps them in sight, copies them; plans open too."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QPushButton
+
+from screens.sample import sample_session
+from tests.ui.test_window import open_window, tile  # noqa: F401 - a fixture
+from ui.preferences import Preferences, Recent
+from ui.start.tiles import Tile
+
+MANY = [Recent(f"/ailleurs/{n}.palabre", title, "2026-03-12", place) for n, (title, place) in
+        enumerate((("La forêt", "Épinal"), ("Le marché", "Metz"), ("L’école", "Nancy"),
+                   ("Le port", "Strasbourg"), ("La fête", "Épinal"), ("Les vélos", "Toul")))]
+
+
+def shown(window):
+    return [one.accessibleName().split(".")[0]
+            for one in window.start.recents.findChildren(Tile) if one.isVisible()]
+
+
+def wish(window, title, words):
+    made = next(one for one in window.start.recents.findChildren(QPushButton)
+                if one.accessibleName() == f"Actions pour {title}" and one.isVisible())
+    next(one for one in made.menu().actions() if one.text() == words).trigger()
+
+
+def test_a_word_of_title_place_or_date_finds_the_workshop(
+    qtbot, open_window  # noqa: F811
+) -> None:
+    window = open_window(recent=MANY)
+    search = window.start.recents.search
+    search.setFocus()
+    qtbot.keyClicks(search, "epinal foret")
+    qtbot.waitUntil(lambda: shown(window) == ["La forêt"])
+    search.clear()
+    qtbot.keyClicks(search, "mars 2026")
+    qtbot.waitUntil(lambda: len(shown(window)) == 6)
+    qtbot.keyClicks(search, " introuvable")
+    qtbot.waitUntil(lambda: shown(window) == [])
+
+
+def test_a_pinned_workshop_stays_on_top_and_missing_files_are_said(
+    qtbot, open_window, tmp_path  # noqa: F811
+) -> None:
+    window = open_window(recent=MANY)
+    assert shown(window)[0] == "Les vélos"
+    qtbot.waitUntil(lambda: len(window.start.recents._missing) == 6)
+    wish(window, "La forêt", "Épingler en haut")
+    qtbot.waitUntil(lambda: shown(window)[:1] == ["La forêt"])
+    kept = Preferences(tmp_path / "home" / "preferences.json")
+    assert [one.title for one in kept.recent if one.pinned] == ["La forêt"]
+    kept.opened(Recent("/ailleurs/0.palabre", "La forêt"))
+    assert kept.recent[0].pinned
+    wish(window, "Le port", "Retirer de la liste (le fichier reste)")
+    qtbot.waitUntil(lambda: "Le port" not in shown(window))
+
+
+def test_a_copy_is_made_beside_the_file(
+    qtbot, open_window, tmp_path, kinds, monkeypatch  # noqa: F811
+) -> None:
+    path = tmp_path / "a.palabre"
+    sample_session(path, kinds, people=1).close()
+    urls = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: urls.append(url.toLocalFile()))
+    window = open_window(recent=[Recent(str(path), "Au canal")])
+    wish(window, "Au canal", "Faire une copie de sauvegarde")
+    qtbot.waitUntil(lambda: "Copie faite" in window.start.messages.text())
+    copies = list(tmp_path.glob("a – copie *.palabre"))
+    assert len(copies) == 1
+    assert copies[0].stat().st_size > 10_000
+    wish(window, "Au canal", "Montrer le dossier")
+    assert urls == [str(tmp_path)]
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_a_plan_opens_as_a_new_workshop_or_is_refused_in_words(
+    qtbot, open_window, tmp_path, monkeypatch, broken  # noqa: F811
+) -> None:
+    plan = tmp_path / "plan.toml"
+    plan.write_text("[workshop]\ntitle = 'Une autre fois'\n[[steps]]\nkind = 'talk'\n"
+                    + ("couleur = 1\n" if broken else ""), "utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(plan), ""))
+    window = open_window()
+    window.start.open_file.emit("")
+    if broken:
+        qtbot.waitUntil(lambda: "plan.toml" in window.start.messages.text())
+    else:
+        qtbot.waitUntil(lambda: window.workplace is not None)
+        assert window.workplace.session.workshop().title == "Une autre fois"
+
+
+def test_a_template_of_ones_own_is_among_the_cards(
+    qtbot, open_window, tmp_path  # noqa: F811
+) -> None:
+    folder = tmp_path / "home" / "templates"
+    folder.mkdir(parents=True)
+    (folder / "a.toml").write_text("[workshop]\ntitle = 'Notre rituel'\ndate = '2020-01-01'\n"
+                                   "[[steps]]\nkind = 'talk'\n", "utf-8")
+    window = open_window()
+    qtbot.waitUntil(lambda: any("Notre rituel" in one.accessibleName()
+                                for one in window.findChildren(Tile)))
+    assert "votre modèle" in tile(window, "Notre rituel").accessibleName()
+    tile(window, "Notre rituel").click()
+    qtbot.waitUntil(lambda: window.workplace is not None)
+    assert window.workplace.session.workshop().date != "2020-01-01"

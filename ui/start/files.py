@@ -1,0 +1,66 @@
+"""What can be done with the files of recent workshops, off the GUI thread where disks are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from facilitator.i18n import N_
+from ui.preferences import Preferences
+from ui.start.page import StartPage
+from ui.tasks import Tasks
+
+
+class Files:
+    """Pins, forgets, shows and backs up the workshops of the start page."""
+
+    def __init__(self, preferences: Preferences, tasks: Tasks) -> None:
+        self._preferences, self._tasks = preferences, tasks
+
+    def watch(self, page: StartPage) -> None:
+        """Serve a start page: say which files are missing, do what is wished."""
+        page.kept.connect(lambda path, wish: self._do(page, path, wish))
+        self._look_for(page)
+
+    def _look_for(self, page: StartPage) -> None:
+        paths = [one.path for one in self._preferences.recent]
+        self._tasks.run(lambda: {path for path in paths if not Path(path).exists()},
+                        page.recents.show_missing)
+
+    def _do(self, page: StartPage, path: str, wish: str) -> None:
+        acts: dict[str, Callable[[], object]] = {
+            "pin": lambda: self._preferences.pin(path, True),
+            "unpin": lambda: self._preferences.pin(path, False),
+            "forget": lambda: self._preferences.forget(path),
+            "folder": lambda: _show(Path(path)),
+            "backup": lambda: self._back_up(page, Path(path)),
+        }
+        acts[wish]()
+        if wish in ("pin", "unpin", "forget"):
+            page.show_recent(self._preferences.recent)
+
+    def _back_up(self, page: StartPage, path: Path) -> None:
+        stamp = datetime.now().strftime("%Y-%m-%d %Hh%M")
+        target = path.with_name(f"{path.stem} – copie {stamp}.palabre")
+
+        def work() -> Path:
+            from facilitator.document.document import Document
+
+            with Document.open(path) as document:
+                document.backup(target)
+            return target
+
+        def done(made: Path) -> None:
+            say = page._look.say
+            page.messages.notice(say(N_("Copie faite : {name}"), name=made.name),
+                                 say(N_("Montrer le dossier")), lambda: _show(made))
+
+        self._tasks.run(work, done)
+
+
+def _show(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

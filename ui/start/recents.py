@@ -1,0 +1,107 @@
+"""The workshops opened before: searched, pinned, missing ones said; a menu for their files."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from facilitator.i18n import N_
+from ui.look import Look
+from ui.parts.basic import button, clear, fill, label, row
+from ui.preferences import Recent
+from ui.start.tiles import day, recent_tile
+
+_SEARCHED = 4
+"""With more workshops than this there is a field to search them."""
+
+
+class Recents(QWidget):
+    """``opened`` tells the path to open; ``kept`` a path and what is wished (see the menu)."""
+
+    opened = Signal(str)
+    kept = Signal(str, str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._recent: tuple[Recent, ...] = ()
+        self._missing: frozenset[str] = frozenset()
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(look.say(N_("Chercher un titre, un lieu, une date")))
+        self.search.setAccessibleName(look.say(N_("Chercher dans vos ateliers")))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(lambda _: self._draw())
+        self._list = QVBoxLayout()
+        self._list.setSpacing(6)
+        layout = QVBoxLayout(self)
+        fill(layout, (self.search, self._list), 10)
+
+    def show_recent(self, recent: Sequence[Recent]) -> None:
+        """Show these, pinned ones first."""
+        self._recent = tuple(sorted(recent, key=lambda one: not one.pinned))
+        self.search.setVisible(len(recent) > _SEARCHED)
+        self._draw()
+
+    def show_missing(self, paths: Collection[str]) -> None:
+        """Say of these that their files are gone."""
+        if frozenset(paths) != self._missing:
+            self._missing = frozenset(paths)
+            self._draw()
+
+    def _draw(self) -> None:
+        clear(self._list)
+        say, wanted = self._look.say, _plain(self.search.text()).split()
+        if not self._recent:
+            self._list.addWidget(label(say(N_(
+                "Vos ateliers apparaîtront ici. Commencez par un modèle, ou regardez la "
+                "démonstration.")), "soft", wrap=True))
+            return
+        found = [one for one in self._recent
+                 if all(word in self._words(one) for word in wanted)]
+        for one in found:
+            tile = recent_tile(self._look, one, partial(self.opened.emit, one.path),
+                               one.path in self._missing)
+            line = row(tile, self._menu(one), gap=2)
+            line.setStretch(0, 1)
+            self._list.addLayout(line)
+        if not found:
+            self._list.addWidget(label(say(N_("Aucun atelier ne correspond.")), "soft"))
+
+    def _words(self, one: Recent) -> str:
+        return _plain(f"{one.title} {one.place} {one.date} {day(self._look, one.date)} {one.path}")
+
+    def _menu(self, one: Recent) -> QPushButton:
+        look, say = self._look, self._look.say
+        title = one.title or say(N_("Sans titre"))
+        made = button(look, say(N_("Actions pour {title}"), title=title), None, role="quiet",
+                      icon="star" if one.pinned else "chevron-down", bare=True)
+        if one.pinned:
+            made.setIcon(look.icon("star", "leaf"))
+            made.setToolTip(say(N_("Épinglé")))
+        menu = QMenu(made)
+        gone = one.path in self._missing
+        wishes = (
+            ("unpin" if one.pinned else "pin",
+             N_("Ne plus épingler") if one.pinned else N_("Épingler en haut"), True),
+            ("folder", N_("Montrer le dossier"), True),
+            ("backup", N_("Faire une copie de sauvegarde"), not gone),
+            ("forget", N_("Retirer de la liste (le fichier reste)"), True),
+        )
+        for wish, words, possible in wishes:
+            action = QAction(say(words), menu)
+            action.setEnabled(possible)
+            action.triggered.connect(lambda _=False, w=wish: self.kept.emit(one.path, w))
+            menu.addAction(action)
+        made.setMenu(menu)
+        return made
+
+
+def _plain(text: str) -> str:
+    """Without accents, in lower case."""
+    return "".join(char for char in unicodedata.normalize("NFD", text.casefold())
+                   if not unicodedata.combining(char))
