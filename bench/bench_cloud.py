@@ -20,6 +20,7 @@ from statistics import mean, median
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from bench.cloud import chain, frames
 from bench.cloud.common import Counts, Run, Spot, Spots, coverage, movement, smallest
 from bench.cloud.peers import D3Cloud, d3_cloud, wordcloud
 from bench.cloud.words import answers as made_up
@@ -159,6 +160,8 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="fewer rounds")
     options = parser.parse_args()
     said = read(options.answers) if options.answers else made_up(START + UPDATES, distinct=200)
+    frames.report()
+    chain.report(said)
     with d3_cloud(ROOT / "build" / "bench-cloud") as d3:
         compare(d3, said, 3 if options.quick else 7)
 

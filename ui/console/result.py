@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QStackedLayout, QTreeView, QVBoxLayout
 from facilitator.activities.context import Frame
 from facilitator.i18n import N_
 from facilitator.scene import Scene
+from ui.console.picture_export import export_button
 from ui.console.tab import Setting, StepTab
+from ui.parts.basic import row
 from ui.parts.empty import Empty
 from ui.parts.scene_view import SceneView
 
@@ -29,7 +31,8 @@ class PictureTab(StepTab):
         self.view = SceneView(setting.look.painter())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.view)
+        layout.addWidget(self.view, 1)
+        layout.addLayout(row(None, export_button(setting, self.view)))
 
     def read(self) -> Scene:
         session, kind, look = self.setting.desk.session, self.setting.kind, self.setting.look
