@@ -14,6 +14,7 @@ from facilitator.report.export import export_session
 from facilitator.web.server import Server
 from facilitator.workshop.opening import create_session, open_session
 from facilitator.workshop.thread import Role
+from tests.asyncs import run_async
 from tests.conftest import SHARED
 from tests.e2e.browser_phone import FLAGS, BrowserPhone, chromium
 from tests.e2e.replay import Replay, fit
@@ -121,7 +122,7 @@ def played(tmp_path_factory, kinds):
         server.start()
         try:
             room = Room(replay, session, server)
-            asyncio.run(room.run())
+            run_async(room.run())
         finally:
             server.stop()
     with open_session(path, kinds) as session:

@@ -16,6 +16,7 @@ import pytest
 from commands.phone import Phone, PhoneError
 from facilitator.workshop.opening import create_session, open_session
 from facilitator.workshop.plan import parse_plan
+from tests.asyncs import run_async
 from tests.conftest import ROOT
 
 ROUNDS = 20
@@ -87,7 +88,7 @@ def test_no_receipted_answer_is_lost_or_doubled_when_the_process_is_killed(tmp_p
         process, urls = serve(path)
         try:
             wait = random.Random(number).uniform(0.1, 0.9)
-            asyncio.run(pouring.run(
+            run_async(pouring.run(
                 urls["join_url"], step_id, wait, lambda p=process: p.send_signal(signal.SIGKILL)))
             assert process.wait(timeout=20) == -signal.SIGKILL
         finally:

@@ -10,6 +10,7 @@ from facilitator.i18n import Languages
 from facilitator.web.server import Server
 from facilitator.workshop.opening import create_session
 from facilitator.workshop.plan import parse_plan
+from tests.asyncs import run_async
 
 PLAN = """
 [workshop]
@@ -44,10 +45,8 @@ async def page_of(server: Server) -> str:
 
 
 def test_every_step_with_blank_fields_is_drawn(served):
-    import asyncio
-
     session, server = served
     for step in session.steps():
         session.flow.go(step.id).result()
         session.flow.open(step.id).result()
-        assert "<form" in asyncio.run(page_of(server))
+        assert "<form" in run_async(page_of(server))
