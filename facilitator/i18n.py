@@ -69,6 +69,11 @@ class Translator:
         return self(value) if isinstance(value, Message) else value
 
 
+def locale_of(language: str) -> str:
+    """The locale that dates and numbers of a language follow; English is written as in Europe."""
+    return {"en": "en_GB", "pt": "pt_PT"}.get(language, language)
+
+
 def french() -> Translator:
     """Return the translator of the source language."""
     return Translator(SOURCE_LANGUAGE)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from facilitator.document.records import StepRecord
-from facilitator.i18n import N_, Translator
+from facilitator.i18n import N_, Translator, locale_of
 from facilitator.printing.sheet import A5, A6, Box, Press, Sheet
 from facilitator.printing.words import where_and_when
 from facilitator.scene import Circle, Element, Line, Modules, Rect, Scene, Table, Text, Weight
@@ -53,7 +53,7 @@ def clock(start: str, minutes: float, tr: Translator) -> str:
 
     hours, rest = divmod(round(begin + minutes) % _DAY, 60)
     try:
-        return str(format_time(time(hours, rest), "short", locale=tr.language))
+        return str(format_time(time(hours, rest), "short", locale=locale_of(tr.language)))
     except (ValueError, UnknownLocaleError):
         return f"{hours:02d}:{rest:02d}"
 

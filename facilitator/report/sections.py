@@ -18,7 +18,7 @@ from facilitator.blocks import (
 )
 from facilitator.document.records import StepRecord
 from facilitator.drawing.measure import Measure
-from facilitator.i18n import N_, Translator
+from facilitator.i18n import N_, Translator, locale_of
 from facilitator.report.choices import Choices
 from facilitator.report.draft import Wording, Wordings, propose, proposed_text
 from facilitator.report.holding import holding
@@ -246,6 +246,6 @@ def long_date(text: str, language: str) -> str:
     from babel.dates import format_date
 
     try:
-        return str(format_date(date.fromisoformat(text), "long", locale=language))
+        return str(format_date(date.fromisoformat(text), "long", locale=locale_of(language)))
     except (ValueError, UnknownLocaleError):
         return text

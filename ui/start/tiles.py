@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from facilitator.i18n import N_
+from facilitator.i18n import N_, locale_of
 from facilitator.theme import WORD_COLORS
 from ui.look import Look
 from ui.parts.basic import fill, label
@@ -129,6 +129,6 @@ def day(look: Look, date: str) -> str:
         value = calendar_date.fromisoformat(date)
     except ValueError:
         return date
-    locale = QLocale(look.tr.language)
+    locale = QLocale(locale_of(look.tr.language))
     written = locale.dateFormat(QLocale.FormatType.LongFormat)
     return locale.toString(value, written.replace("dddd, ", "").replace("dddd ", ""))
