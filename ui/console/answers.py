@@ -21,6 +21,7 @@ from facilitator.activities.kind import AnyKind, Capability
 from facilitator.i18n import N_
 from ui.console.answer_delegate import AnswerDelegate
 from ui.console.answer_model import TEXT, AnswerModel, AnswerRow
+from ui.console.lines import on_keys
 from ui.console.tab import Setting, StepTab
 from ui.parts.basic import button, fill, label, row
 from ui.parts.empty import Empty
@@ -107,11 +108,17 @@ class AnswersTab(StepTab):
             shortcut = QShortcut(QKeySequence(keys), self.view,
                                  lambda mark=mark: self.toggle(mark))
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        on_keys(self.view, {"D": lambda: self.trace_from([self._thing()])})
+        self.offer_trace(self.view, self._thing)
         bar = QWidget()
         fill(line := row(gap=2), (self.search, 6, self._count, None, star, hide, edit, undo), 4)
         line.setStretch(0, 3)
         bar.setLayout(line)
         return bar
+
+    def _thing(self) -> str:
+        index = self.view.currentIndex()
+        return self.model.answer(self._proxy.mapToSource(index)).entry.id if index.isValid() else ""
 
     def _edit_current(self) -> None:
         index = self.view.currentIndex()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -53,7 +54,12 @@ def tabs_of(kind: AnyKind) -> tuple[TabPlan, ...]:
 
 
 class Centre(QWidget):
-    """Shows one step at a time; its tabs are made anew when another step is on."""
+    """Shows one step at a time; its tabs are made anew when another step is on.
+
+    ``trace`` asks where a thing comes from, by its id.
+    """
+
+    trace = Signal(str)
 
     def __init__(self, desk: Desk, look: Look, undo: QUndoStack) -> None:
         super().__init__()
@@ -93,7 +99,9 @@ class Centre(QWidget):
         setting = Setting(self._desk, self._look, step, kind, self._undo)
         plans = tabs_of(kind)
         for number, plan in enumerate(plans):
-            self._stack.addWidget(plan.make(setting))
+            tab = plan.make(setting)
+            tab.trace.connect(self.trace)
+            self._stack.addWidget(tab)
             chooser = button(
                 self._look, self._look.say(plan.words),
                 lambda number=number: self.show_tab(number), role="tab", checkable=True,

@@ -9,7 +9,7 @@ from facilitator.document.records import StepRecord
 from facilitator.i18n import N_
 from facilitator.workshop.stage import Timer
 from ui.look import Look
-from ui.parts.basic import button, column, fill, label, restyle, row
+from ui.parts.basic import Elided, button, column, fill, label, restyle, row
 from ui.projector.compose import clock_words
 
 
@@ -27,7 +27,7 @@ class StepHead(QWidget):
         self._kind = label("", "small")
         self._state = label("", "pill")
         self._count = label("", "strong")
-        self._shown = label("", "soft")
+        self._shown = Elided("soft")
         self._time = label("", "title")
         self._time.setAccessibleName(say(N_("Temps restant")))
         self._pause = button(look, say(N_("Mettre le temps en pause")), self.pause.emit,
@@ -37,9 +37,10 @@ class StepHead(QWidget):
         less = button(look, say(N_("−1 min")), lambda: self.more_time.emit(-60.0), role="quiet",
                       tip=say(N_("Retirer une minute")))
         self._timing = (self._time, self._pause, less, more)
+        line = row(self._state, self._count, self._shown, None, *self._timing)
+        line.setStretch(2, 100)  # gives way where there is little room
         layout = QVBoxLayout(self)
-        fill(layout, (column(self._kind, self._prompt, gap=2),
-                      row(self._state, self._count, self._shown, None, *self._timing)), 10)
+        fill(layout, (column(self._kind, self._prompt, gap=2), line), 10)
 
     def show_step(self, step: StepRecord | None, kind: str, *, collects: bool, answered: int,
                   joined: int) -> None:

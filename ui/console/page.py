@@ -24,6 +24,7 @@ from ui.projector.show import Show
 from ui.projector.sight import Projection
 from ui.scene_painter import ScenePainter
 from ui.tasks import Latest
+from ui.thread.panel import ThreadPanel
 
 
 class ConsolePage(QWidget):
@@ -41,6 +42,7 @@ class ConsolePage(QWidget):
         self.room = RoomPanel(look)
         self.stage = StagePanel(look, SceneView(projected, ground="paper", radius=6))
         self._lay_out()
+        self.thread_panel = ThreadPanel(desk, look, self)
         self._connect(show)
         keys = self._keys()
         bind(keys + [Key((f"Alt+{n + 1}",), "", lambda n=n: self.centre.show_tab(n))
@@ -90,6 +92,7 @@ class ConsolePage(QWidget):
         show.changed.connect(self._projected)
         self._projected(show.projection)
         self.sequence.go.connect(lambda step_id: do(lambda: flow.go(step_id)))
+        self.centre.trace.connect(self.thread_panel.show_thread)
         self.centre.bar.chosen.connect(self._act)
         self.centre.bar.back.connect(self._back)
         self.centre.head.pause.connect(lambda: do(flow.pause_timer))
@@ -124,6 +127,7 @@ class ConsolePage(QWidget):
     def _hear(self, news: News) -> None:
         self._latest.ask()
         self.centre.hear(news)
+        self.thread_panel.hear(news)
 
     def _take(self, seen: Snapshot) -> None:
         self._seen = seen

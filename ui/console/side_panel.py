@@ -1,0 +1,67 @@
+"""A panel laid over the right of a page, until Escape."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from facilitator.i18n import N_
+from ui.look import Look
+from ui.parts.basic import button, label, row
+
+
+class SidePanel(QFrame):
+    """A title, a way to close, and what :attr:`body` is given. The focus goes back on closing."""
+
+    def __init__(self, look: Look, title: str, width: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "float")
+        self.setAutoFillBackground(True)
+        self.setAccessibleName(look.say(title))
+        self._wide = round(width * look.scale)
+        self._before: QWidget | None = None
+        close = button(look, look.say(N_("Fermer (Échap)")), self.hide_again, role="quiet",
+                       icon="x", bare=True)
+        self.head = row(label(look.say(title), "heading"), None, close, gap=4)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(16, 12, 12, 16)
+        self.body.setSpacing(8)
+        self.body.addLayout(self.head)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def open(self) -> None:
+        """Appear at the right of the page, over what is there."""
+        if not self.isVisible():
+            window = self.window()
+            self._before = window.focusWidget() if window is not None else None
+        self._place()
+        self.show()
+        self.raise_()
+
+    def hide_again(self) -> None:
+        """Go, and give the focus back to where it was."""
+        self.hide()
+        try:
+            if self._before is not None and self._before.isVisible():
+                self._before.setFocus()
+        except RuntimeError:
+            pass  # it went with its step
+        self._before = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.parent() and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide_again()
+        else:
+            super().keyPressEvent(event)
+
+    def _place(self) -> None:
+        page = self.parentWidget()
+        wide = min(self._wide, page.width() - 24)
+        self.setGeometry(page.width() - wide - 12, 12, wide, page.height() - 24)

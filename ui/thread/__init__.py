@@ -1,0 +1,1 @@
+"""The thread: where a thing comes from, and what became of it."""
