@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
+from facilitator.errors import FileProblem
+from facilitator.scene import Scene
+from facilitator.theme import load_theme
 from tests.ui.helpers import click, done
 from tests.ui.test_console import go, tab
+from ui.console.picture_export import file_name, save_picture
+from ui.console.result import PictureTab
 from ui.console.terms import TermsTab
 
 
@@ -138,3 +144,29 @@ def test_the_room_sees_the_list_one_term_or_how_it_grew(qtbot, open_workshop) ->
     qtbot.waitUntil(lambda: bool(seen) and "4 réponses" in seen[-1])
     click(qtbot, shown, "Image")
     qtbot.waitUntil(lambda: place.session.flow.stage().view == "")
+
+
+def test_any_picture_is_saved_as_svg_with_its_words_or_as_png(qtbot, open_workshop, tmp_path,
+                                                              monkeypatch) -> None:
+    place, _, _ = open_terms(qtbot, open_workshop)
+    picture = tab(qtbot, place, PictureTab)
+    qtbot.waitUntil(lambda: picture.view.scene() is not None)
+    for name in ("nuage.svg", "nuage.png"):
+        path = tmp_path / name
+        monkeypatch.setattr(QFileDialog, "getSaveFileName",
+                            lambda *_, path=path: (str(path), ""))
+        click(qtbot, picture, "Exporter l’image…")
+        qtbot.waitUntil(lambda path=path: path.exists() and path.stat().st_size > 1000)
+    assert "la gare" in (tmp_path / "nuage.svg").read_text("utf-8")
+    assert (tmp_path / "nuage.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_picture_that_cannot_be_written_is_said_so(tmp_path) -> None:
+    scene = Scene(100, 50, background="paper")
+    with pytest.raises(FileProblem):
+        save_picture(scene, tmp_path / "nowhere" / "x.svg", load_theme("light"))
+
+
+def test_titles_become_names_of_files() -> None:
+    assert file_name("Un quartier, c’est quoi ?") == "Un quartier c’est quoi"
+    assert file_name("../../?") == "image"

@@ -60,6 +60,8 @@ class TermsTab(StepTab):
         self.view.alone.connect(lambda: self.stage.show_alone(self._key))
         self._count = label("", "soft")
         self._lay_out()
+        self.held.hide()
+        self.hidden.hide()
 
     def cares(self, news: News) -> bool:
         return super().cares(news) or news.has(StageChanged)

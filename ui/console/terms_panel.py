@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -77,17 +78,18 @@ class ReasonPanel(QWidget):
         self.show_reasons("", ())
 
     def show_reasons(self, name: str, reasons: Sequence[Reason]) -> None:
-        """Show the answers of the term called so."""
+        """Show the answers of the term called so, those alike as one line."""
         tr = self._look.tr
         self._head.setText(name)
         for part in (self._head, self.answers, self._out):
             part.setVisible(bool(name))
         self._hint.setVisible(not name)
+        alike = Counter((one.text, one.item, one.steps) for one in reasons)
         lines = []
-        for one in reasons:
-            told = why(one.steps, tr)
-            shown = f"{one.text}   ({told})" if told else one.text
-            lines.append((one.item, shown, traced(one.steps, tr)))
+        for (text, item, steps), times in alike.items():
+            told = why(steps, tr)
+            shown = f"{text} × {times}" if times > 1 else text
+            lines.append((item, f"{shown}   ({told})" if told else shown, traced(steps, tr)))
         self.answers.show_lines(lines)
 
     def _split(self) -> None:
@@ -118,7 +120,7 @@ class HeldPanel(QWidget):
             self._head, self.answers,
             row(button(look, say(N_("Laisser passer")), self._release, role="quiet", icon="check"),
                 button(look, say(N_("Masquer la réponse")), self._refuse, role="quiet",
-                       icon="eye-off"), None,
+                       icon="eye-off", bare=True), None,
                 button(look, say(N_("Mots…")), self.edit.emit, role="quiet",
                        tip=say(N_("Changer la liste des mots à relire"))), gap=2),
         ), 6)

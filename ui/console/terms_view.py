@@ -44,8 +44,8 @@ class TermView(QTreeView):
         head = self.header()
         head.setStretchLastSection(False)
         head.setSectionResizeMode(LABEL, QHeaderView.ResizeMode.Stretch)
-        for column in (1, 2):
-            head.resizeSection(column, round(84 * look.scale))
+        for column, width in ((1, 70), (2, 82)):
+            head.resizeSection(column, round(width * look.scale))
 
     def chosen(self) -> list[TermRow]:
         """The selected terms, commonest first."""
