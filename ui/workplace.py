@@ -16,6 +16,7 @@ from ui.bridge import Bridge, News
 from ui.console.page import ConsolePage
 from ui.desk import Desk, Export, RunningServer, Serve
 from ui.look import Look
+from ui.lookback.page import LookBackPage
 from ui.preferences import Preferences, Recent
 from ui.prepare.page import PreparePage
 from ui.projector.show import Show
@@ -65,7 +66,8 @@ class Workplace(QObject):
         self.prepare = PreparePage(self.desk, look, self._preferences.templates)
         self.report = ReportPage(self.desk, look)
         self.report.written.connect(self._exported)
-        self.page = WorkshopPage(look, self.console, self.prepare, self.report,
+        self.past = LookBackPage(self.desk, look)
+        self.page = WorkshopPage(look, self.console, self.prepare, self.report, self.past,
                                  self.session.workshop())
         self.prepare.said.connect(self.page.messages.notice)
         self.page.leave.connect(self.leave)

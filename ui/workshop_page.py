@@ -29,7 +29,7 @@ class WorkshopPage(QWidget):
     remote = Signal()
 
     def __init__(self, look: Look, console: QWidget, prepare: QWidget, report: QWidget,
-                 workshop: WorkshopRecord) -> None:
+                 past: QWidget, workshop: WorkshopRecord) -> None:
         super().__init__()
         self._look = look
         self.messages = MessageBar(look)
@@ -39,6 +39,7 @@ class WorkshopPage(QWidget):
         self._stack.addWidget(prepare)
         self._stack.addWidget(console)
         self._stack.addWidget(report)
+        self._stack.addWidget(past)
         self._remote: QFrame | None = None
         bar = box(self._head(), "side", (14, 8, 14, 8))
         layout = QVBoxLayout(self)
@@ -67,6 +68,11 @@ class WorkshopPage(QWidget):
         """Show the report."""
         self._switch.button(2).setChecked(True)
         self._stack.setCurrentIndex(2)
+
+    def look_back(self) -> None:
+        """Show the results again."""
+        self._switch.button(3).setChecked(True)
+        self._stack.setCurrentIndex(3)
 
     def running(self) -> bool:
         """Whether the console is shown."""
@@ -99,7 +105,8 @@ class WorkshopPage(QWidget):
         modes = []
         for number, (words, act) in enumerate(((N_("Préparer"), self.plan),
                                                (N_("Animer"), self.run),
-                                               (N_("Rédiger"), self.write))):
+                                               (N_("Rédiger"), self.write),
+                                               (N_("Revoir"), self.look_back))):
             one = button(look, say(words), act, role="quiet", checkable=True)
             self._switch.addButton(one, number)
             modes.append(one)

@@ -1,0 +1,1 @@
+"""Looking back: what each step gave, seen again, filtered, compared."""

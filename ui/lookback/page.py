@@ -1,0 +1,178 @@
+"""The page to look back: steps at the left, one or two results at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facilitator.i18n import N_
+from facilitator.workshop.changes import (
+    AnswersChanged,
+    DecisionsChanged,
+    ItemsChanged,
+    PeopleChanged,
+    SequenceChanged,
+    StepChanged,
+)
+from ui.bridge import News
+from ui.desk import Desk
+from ui.look import Look
+from ui.lookback.pane import Pane
+from ui.lookback.reading import Filter, Past, Seen, filters, past, see
+from ui.parts.basic import box, column, fill, label, row
+from ui.parts.empty import Empty
+from ui.prepare.step_list import FACTS, ID, CardDelegate
+from ui.tasks import Latest
+
+Overview = tuple[tuple[Past, ...], tuple[Filter, ...]]
+
+
+class LookBackPage(QWidget):
+    """Reads only while it is in sight: a running workshop is not slowed down."""
+
+    def __init__(self, desk: Desk, look: Look) -> None:
+        super().__init__()
+        self._desk, self._look = desk, look
+        self._past: tuple[Past, ...] = ()
+        self._wanted: tuple[tuple[Past, ...], Filter | None, tuple[float, float]] | None = None
+        self.list = QListWidget()
+        self.who = QComboBox()
+        self.other = QComboBox()
+        self.panes = (Pane(look), Pane(look))
+        self._lay_out()
+        self._overview = Latest(desk.tasks, self._read, self._take, self)
+        self._latest = Latest(desk.tasks, self._see, self._show, self)
+        self.list.currentRowChanged.connect(lambda _: self._chosen())
+        for one in (self.who, self.other):
+            one.currentIndexChanged.connect(lambda _: self._ask())
+        desk.bridge.changed.connect(self._hear)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._overview.ask()
+
+    def _lay_out(self) -> None:
+        look, say = self._look, self._look.say
+        self.list.setAccessibleName(say(N_("Séquences qui ont des réponses")))
+        self._delegate = CardDelegate(look)
+        self.list.setItemDelegate(self._delegate)
+        self.list.setMouseTracking(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.who.setAccessibleName(say(N_("Réponses de")))
+        self.other.setAccessibleName(say(N_("Comparer avec")))
+        for one in (self.who, self.other):
+            one.setMinimumWidth(round(220 * look.scale))
+        left = box(column(label(say(N_("Ce qui s’est dit")), "heading"), self.list, gap=8),
+                   "side", (12, 16, 8, 16))
+        left.setFixedWidth(round(320 * look.scale))
+        whose, with_ = label(say(N_("Réponses de"))), label(say(N_("Comparer avec")))
+        tools = row(whose, self.who, 16, with_, self.other, None, gap=8)
+        both = row(*self.panes, gap=24)
+        both.setStretch(0, 1)
+        both.setStretch(1, 1)
+        seen = QWidget()
+        fill(inner := QVBoxLayout(seen), (tools, both), 14)
+        inner.setStretch(1, 1)
+        inner.setContentsMargins(24, 16, 24, 16)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(Empty(look, "message-circle", say(N_("Rien à revoir pour l’instant")),
+                                    say(N_("Les résultats de chaque séquence viendront ici."))))
+        self._stack.addWidget(seen)
+        fill(whole := row(), (left, self._stack), 0)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+
+    def _hear(self, news: News) -> None:
+        if self.isVisible() and news.has(AnswersChanged, DecisionsChanged, ItemsChanged,
+                                         PeopleChanged, SequenceChanged, StepChanged):
+            self._overview.ask()
+
+    def _read(self) -> Overview:
+        return past(self._desk.session), filters(self._desk.session)
+
+    def _take(self, found: Overview) -> None:
+        look, kinds = self._look, self._desk.session.kinds
+        self._past, wanted = found
+        row_now = max(0, self.list.currentRow())
+        chosen = self.who.currentData()
+        self.list.blockSignals(True)
+        self.list.clear()
+        for one in self._past:
+            kind = kinds[one.step.kind]
+            item = QListWidgetItem(look.icon(kind.icon, "leaf"), one.step.title)
+            facts = [look.say(kind.label),
+                     look.tr.plural("{n} personne", "{n} personnes", one.people)]
+            item.setData(FACTS, " · ".join(facts))
+            item.setData(ID, one.step.id)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{one.step.title}, {facts[1]}")
+            item.setToolTip(one.step.title)
+            self.list.addItem(item)
+        self.list.setCurrentRow(min(row_now, self.list.count() - 1))
+        self.list.blockSignals(False)
+        self.who.blockSignals(True)
+        self.who.clear()
+        self.who.addItem(look.say(N_("tout le monde")), None)
+        for one_filter in wanted:
+            self.who.addItem(f"{one_filter.label} ({one_filter.people})", one_filter)
+            if chosen is not None and (one_filter.name, one_filter.value) == (
+                    chosen.name, chosen.value):
+                self.who.setCurrentIndex(self.who.count() - 1)
+        self.who.blockSignals(False)
+        self._stack.setCurrentIndex(1 if self._past else 0)
+        self._chosen()
+
+    def _current(self) -> Past | None:
+        number = self.list.currentRow()
+        return self._past[number] if 0 <= number < len(self._past) else None
+
+    def _chosen(self) -> None:
+        """Offer the other steps of the same kind, and show the chosen one."""
+        now, before = self._current(), self.other.currentData()
+        self.other.blockSignals(True)
+        self.other.clear()
+        self.other.addItem(self._look.say(N_("rien")), "")
+        for one in self._past:
+            if now is not None and one.step.kind == now.step.kind and one.step.id != now.step.id:
+                self.other.addItem(one.step.title, one.step.id)
+                if one.step.id == before:
+                    self.other.setCurrentIndex(self.other.count() - 1)
+        self.other.blockSignals(False)
+        self.other.setEnabled(self.other.count() > 1)
+        self.other.setToolTip("" if self.other.count() > 1 else self._look.say(
+            N_("Il faut une autre séquence de la même activité.")))
+        self._ask()
+
+    def _ask(self) -> None:
+        now = self._current()
+        if now is None:
+            return
+        other = next((one for one in self._past if one.step.id == self.other.currentData()), None)
+        both = tuple(one for one in (now, other) if one is not None)
+        # What came first stands at the left: before, then after.
+        both = tuple(sorted(both, key=lambda one: one.step.position))
+        self.panes[1].setVisible(len(both) == 2)
+        self._wanted = both, self.who.currentData(), self._shape(len(both))
+        self._latest.ask()
+
+    def _shape(self, count: int) -> tuple[float, float]:
+        wide = max(320, self._stack.width() - 48 - 24 * (count - 1)) / count
+        return 1000.0 if count == 2 else 1400.0, \
+            (1000.0 if count == 2 else 1400.0) * max(0.35, self.panes[0].room() / wide)
+
+    def _see(self) -> tuple[Seen, ...]:
+        if self._wanted is None:
+            return ()
+        both, chosen, shape = self._wanted
+        return tuple(see(self._desk.session, one.step, chosen, shape, self._look.tr,
+                         self._look.measure) for one in both)
+
+    def _show(self, seen: tuple[Seen, ...]) -> None:
+        for pane, one in zip(self.panes, seen, strict=False):
+            pane.show_seen(one)

@@ -1,0 +1,58 @@
+"""One result looked back at: title, picture, and the answers in words."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QStackedWidget, QTreeView, QVBoxLayout, QWidget
+
+from facilitator.i18n import N_
+from ui.console.result import TableModel
+from ui.look import Look
+from ui.lookback.reading import Seen
+from ui.parts.basic import fill, label
+from ui.parts.empty import Empty
+from ui.parts.scene_view import SceneView
+
+
+class Pane(QWidget):
+    """Shows what was seen of one step."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        say = look.say
+        self.title = label("", "title", wrap=True)
+        self.facts = label("", "soft", wrap=True)
+        self.picture = SceneView(look.painter())
+        self.model = TableModel()
+        self.answers = QTreeView()
+        self.answers.setAccessibleName(say(N_("Réponses")))
+        self.answers.setModel(self.model)
+        self.answers.setRootIsDecorated(False)
+        self.answers.setUniformRowHeights(True)
+        nobody = Empty(look, "search", say(N_("Personne de ce portrait n’a répondu ici")))
+        shown = QWidget()
+        fill(inner := QVBoxLayout(shown), (self.picture, self.answers), 12)
+        inner.setStretch(0, 3)
+        inner.setStretch(1, 2)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(shown)
+        self._stack.addWidget(nobody)
+        layout = QVBoxLayout(self)
+        fill(layout, (self.title, self.facts, self._stack), 4)
+        layout.setStretch(2, 1)
+
+    def room(self) -> int:
+        """How high the picture may be, in pixels."""
+        return max(180, self.picture.height())
+
+    def show_seen(self, seen: Seen) -> None:
+        """Show a result."""
+        look, step = self._look, seen.step
+        self.title.setText(step.prompt or step.title)
+        count = look.tr.plural("{n} personne", "{n} personnes", seen.people)
+        self.facts.setText(f"{step.title} · {count}" if step.prompt else count)
+        self._stack.setCurrentIndex(0 if seen.rows else 1)
+        self.picture.show_scene(seen.picture)
+        self.model.show_table([look.say(N_("Personne")), look.say(N_("Réponse"))],
+                              [list(one) for one in seen.rows])
+        self.answers.header().resizeSection(0, round(150 * look.scale))
