@@ -137,7 +137,9 @@ class TermsTab(StepTab):
                    role="quiet", icon="eye-off", bare=True),
             button(look, say(N_("Annuler (Ctrl+Z)")), self.setting.undo.undo, role="quiet",
                    icon="undo-2", bare=True), gap=2)
-        sides = row(column(self.view), column(self.reasons, self.held, gap=12), gap=20)
+        beside = column(self.reasons, self.held, gap=12)
+        beside.setStretch(0, 1)
+        sides = row(column(self.view), beside, gap=20)
         sides.setStretch(0, 3)
         sides.setStretch(1, 2)
         layout = QVBoxLayout(self)
