@@ -18,6 +18,7 @@ from ui.console.bar import ActionBar
 from ui.console.groups import GroupsTab
 from ui.console.head import StepHead
 from ui.console.manual import ManualTab
+from ui.console.plenary import PlenaryTab
 from ui.console.result import PictureTab, TableTab
 from ui.console.tab import Setting, StepTab
 from ui.console.terms import TermsTab
@@ -49,6 +50,7 @@ def tabs_of(kind: AnyKind) -> tuple[TabPlan, ...]:
             plans.append(TabPlan(N_("Thèmes"), ThemesTab))
         if Capability.GROUPS in kind.capabilities:
             plans.append(TabPlan(N_("Groupes"), GroupsTab))
+            plans.append(TabPlan(N_("Plénière"), PlenaryTab))
         plans.append(TabPlan(N_("Saisir"), ManualTab))
     return tuple(plans)
 
