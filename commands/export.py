@@ -15,10 +15,16 @@ from facilitator.i18n import N_
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--to", "kind", required=True, metavar="pdf|json|csv|…", help="The format.")
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path))
+@click.option("--report", default="full", show_default=True, help="Which report, by its name.")
+@click.option("--names", type=click.Choice(["named", "first", "pseudonym", "anonymous"]),
+              help="How people are called; as the report has it if left out.")
 @click.option("--force", is_flag=True, help="Overwrite the output.")
 @click.pass_obj
-def export(setup: Setup, file: Path, kind: str, output: Path, force: bool) -> None:
+def export(
+    setup: Setup, file: Path, kind: str, output: Path, report: str, names: str | None, force: bool
+) -> None:
     """Write FILE out: the report (pdf and others), everything (json), the answers (csv)."""
+    from facilitator.report.choices import Choices, Naming
     from facilitator.report.export import export_session, known_formats
     from facilitator.workshop.opening import open_session
 
@@ -28,4 +34,6 @@ def export(setup: Setup, file: Path, kind: str, output: Path, force: bool) -> No
         raise FileProblem(N_("Le fichier {name} existe déjà."), name=str(output))
     with open_session(file, setup.kinds) as session:
         language = session.workshop().language
-        export_session(session, kind, output, setup.languages.get(language))
+        choices = Choices(naming=Naming(names)) if names else None
+        export_session(session, kind, output, setup.languages.get(language), template=report,
+                       choices=choices)

@@ -77,6 +77,24 @@ def contents(folder):
             for path in folder.iterdir()}
 
 
+def test_an_export_can_hide_who_people_are(workshop, tmp_path):
+    target = tmp_path / "out.json"
+    arguments = ["export", str(workshop), "--to", "json", "-o", str(target)]
+    assert run([*arguments, "--names", "pseudonym"]) == 0
+    assert "Élodie" not in target.read_text("utf-8")
+    assert run([*arguments, "--force"]) == 0
+    assert "Élodie" in target.read_text("utf-8")
+
+
+def test_another_report_is_asked_for_by_its_name(workshop, tmp_path, capsys):
+    target = tmp_path / "soir.html"
+    arguments = ["export", str(workshop), "--to", "html", "-o", str(target), "--report"]
+    assert run([*arguments, "same-evening"]) == 0
+    assert "Réunion des voisins" in target.read_text("utf-8")
+    assert run([*arguments, "nope", "--force"]) == 2
+    assert "same-evening" in capsys.readouterr().err
+
+
 def newer(path):
     db = sqlite3.connect(path)
     db.execute(f"PRAGMA user_version = {FORMAT + 1}")
