@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -21,6 +21,7 @@ from facilitator.workshop.session import Session
 from facilitator.workshop.templates import templates
 from screens.sample import sample_session
 from ui.look import Look
+from ui.people.page import ImportPage
 from ui.preferences import Preferences, Recent
 from ui.start.page import StartPage
 from ui.workplace import Workplace
@@ -35,6 +36,11 @@ RECENT = (
            "Mamoudzou", 31),
     Recent("/ateliers/ecole.palabre", "L’école et ses alentours", "2025-10-02", "Saint-Dié", 14),
 )
+
+SIGNED_UP = "Prénom;Nom;Structure;Courriel\n" + "".join(
+    f"{first};{last};{place};{first}@exemple.fr\n" for first, last, place in (
+        ("Aïcha", "Belkacem", "Les Jardins du canal"), ("Brice", "Colin", "La Ruche"),
+        ("Clémence", "Dumont", "Mairie"), ("", "", "La Ruche"), ("aicha", "belkacem", "")))
 
 
 @dataclass(frozen=True)
@@ -69,16 +75,21 @@ class Studio:
     def start(self) -> None:
         """The start page, empty and used."""
         kinds = discover()
-        for name, recent in (("start-empty", ()), ("start", RECENT)):
+        pinned = replace(RECENT[1], pinned=True)
+        many = (pinned, *RECENT, *(replace(one, path=f"{one.path}-{n}")
+                                   for n in range(3) for one in RECENT))
+        for name, recent in (("start-empty", ()), ("start", RECENT), ("start-crowded", many)):
             page = StartPage(self._look, recent)
             page.show_templates(templates(kinds), kinds)
+            page.recents.show_missing({RECENT[2].path})
             self._take(page, name)
             page.deleteLater()
 
     def workshop(self, people: int, name: str) -> None:
         """The pages of an open workshop with so many people in it."""
         with tempfile.TemporaryDirectory() as folder:
-            session = sample_session(Path(folder) / "a.palabre", discover(), people=people)
+            session = sample_session(Path(folder) / "a.palabre", discover(), people=people,
+                                     crowded=name == "crowded")
             place = Workplace(session, self._look, Preferences(Path(folder) / "p.json"),
                               self._languages.get, _raise)
             place.serve(lambda _: FakeServer())
@@ -92,6 +103,8 @@ class Studio:
         page = place.page
         page.resize(QSize(*self._size))
         page.show()
+        self._around(place, session, name)
+        page.run()
         for step in session.steps():
             if not full and step.position > 1:
                 continue
@@ -107,8 +120,36 @@ class Studio:
                 place.open_projector()
                 assert place.projector is not None
                 self._take(place.projector, f"projector-{name}-{step.kind}")
-        place.page.plan()
-        self._take(page, f"prepare-{name}")
+
+    def _around(self, place: Workplace, session: Session, name: str) -> None:
+        """The preparation with its tools, and the results looked back at."""
+        page, prepare = place.page, place.prepare
+        page.plan()
+        self._settle(500)
+        for number in range(min(prepare.list.count(), 12)):
+            prepare.list.setCurrentRow(number)
+            self._settle(400)
+            self._take(page, f"prepare-{name}-{number}")
+        for product in ("poster", "badges"):
+            prepare.print(product)
+            self._settle(900)
+            self._take(page, f"print-{name}-{product}")
+        prepare.import_people()
+        self._take(page, f"import-{name}-empty")
+        signed = session.path.with_name("inscrits.csv")
+        signed.write_text(SIGNED_UP, "utf-8")
+        tool = prepare.tools.tool()
+        assert isinstance(tool, ImportPage)
+        tool.read(signed)
+        self._settle(400)
+        self._take(page, f"import-{name}")
+        prepare.tools.close_tool()
+        page.look_back()
+        self._settle(500)
+        for number in range(max(1, place.past.list.count())):
+            place.past.list.setCurrentRow(number)
+            self._settle(400)
+            self._take(page, f"past-{name}-{number}")
 
     def _take(self, widget: QWidget, name: str) -> None:
         widget.resize(QSize(*self._size))
@@ -135,6 +176,7 @@ def render(out: Path, languages: Sequence[str] = LANGUAGES, themes: Sequence[str
         jobs: tuple[Callable[[], None], ...] = (
             studio.start, lambda s=studio: s.workshop(0, "empty"),
             lambda s=studio: s.workshop(20, "typical"),
+            lambda s=studio: s.workshop(120, "crowded"),
         )
         for job in jobs:
             job()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from facilitator.activities.kind import Capability, Kinds
@@ -43,9 +44,23 @@ def sample_plan(kinds: Kinds) -> WorkshopPlan:
     )
 
 
-def sample_session(path: Path, kinds: Kinds, *, people: int = 0) -> Session:
+def crowded_plan(kinds: Kinds) -> WorkshopPlan:
+    """The same with long titles and prompts, twice as many steps and no time for them."""
+    plan = sample_plan(kinds)
+    more = tuple(replace(
+        step, key=f"{step.key}-bis", title=f"{step.title}, regardé encore une fois de plus près",
+        prompt=f"{step.prompt} Dites-le comme vous le diriez à quelqu’un qui arrive dans le "
+               "quartier et qui n’a encore jamais entendu parler de tout cela." if step.prompt
+        else "") for step in plan.steps)
+    groups = {**plan.groups, **{f"{key}-bis": value for key, value in plan.groups.items()}}
+    return replace(plan, steps=(*plan.steps, *more), groups=groups, place=f"{plan.place}, salle "
+                   "des fêtes du premier étage, entrée par la cour")
+
+
+def sample_session(path: Path, kinds: Kinds, *, people: int = 0, crowded: bool = False) -> Session:
     """The sample workshop in a fresh file, with ``people`` who answered everything."""
-    session = create_session(path, sample_plan(kinds), kinds, force=True)
+    plan = crowded_plan(kinds) if crowded else sample_plan(kinds)
+    session = create_session(path, plan, kinds, force=True)
     joined = [session.room.join(NAMES[n % len(NAMES)]).result().participant.id
               for n in range(people)]
     for step in session.steps():

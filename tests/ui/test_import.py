@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QLabel, QPlainTextEdit
 
 from tests.ui.helpers import click
 from ui.people.page import ImportPage
@@ -75,3 +76,24 @@ def test_a_file_that_is_no_list_is_refused_in_words(qtbot, begin) -> None:
     qtbot.waitUntil(lambda: "vide" in page._file.text())
     assert page._found.isHidden()
     assert expected(place) == []
+
+
+def test_options_pasted_as_a_list_come_without_bullets_and_twins_are_named(
+    qtbot, open_workshop
+) -> None:
+    place = open_workshop()
+    place.page.plan()
+    page = place.prepare
+    number = next(n for n, step in enumerate(place.session.steps()) if step.kind == "poll")
+    qtbot.waitUntil(lambda: page.list.count() > number)
+    page.list.setCurrentRow(number + 1)
+    options = next(one for one in page.form().findChildren(QPlainTextEdit)
+                   if one.accessibleName() == "Options")
+    options.setFocus()
+    options.selectAll()
+    QGuiApplication.clipboard().setText("• Lundi matin\n2. Mardi soir\n\n- lundi Matin\n")
+    qtbot.keyClick(options, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert options.toPlainText().split("\n") == ["Lundi matin", "Mardi soir"]
+    assert any("y est déjà" in one.text() for one in page.form().findChildren(QLabel))
+    qtbot.waitUntil(lambda: [one["label"] for one in place.session.steps()[number]
+                             .settings["options"]] == ["Lundi matin", "Mardi soir"])

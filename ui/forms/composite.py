@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QSpinBox, QVBoxLayout
 
 from facilitator.fields import Field, FieldError
 from facilitator.forms import OptionListField, PointsField, RowsField
-from facilitator.i18n import N_
+from facilitator.i18n import N_, Message
 from ui.forms.base import Editor
-from ui.forms.simple import Lines
+from ui.forms.pasting import PastedLines
 from ui.look import Look
 from ui.parts.basic import box, button, label, row, spin
 
@@ -24,10 +24,19 @@ class OptionListEditor(Editor):
     def __init__(self, field: OptionListField, look: Look) -> None:
         super().__init__(field, look)
         self._known: list[dict[str, str]] = []
-        self._input = Lines(look, 6)
+        self._input = PastedLines(look, 6)
         self._input.textChanged.connect(self.changed)
+        self._left_out = label("", "small", wrap=True)
+        self._left_out.hide()
+        self._input.told.connect(self._tell)
         self.body.addWidget(self._input)
+        self.body.addWidget(self._left_out)
         self.finish(self._input)
+
+    def _tell(self, notes: Sequence[Message]) -> None:
+        """Say what was left out of a paste."""
+        self._left_out.setText(" ".join(self.look.say(note) for note in notes))
+        self._left_out.setVisible(bool(notes))
 
     def value(self) -> list[dict[str, str] | str]:
         lines = [line for line in self._input.toPlainText().splitlines() if line.strip()]
