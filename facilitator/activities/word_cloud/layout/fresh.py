@@ -31,7 +31,7 @@ def lay_out(sized: list[Sized], frame: Frame) -> tuple[list[Place | None], float
         last = scale <= bottom * FINE_STEP
         places, missing = _attempt(sized, scale, floor, frame, stop=not last)
         if last or not missing:
-            return _spread(sized, places, frame), scale, floor
+            return _spread(sized, _centred(sized, places, frame), frame), scale, floor
         # The more is left over, the further the next try is away.
         steps = max(1, ceil(log(1 + missing) / log(FINE_STEP) / 3))
         scale = max(bottom, scale / FINE_STEP**steps)
@@ -69,6 +69,24 @@ def _attempt(
             missing -= area
         left += area
     return places, missing / total if total else 0.0
+
+
+def _centred(
+    sized: list[Sized], places: list[Place | None], frame: Frame
+) -> list[Place | None]:
+    """Move the whole cloud so that it has as much room on its left as on its right, and so on."""
+    edges: list[tuple[float, float, float, float]] = []
+    for (shape, _), place in zip(sized, places, strict=True):
+        if place is not None:
+            x, y, size = place
+            half_x, half_y = sizing.halves(shape, size, frame, air=0.0)
+            edges.append((x - half_x, x + half_x, y - half_y, y + half_y))
+    if not edges:
+        return places
+    left, right, top, bottom = zip(*edges, strict=True)
+    across = (frame.width - min(left) - max(right)) / 2
+    down = (frame.height - min(top) - max(bottom)) / 2
+    return [place and (place[0] + across, place[1] + down, place[2]) for place in places]
 
 
 def _spread(sized: list[Sized], places: list[Place | None], frame: Frame) -> list[Place | None]:

@@ -40,7 +40,7 @@ TIGHT = ((0.03, 1 / 720), (0.01, 1 / 1800))
 FULL = 0.88
 """Share of the frame that many boxes with their free room can cover in practice."""
 
-BROAD = 6.0
+BROAD = 4.0
 """How many times wider than the frame's proportions an almost empty cloud grows: lines are so much
 wider than high that a few words would otherwise pile up in a column."""
 
