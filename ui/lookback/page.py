@@ -162,9 +162,9 @@ class LookBackPage(QWidget):
         self._latest.ask()
 
     def _shape(self, count: int) -> tuple[float, float]:
-        """The size of the pictures, in points: half as much again as they have pixels."""
+        """The size of the pictures, in points: nearly two a pixel, as one sits close to it."""
         wide = max(320, self._stack.width() - 48 - 24 * (count - 1)) / count
-        return 1.5 * wide, 1.5 * max(wide * 0.35, self.panes[0].room())
+        return 1.9 * wide, 1.9 * max(wide * 0.35, self.panes[0].room())
 
     def _see(self) -> tuple[Seen, ...]:
         if self._wanted is None:
