@@ -41,7 +41,7 @@ def test_a_group_leads_back_to_the_words_of_people(qtbot, open_workshop) -> None
     groups.tree.setFocus()
     groups.tree.setCurrentItem(groups.tree.topLevelItem(at))
     qtbot.keyClick(groups.tree, Qt.Key.Key_D)
-    qtbot.waitUntil(lambda: f"« {verbatim} »" in texts(panel))
+    qtbot.waitUntil(lambda: f"«\u00a0{verbatim}\u00a0»" in texts(panel))
     assert {"Comment vivre le soir ?", "Le soir"} <= set(texts(panel))
     qtbot.keyClick(panel.tree, Qt.Key.Key_Escape)
     assert not panel.isVisible()
@@ -62,10 +62,10 @@ def test_an_answer_leads_forward_to_what_became_of_it(qtbot, open_workshop) -> N
                                Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive)[0]
     panel.tree.setCurrentItem(row)
     qtbot.keyClick(panel.tree, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: panel._what.text() == "« Comment vivre le soir ? »")
-    assert f"« {verbatim} »" in texts(panel)
+    qtbot.waitUntil(lambda: panel._what.text() == "«\u00a0Comment vivre le soir ?\u00a0»")
+    assert f"«\u00a0{verbatim}\u00a0»" in texts(panel)
     qtbot.keyClick(panel.tree, Qt.Key.Key_Backspace)
-    qtbot.waitUntil(lambda: panel._what.text() == f"« {verbatim} »")
+    qtbot.waitUntil(lambda: panel._what.text() == f"«\u00a0{verbatim}\u00a0»")
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
@@ -80,4 +80,4 @@ def test_the_menu_of_a_theme_leads_to_its_thread(qtbot, open_workshop) -> None:
     qtbot.keyClick(menu, Qt.Key.Key_Down)
     qtbot.keyClick(menu, Qt.Key.Key_Return)
     QApplication.processEvents()
-    qtbot.waitUntil(lambda: f"« {verbatim} »" in texts(panel))
+    qtbot.waitUntil(lambda: f"«\u00a0{verbatim}\u00a0»" in texts(panel))

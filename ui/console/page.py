@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.i18n import N_
 from ui.bridge import News
@@ -12,6 +12,7 @@ from ui.console.action import Move, next_action
 from ui.console.answers import AnswersTab
 from ui.console.centre import Centre
 from ui.console.keys import Key, KeySheet, bind
+from ui.console.people import PeoplePanel
 from ui.console.room import RoomPanel
 from ui.console.sequence import SequencePanel
 from ui.console.snapshot import Snapshot, take_snapshot
@@ -43,6 +44,7 @@ class ConsolePage(QWidget):
         self.stage = StagePanel(look, SceneView(projected, ground="paper", radius=6))
         self._lay_out()
         self.thread_panel = ThreadPanel(desk, look, self)
+        self.people = PeoplePanel(desk, look, self)
         self._connect(show)
         keys = self._keys()
         bind(keys + [Key((f"Alt+{n + 1}",), "", lambda n=n: self.centre.show_tab(n))
@@ -92,6 +94,7 @@ class ConsolePage(QWidget):
         show.changed.connect(self._projected)
         self._projected(show.projection)
         self.sequence.go.connect(lambda step_id: do(lambda: flow.go(step_id)))
+        self.room.names.connect(self.people.toggle)
         self.centre.trace.connect(self.thread_panel.show_thread)
         self.centre.bar.chosen.connect(self._act)
         self.centre.bar.back.connect(self._back)
@@ -109,15 +112,24 @@ class ConsolePage(QWidget):
             Key(("Q",), N_("QR petit, grand, absent"), self.stage.next_corner),
             Key(("Ctrl+M",), N_("Message à la salle"), self.stage.write_message),
             Key(("F5",), N_("Ouvrir la projection"), self.stage.projector.emit),
-            Key(("Space",), N_("Pause du temps"), lambda: do(flow.pause_timer)),
+            Key(("Space",), N_("Pause du temps"), self._space),
             Key(("+",), N_("Une minute de plus"), lambda: do(lambda: flow.add_time(60))),
             Key(("Ctrl+F",), N_("Chercher une réponse"), self._search),
+            Key(("N",), N_("Qui a répondu, qui non"), self.people.toggle),
             Key(("Ctrl+L",), N_("Aller au déroulé"), self.sequence.list.setFocus),
             Key(("Ctrl+Z",), N_("Annuler"), self.undo.undo),
             Key(("Ctrl+Shift+Z", "Ctrl+Y"), N_("Rétablir"), self.undo.redo),
             Key(("Ctrl+E",), N_("Exporter la capitalisation"), self.export.emit),
             Key(("?", "F1"), N_("Ces raccourcis"), lambda: self._sheet.open()),
         ]
+
+    def _space(self) -> None:
+        """Pause, but where a button has the focus the key is the button's."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QAbstractButton):
+            focus.click()
+        else:
+            self._desk.do(self._desk.session.flow.pause_timer)
 
     def _search(self) -> None:
         tab = self.centre.tab(AnswersTab)
@@ -128,6 +140,7 @@ class ConsolePage(QWidget):
         self._latest.ask()
         self.centre.hear(news)
         self.thread_panel.hear(news)
+        self.people.hear(news)
 
     def _take(self, seen: Snapshot) -> None:
         self._seen = seen

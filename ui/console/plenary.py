@@ -71,7 +71,7 @@ class GridTree(QTreeWidget):
                 if not cell.lines and not head.data(0, SOFT):
                     head.setData(0, SOFT, say(N_("encore vide")))
                 for line, words in cell.lines:
-                    self._row(head, f"« {words} »", line, place, "")
+                    self._row(head, f"«\u00a0{words}\u00a0»", line, place, "")
         self.expandAll()
         for item in self.findItems("", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive):
             if (item.data(0, ID), item.data(0, PLACE)) == wanted:
@@ -207,7 +207,7 @@ class PlenaryTab(StepTab):
         do(lambda: flow.set_stage(detail=detail))
 
     def _fill_in(self) -> None:
-        chosen = [item.text(0).strip("« »") for item in self.tree.selectedItems()
+        chosen = [item.text(0)[2:-2] for item in self.tree.selectedItems()
                   if item.data(0, ID)]
         if chosen and not self.text.isModified():
             self.text.setText(chosen[0])

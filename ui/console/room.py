@@ -18,9 +18,13 @@ _PAGE = 100.0
 
 
 class RoomPanel(QWidget):
-    """The way in and who came through it; ``address`` asks for another one of the laptop's."""
+    """The way in and who came through it.
+
+    ``address`` asks for another one of the laptop's, ``names`` who they are and who answered.
+    """
 
     address = Signal(str)
+    names = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -41,13 +45,15 @@ class RoomPanel(QWidget):
         self._change = button(look, say(N_("Choisir une autre adresse")), None, role="quiet",
                               icon="settings", bare=True)
         self._change.setMenu(self._menu)
+        who = button(look, say(N_("Qui a répondu ?")), self.names.emit, role="quiet", icon="users",
+                     bare=True, tip=say(N_("Qui a répondu, qui non (N)")))
         net = row(self._net_icon, self._net, self._change, gap=6)
         net.setStretch(1, 1)
         layout = QVBoxLayout(self)
         fill(layout, (
             label(say(N_("La salle")), "heading"),
-            row(None, self._code, None), row(None, self._short, None), self._people, self._silent,
-            net,
+            row(None, self._code, None), row(None, self._short, None),
+            row(self._people, None, who), self._silent, net,
         ), 5)
         self.show_entrance("", Entrance(), "")
 

@@ -103,7 +103,8 @@ class ThreadPanel(SidePanel):
         self._return.setEnabled(len(self._path) > 1)
         self.tree.clear()
         node = walked.back
-        self._what.setText(f"« {node.text} »" if node else say(N_("Cet élément n’existe plus.")))
+        self._what.setText(f"«\u00a0{node.text}\u00a0»" if node else
+                           say(N_("Cet élément n’existe plus.")))
         self._said.setText(self._about(node) if node else "")
         if node is None:
             return
@@ -135,7 +136,7 @@ class ThreadPanel(SidePanel):
             if left <= 0:
                 break
             quoted = other.role in (Role.ANSWER, Role.LINE)
-            row = Row([f"« {other.text} »" if quoted else other.text])
+            row = Row([f"«\u00a0{other.text}\u00a0»" if quoted else other.text])
             row.setData(0, ID, other.id)
             row.setData(0, SOFT, self._about(other))
             above.addChild(row)

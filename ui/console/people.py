@@ -1,0 +1,185 @@
+"""Who has answered and who not, by name, only when asked for; new phones, people to forget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QComboBox, QTreeWidget, QWidget
+from PySide6.QtWidgets import QTreeWidgetItem as Row
+
+from facilitator.document import reads
+from facilitator.document.records import ParticipantRecord
+from facilitator.i18n import N_
+from facilitator.workshop.changes import (
+    AnswersChanged,
+    PeopleChanged,
+    PresenceChanged,
+    StageChanged,
+)
+from facilitator.workshop.people import display_name
+from ui.bridge import News
+from ui.console.lines import COUNT, ID, SOFT, STRONG, in_lines, on_keys
+from ui.console.side_panel import SidePanel
+from ui.desk import Desk
+from ui.look import Look
+from ui.parts.basic import button, label, row, rule
+from ui.tasks import Latest
+
+
+@dataclass(frozen=True)
+class Here:
+    """Everybody, whose phones listen, and who answered the current step (None: it asks nothing)."""
+
+    people: tuple[ParticipantRecord, ...] = ()
+    listening: frozenset[str] = frozenset()
+    answered: frozenset[str] | None = None
+
+
+class PeoplePanel(SidePanel):
+    """Names by whether they answered. Tying and forgetting cannot be undone: both ask twice."""
+
+    def __init__(self, desk: Desk, look: Look, parent: QWidget) -> None:
+        super().__init__(look, N_("Qui a répondu ?"), 400, parent)
+        self._desk, self._look = desk, look
+        say = look.say
+        self._seen = Here()
+        self._asked: Callable[[], Future[None]] | None = None
+        self.tree = QTreeWidget()
+        in_lines(self.tree, look, say(N_("Personnes")))
+        self.tree.setSelectionMode(QTreeWidget.SelectionMode.SingleSelection)
+        self.tree.setHeaderHidden(True)
+        self.tree.setIndentation(14)
+        self.tree.itemSelectionChanged.connect(self._chose)
+        self._who = label("", "strong", wrap=True)
+        self.earlier = QComboBox()
+        self.earlier.setAccessibleName(say(N_("C’est la même personne que")))
+        self.tie = button(look, say(N_("Relier")), self._ask_tie, icon="smartphone",
+                          tip=say(N_("Ce téléphone est celui d’une personne déjà venue")))
+        self.forget = button(look, say(N_("Oublier cette personne")), self._ask_forget,
+                             role="quiet", icon="trash-2")
+        self._warning = label("", "bad", wrap=True)
+        self.sure = button(look, say(N_("Oui, c’est sûr")), self._do)
+        tools = row(self.earlier, self.tie)
+        tools.setStretch(0, 1)
+        for part in (self.tree, rule(), self._who,
+                     label(say(N_("C’est la même personne que")), "small")):
+            self.body.addWidget(part)
+        self.body.setStretchFactor(self.tree, 1)
+        self.body.addLayout(tools)
+        self.body.addLayout(row(self.forget, None))
+        self.body.addWidget(self._warning)
+        self.body.addLayout(row(self.sure, None))
+        on_keys(self.tree, {"Delete": self._ask_forget, "Escape": self.hide_again})
+        self._latest = Latest(desk.tasks, self._read, self._take, self)
+        self._chose()
+
+    def toggle(self) -> None:
+        """Show who has answered, or put the names away again."""
+        if self.isVisible():
+            self.hide_again()
+            return
+        self.open()
+        self.tree.setFocus()
+        self._latest.ask()
+
+    def hear(self, news: News) -> None:
+        """Read again where people came, went or answered, or another step is on."""
+        if self.isVisible() and news.has(PeopleChanged, PresenceChanged, AnswersChanged,
+                                         StageChanged):
+            self._latest.ask()
+
+    def _read(self) -> Here:
+        session = self._desk.session
+        step = session.flow.current()
+        asks = step is not None and session.kinds[step.kind].collects
+        answered = session.document.read(
+            lambda db: reads.answered(db, step.id)) if step is not None and asks else None
+        return Here(session.room.everybody(), session.presence.here(), answered)
+
+    def _take(self, seen: Here) -> None:
+        chosen, self._seen = self._person(), seen
+        here = [one for one in seen.people if one.state == "present"]
+        others = [one for one in seen.people if one.state != "present"]
+        say = self._look.say
+        self.tree.blockSignals(True)
+        self.tree.clear()
+        if seen.answered is None:
+            self._branch(say(N_("Dans la salle")), here)
+        else:
+            self._branch(say(N_("Pas encore")), [o for o in here if o.id not in seen.answered])
+            self._branch(say(N_("Ont répondu")), [o for o in here if o.id in seen.answered])
+        if others:
+            self._branch(say(N_("Attendues ou parties")), others)
+        for top in (self.tree.topLevelItem(n) for n in range(self.tree.topLevelItemCount())):
+            for leaf in (top.child(n) for n in range(top.childCount())):
+                if chosen is not None and leaf.data(0, ID) == chosen.id:
+                    self.tree.setCurrentItem(leaf)
+        self.tree.blockSignals(False)
+        if (now := self._person()) is None or chosen is None or now.id != chosen.id:
+            self._chose()
+
+    def _branch(self, words: str, people: list[ParticipantRecord]) -> None:
+        top = Row([words])
+        top.setData(0, STRONG, True)
+        top.setData(0, COUNT, str(len(people)))
+        self.tree.addTopLevelItem(top)
+        for one in people:
+            leaf = Row([self._name(one)])
+            leaf.setData(0, ID, one.id)
+            if one.source == "phone" and one.id not in self._seen.listening:
+                leaf.setData(0, SOFT, self._look.say(N_("téléphone non relié")))
+            top.addChild(leaf)
+        top.setExpanded(True)
+
+    def _name(self, one: ParticipantRecord) -> str:
+        return f"{one.name} (n° {one.number})" if one.name else display_name(one)
+
+    def _person(self) -> ParticipantRecord | None:
+        item = self.tree.currentItem()
+        wanted = item.data(0, ID) if item is not None else None
+        return next((one for one in self._seen.people if one.id == wanted), None)
+
+    def _chose(self) -> None:
+        one, say = self._person(), self._look.say
+        self._who.setText(self._name(one) if one else say(N_("Choisissez une personne")))
+        self.earlier.clear()
+        for other in self._seen.people:
+            if one is not None and other.number < one.number:
+                self.earlier.addItem(self._name(other), other.id)
+        self.tie.setEnabled(self.earlier.count() > 0)
+        self.earlier.setEnabled(self.earlier.count() > 0)
+        self.forget.setEnabled(one is not None)
+        self._warn("", None)
+
+    def _warn(self, words: str, command: Callable[[], Future[None]] | None) -> None:
+        self._asked = command
+        self._warning.setText(words)
+        self._warning.setVisible(bool(words))
+        self.sure.setVisible(bool(words))
+        if words:
+            self.sure.setFocus()
+
+    def _ask_tie(self) -> None:
+        one, earlier = self._person(), str(self.earlier.currentData() or "")
+        room = self._desk.session.room
+        if one is not None and earlier:
+            newcomer = one.id
+            self._warn(self._look.say(
+                N_("{new} et {old} ne feront plus qu’une personne."), new=self._name(one),
+                old=self.earlier.currentText()), lambda: room.tie(newcomer, earlier))
+
+    def _ask_forget(self) -> None:
+        one, room = self._person(), self._desk.session.room
+        if one is not None:
+            gone = one.id
+            self._warn(self._look.say(
+                N_("Tout ce que {name} a dit sera effacé du fichier, sans retour."),
+                name=self._name(one)), lambda: room.forget(gone))
+
+    def _do(self) -> None:
+        if (command := self._asked) is not None:
+            self._desk.do(command)
+            self._warn("", None)
+            self.tree.setFocus()
