@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 
-from facilitator.web import captive, people, projector, remote, room
+from facilitator.web import captive, people, photos, projector, remote, room
 from facilitator.web.desk import DESK, Desk
 from facilitator.web.security import BODY_LIMIT, guard
 
@@ -20,6 +20,9 @@ ROUTES: tuple[tuple[str, str, Handler], ...] = (
     ("POST", "/join", people.join),
     ("POST", "/answer", room.answer),
     ("POST", "/group", room.group),
+    ("POST", "/photo", photos.add),
+    ("GET", "/photo/{id}", photos.show),
+    ("POST", "/photo/{id}/remove", photos.remove),
     ("POST", "/language", people.language),
     ("GET", "/me", people.me),
     ("POST", "/me/name", people.rename),
@@ -42,6 +45,12 @@ def make_app(desk: Desk) -> web.Application:
     app = web.Application(middlewares=[guard], client_max_size=BODY_LIMIT)
     app[DESK] = desk
     app[people.JOIN_FORMS] = people.JoinForms()
+    app[photos.PHOTOS] = taking = photos.Photos(desk.session)
+
+    async def end(_: web.Application) -> None:
+        taking.close()
+
+    app.on_cleanup.append(end)
     for method, path, handler in ROUTES:
         app.router.add_route(method, path, handler)
     for name in desk.assets.files:

@@ -89,7 +89,7 @@ class Pages:
             if refusal.kept:
                 body["kept"] = refusal.kept
             if refusal.wait:
-                body["wait"] = round(refusal.wait, 1)
+                body["wait"] = max(0.1, round(refusal.wait, 1))
             response = as_json(request, body, refusal.status)
         else:
             url = refusal.message.params.get("url", "/")
@@ -162,6 +162,8 @@ def view_as_json(view: View, tr: Translator, stamp: str) -> dict[str, Any]:
             "members": list(view.team.names),
             "others": {w.field.name: [{"author": a, "text": t} for a, t in w.others]
                        for w in view.widgets if w.others},
+            "photos": {place: [{"id": one.id, "author": one.author, "own": one.own}
+                               for one in shots] for place, shots in view.photos.items()},
         },
         "groups": [{"id": team.id, "label": team.label, "question": team.question,
                     "members": list(team.names)} for team in view.teams],

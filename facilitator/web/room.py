@@ -168,6 +168,14 @@ async def group(request: web.Request) -> web.Response:
     return web.Response(status=303, headers={"Location": "/"})
 
 
+async def part_for(request: web.Request, person: ParticipantRecord) -> dict[str, Any]:
+    """The moving part of the page, as ``view``, where the page's own script asks."""
+    if not _wants_html(request):
+        return {}
+    desk = request.app[DESK]
+    return {"view": await _part(desk, person, speaks(request, person), Wish())}
+
+
 def _wants_html(request: web.Request) -> bool:
     return "view=html" in request.headers.get("Accept", "")
 

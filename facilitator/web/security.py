@@ -21,6 +21,8 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 BODY_LIMIT = 64 * 1024
 """Bytes of the largest body taken."""
+PHOTO_LIMIT = 12_000_000
+"""Bytes of the largest photo; only ``/photo`` takes that much."""
 HEADERS = {
     "Server": "Palabre",
     "X-Content-Type-Options": "nosniff",
@@ -77,7 +79,8 @@ def _check(request: web.Request, desk: Desk) -> None:
     if request.method not in ("GET", "HEAD"):
         if request.method != "POST":
             raise _in_words(405)
-        if (request.content_length or 0) > BODY_LIMIT:
+        most = PHOTO_LIMIT + BODY_LIMIT if request.path == "/photo" else BODY_LIMIT
+        if (request.content_length or 0) > most:
             raise Refusal(413, N_("C’est trop long pour être envoyé d’un coup."), close=True)
         if not _same_site(request):
             raise Refusal(403, N_("Ce formulaire vient d’un autre site : il n’a pas été pris."))

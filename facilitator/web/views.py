@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from facilitator.activities.context import Context
@@ -31,12 +31,25 @@ class Team:
 
 
 @dataclass(frozen=True, slots=True)
+class Shot:
+    """A photo in a cell; ``own`` where the reader added it, sizes in pixels."""
+
+    id: str
+    author: str
+    own: bool
+    width: int
+    height: int
+    team: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """``mode`` is ``form``, ``sent``, ``closed``, ``soon`` (not open yet), ``look`` (nothing is
     asked), ``choose`` (a group), or ``empty`` (no sequence at all).
 
     ``key`` changes when something else is asked, not when a neighbour writes; ``kept`` are texts
     that came too late, given back for copying; ``draw`` says that a result is to be shown.
+    ``photos`` are those of the reader's group by column, ``shown_photos`` those of all groups.
     """
 
     mode: str
@@ -57,6 +70,8 @@ class View:
     secret: bool = False
     team: Team | None = None
     teams: tuple[Team, ...] = ()
+    photos: Mapping[str, tuple[Shot, ...]] = field(default_factory=dict)
+    shown_photos: tuple[Shot, ...] = ()
     draw: bool = False
     kept: tuple[str, ...] = ()
 
@@ -134,11 +149,12 @@ class Views:
             base["team"] = team
             if step.state == "open" and (team is None or wish.regroup):
                 return View("choose", f"{step.id}.choose", teams=teams, **base)
+            base |= self._photos(step, team, teams, person.id, base["draw"])
             if team is not None:
                 others = self._others(step, kind, team.id, person.id)
         fields = kind.answer_fields(context)
         if step.state != "open":
-            drawn = widgets(fields, {}, (), tr, others) if others else ()
+            drawn = widgets(fields, {}, (), tr, others) if others or base.get("photos") else ()
             return View("closed", f"{step.id}.closed", widgets=drawn, fields=fields, **base)
         value = wish.value
         if value is None and rows:
@@ -151,6 +167,27 @@ class Views:
 
     def _rows(self, step: StepRecord, person: ParticipantRecord) -> tuple[AnswerRecord, ...]:
         return self._session.document.read(lambda db: reads.answers(db, step.id, person.id))
+
+    def _photos(
+        self, step: StepRecord, team: Team | None, teams: tuple[Team, ...], me: str, shown: bool
+    ) -> dict[str, Any]:
+        """The photos of the reader's group by column and, with the result, those of all."""
+        labels = {one.id: one.label for one in teams}
+        own: dict[str, tuple[Shot, ...]] = {}
+        everybody: list[Shot] = []
+        for one in self._session.media.of(step.id):
+            shot = Shot(one.id, self._name(one.participant_id), one.participant_id == me,
+                        one.width, one.height, labels.get(one.team_id or "", ""))
+            if team is not None and one.team_id == team.id:
+                own[one.place] = (*own.get(one.place, ()), shot)
+            everybody.append(shot)
+        return {"photos": own, "shown_photos": tuple(everybody) if shown else ()}
+
+    def _name(self, person_id: str | None) -> str:
+        if not person_id:
+            return ""
+        found = self._session.document.read(lambda db: reads.participant(db, person_id))
+        return display_name(found) if found else ""
 
     def _others(
         self, step: StepRecord, kind: AnyKind, team_id: str, me: str

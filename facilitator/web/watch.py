@@ -237,8 +237,8 @@ class Watch:
 
     def _note_teams(self, ids: tuple[str, ...]) -> None:
         rows = self._session.document.read(lambda db: reads.answers_by_id(db, ids))
-        if len(rows) < len(ids):
-            self._room += 1  # withdrawn ones no longer say whose they were
+        if len(rows) < len(ids) or not ids:
+            self._room += 1  # withdrawn ones no longer say whose they were, nor do photos
         for team in {row.team_id for row in rows if row.team_id}:
             self._team_versions[team] += 1
 

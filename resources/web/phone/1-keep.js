@@ -44,7 +44,7 @@ function say(text) { live.textContent = ''; setTimeout(function () { live.textCo
 
 function fields(form, call) {
   each(form.elements, function (input) {
-    if (input.name && input.type !== 'hidden' && input.type !== 'submit' && input.tagName !== 'BUTTON') call(input);
+    if (input.name && input.type !== 'hidden' && input.type !== 'file' && input.type !== 'submit' && input.tagName !== 'BUTTON') call(input);
   });
 }
 function encode(form) {
@@ -86,9 +86,9 @@ function ask(method, url, data, done) {
     done(value ? request.status : 0, value || {});
   }
   request.open(method, url, true);
-  request.timeout = 12000;
+  request.timeout = data && data.append ? 90000 : 12000;
   request.setRequestHeader('Accept', 'application/json; view=html');
-  if (data !== null) request.setRequestHeader('Content-Type', 'application/x-www-form-urlencoded');
+  if (data !== null && !data.append) request.setRequestHeader('Content-Type', 'application/x-www-form-urlencoded');
   request.onload = request.onerror = request.ontimeout = request.onabort = end;
   try { request.send(data); } catch (e) { end(); }
 }

@@ -131,9 +131,8 @@ function neighbours(html) {
   page.innerHTML = html;
   var now = all('form[data-step] .field'), then = all('form[data-step] .field', page);
   each(now, function (field, i) {
-    var old = one('.others', field), fresh = then[i] && one('.others', then[i]);
-    if (old) old.parentNode.removeChild(old);
-    if (fresh) field.appendChild(fresh);
+    var old = one('.near', field), fresh = then[i] && one('.near', then[i]);
+    if (old && fresh) field.replaceChild(fresh, old);
   });
   each(['.team'], function (name) {
     var old = one(name), fresh = one(name, page);

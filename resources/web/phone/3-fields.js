@@ -6,6 +6,7 @@ function ready() {
   each(all('.points'), points);
   each(all('.ranks'), ranks);
   each(all('.cell input'), again);
+  shots();
   if (form) {
     var draft = load('draft.' + form.getAttribute('data-step'));
     if (draft !== null && draft !== encode(form) && !one('.errors')) {
@@ -43,7 +44,7 @@ function grow(box) {
     reveal(box);
     one('input,textarea', line).focus();
   };
-  box.insertBefore(button, one('.others', box));
+  box.insertBefore(button, one('.near', box));
   reveal(box);
 }
 function points(box) {
@@ -181,9 +182,9 @@ function again(input) {
     touched();
   };
 }
-function touched() {
+function touched(event) {
   var form = one('form[data-step]');
-  if (!form) return;
+  if (!form || event && event.target.type === 'file') return;
   dirty = true;
   save('draft.' + form.getAttribute('data-step'), encode(form));
   picks();
