@@ -26,15 +26,24 @@ class Keeping:
         """Keep the plan among the templates of the start page; one of the same name is replaced."""
         folder, desk = self._templates or self._desk.session.path.parent, self._desk
 
-        def work() -> Path:
+        def work() -> tuple[Path, bytes | None]:
             from facilitator.workshop.plan_export import save_template
 
-            return save_template(desk.session, folder, desk.session.workshop().title)
+            before = {path: path.read_bytes() for path in folder.glob("*.toml")}
+            path = save_template(desk.session, folder, desk.session.workshop().title)
+            return path, before.get(path)
 
-        def done(path: Path) -> None:
+        def done(kept: tuple[Path, bytes | None]) -> None:
+            path, before = kept
+
+            def undo() -> None:
+                if before is None:
+                    path.unlink(missing_ok=True)
+                else:
+                    path.write_bytes(before)
+
             self._say(self._look.say(N_("Ce déroulé est maintenant parmi vos modèles, à "
-                                        "l’accueil.")),
-                      self._look.say(N_("Le retirer")), lambda: path.unlink(missing_ok=True))
+                                        "l’accueil.")), self._look.say(N_("Annuler")), undo)
 
         desk.tasks.run(work, done)
 
