@@ -35,7 +35,7 @@ from ui.console.deeds import Deeds
 from ui.console.lines import on_keys
 from ui.console.tab import Setting, StepTab
 from ui.look import Look
-from ui.parts.basic import button, column, fill, label, row, rule
+from ui.parts.basic import button, column, fill, label, row, rule, scrolled
 
 ID = Qt.ItemDataRole.UserRole
 NOBODY = ""
@@ -104,16 +104,14 @@ class GroupsTab(StepTab):
         self.verdict.setAccessibleName(say(N_("Ce que valent ces groupes")))
         self.composer = ComposerPanel(look)
         self.composer.wanted.connect(self._compose)
-        share = button(look, say(N_("Placer les autres (L)")), self._place_late, icon="user-plus",
-                       role="quiet", tip=say(N_("Mettre chaque personne sans groupe là où elle va "
-                                                "le mieux, sans déplacer les autres (L)")))
-        layout = QVBoxLayout(self)
-        sides = row(
-            column(self.tree, self.name, gap=8),
-            column(self._free, self.verdict, row(share, None), rule(), self.composer, rule(),
-                   self._chosen_group(), None, gap=6),
-            gap=20,
-        )
+        self._late = button(
+            look, say(N_("Placer les autres (L)")), self._place_late, icon="user-plus",
+            role="quiet", tip=say(N_("Mettre chaque personne sans groupe là où elle va le mieux, "
+                                     "sans déplacer les autres (L)")))
+        right, layout = QWidget(), QVBoxLayout(self)
+        fill(QVBoxLayout(right), (self._free, self.verdict, self._late, rule(), self.composer,
+                                  rule(), self._chosen_group(), None), 6)
+        sides = row(column(self.tree, self.name, gap=8), scrolled(right), gap=20)
         sides.setStretch(0, 1)
         sides.setStretch(1, 1)
         fill(layout, (sides,), 0)
@@ -174,6 +172,7 @@ class GroupsTab(StepTab):
         free = value.free()
         if free:
             self._branch(tr(N_("Sans groupe")), NOBODY, free, None)
+        self._late.setVisible(bool(free) and bool(value.teams))
         self._free.setText(
             tr.plural("{n} personne sans groupe", "{n} personnes sans groupe", len(free))
             if free else tr(N_("Tout le monde a un groupe.")))
