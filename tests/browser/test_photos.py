@@ -125,3 +125,9 @@ def test_at_a_laptop_the_grid_fits_at_200_percent(place: TestRoom, open_phone: O
     page.evaluate("document.documentElement.style.fontSize = '34px'")
     assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
     assert re.match("Groupe", page.inner_text(".team b"))
+
+
+def test_with_javascript_one_button_adds_a_photo(place: TestRoom, open_phone: Open) -> None:
+    page = member(place, open_phone, "Ode")
+    assert page.is_visible(".shot label")
+    assert not page.is_visible("text=Envoyer la photo")
