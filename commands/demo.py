@@ -5,19 +5,15 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-import tempfile
-from datetime import datetime
 from pathlib import Path
 
 import click
 
-import resources
+from commands.example import new_folder, start_demo
 from commands.play import Pace, Play
 from commands.setup import Setup
 from commands.voices import Voices
-from facilitator.errors import FileProblem
 from facilitator.i18n import N_
-from facilitator.workshop.session import Session
 
 
 @click.command()
@@ -47,15 +43,6 @@ def has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def start_demo(setup: Setup, folder: Path) -> Session:
-    """Make the example workshop's file in ``folder`` and open it."""
-    from facilitator.workshop.opening import create_session
-    from facilitator.workshop.plan import load_plan
-
-    plan = load_plan(resources.path("demo", "plan.toml"), setup.kinds)
-    return create_session(folder / "demonstration.palabre", plan, setup.kinds, force=True)
-
-
 def play_to_the_end(setup: Setup, folder: Path, participants: int) -> Path:
     """Play without a window and write the report. Gives its path."""
     from facilitator.report.export import export_session
@@ -73,18 +60,3 @@ def play_to_the_end(setup: Setup, folder: Path, participants: int) -> Path:
         finally:
             server.stop()
     return target
-
-
-def new_folder(out: Path | None) -> Path:
-    """The folder asked for, made where it is missing, or a new one for files to be thrown away."""
-    if out is None:
-        stamp = datetime.now().strftime("%Y-%m-%d-%H%M%S-")
-        return Path(tempfile.mkdtemp(prefix=f"palabre-{stamp}"))
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise FileProblem(
-            N_("Le dossier {name} ne peut pas être créé : {why}."),
-            name=str(out), why=error.strerror or "",
-        ) from error
-    return out

@@ -42,7 +42,7 @@ def hooks(setup: Setup, folder: Path | None = None, participants: int = 24) -> H
         export_session(session, name, target, setup.languages.get(language))
 
     def demo_file() -> Path:
-        from commands.demo import new_folder, start_demo
+        from commands.example import new_folder, start_demo
 
         session = start_demo(setup, new_folder(folder))
         session.close()

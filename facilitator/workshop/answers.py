@@ -22,6 +22,7 @@ from facilitator.workshop.changes import AnswersChanged, Change, PeopleChanged
 from facilitator.workshop.keeper import Keeper
 from facilitator.workshop.receipt import Receipt
 from facilitator.workshop.results import Results
+from facilitator.workshop.room import welcome
 from facilitator.workshop.secret_vote import cast_secretly
 
 GRACE = 8.0
@@ -72,8 +73,7 @@ class Answers:
                 ids = db.execute("SELECT id FROM answer WHERE submission_id = ? ORDER BY rowid",
                                  [submission.id]).fetchall()
                 return Written(Receipt(submission.id, tuple(row[0] for row in ids), True))
-            if reads.participant(db, submission.participant_id) is None:
-                raise NotAllowed(N_("Cette personne n’est pas dans l’atelier."))
+            came = welcome(db, submission.participant_id, now)
             if step.settings.get("secret"):
                 return cast_secretly(db, self._core.clock, step, kind.version, submission.id,
                                      submission.participant_id, payloads)
@@ -88,7 +88,7 @@ class Answers:
             keeper = Keeper(db, self._core.clock, step.id, kind.version, submission.id,
                             submission.participant_id, submission.source.value, team, now)
             changed, kept = keeper.keep(payloads)
-            changes: list[Change] = [AnswersChanged(step.id, tuple(changed))]
+            changes: list[Change] = [AnswersChanged(step.id, tuple(changed)), *came]
             if Capability.PEOPLE in kind.capabilities:
                 self._keep_profile(db, submission.participant_id, step, value)
                 changes.append(PeopleChanged(submission.participant_id))

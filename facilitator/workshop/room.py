@@ -52,7 +52,10 @@ class Room:
         self, name: str = "", *, source: str = "phone", language: str = "",
         state: str = "present", profile: Mapping[str, Any] | None = None,
     ) -> Future[Joined]:
-        """Take somebody in; the name is optional and ignored in an anonymous workshop."""
+        """Take somebody in; the name is optional and ignored in an anonymous workshop.
+
+        Somebody who is expected under this name, and has not come yet, is who they are.
+        """
         workshop = self._core.workshop()
         anonymous = bool(workshop.settings.get("anonymous"))
         clean = "" if anonymous else clean_line(name)[:NAME_LENGTH]
@@ -60,6 +63,10 @@ class Room:
         person_id = self._core.clock.new_id()
 
         def command(db: sqlite3.Connection) -> Written[Joined]:
+            known = _expected(db, clean) if state == "present" and clean else None
+            if known is not None:
+                welcome(db, known, now)
+                return _with_pass(db, known, token, now)
             highest = db.execute("SELECT COALESCE(MAX(number), 0) FROM participant").fetchone()[0]
             insert(db, "participant", {
                 "id": person_id, "workshop_id": workshop.id, "number": highest + 1, "name": clean,
@@ -67,11 +74,7 @@ class Room:
                 "language": language[:12],
                 "joined_at": None if state == "expected" else now, "seen_at": now,
             })
-            insert(db, "pass", {"hash": hash_token(token), "participant_id": person_id,
-                                "made_at": now})
-            person = reads.participant(db, person_id)
-            assert person is not None
-            return Written(Joined(person, token), (PeopleChanged(person_id),))
+            return _with_pass(db, person_id, token, now)
 
         return self._core.write(command)
 
@@ -156,6 +159,39 @@ class Room:
         if found is None:
             raise NotAllowed(N_("Cette personne n’est pas dans l’atelier."))
         return found
+
+
+def welcome(db: sqlite3.Connection, participant_id: str, now: float) -> tuple[PeopleChanged, ...]:
+    """See to it that somebody who was expected is there once they say something.
+
+    Raises :class:`NotAllowed` for somebody unknown.
+    """
+    person = reads.participant(db, participant_id)
+    if person is None:
+        raise NotAllowed(N_("Cette personne n’est pas dans l’atelier."))
+    if person.state != "expected":
+        return ()
+    update(db, "participant", participant_id, {"state": "present", "joined_at": now})
+    return (PeopleChanged(participant_id, renamed=True),)
+
+
+def _expected(db: sqlite3.Connection, name: str) -> str | None:
+    """The only expected person of this name."""
+    wanted = name.casefold()
+    found = [row[0] for row in db.execute("SELECT id, name FROM participant "
+                                          "WHERE state = 'expected'")
+             if row[1].casefold() == wanted]
+    return found[0] if len(found) == 1 else None
+
+
+def _with_pass(
+    db: sqlite3.Connection, participant_id: str, token: str, now: float
+) -> Written[Joined]:
+    insert(db, "pass", {"hash": hash_token(token), "participant_id": participant_id,
+                        "made_at": now})
+    person = reads.participant(db, participant_id)
+    assert person is not None
+    return Written(Joined(person, token), (PeopleChanged(participant_id, renamed=True),))
 
 
 def hash_token(token: str) -> str:

@@ -88,3 +88,29 @@ def test_presence_counts_people_not_streams(session):
     assert session.presence.here() == {"a"}
     session.presence.went("a")
     assert session.presence.here() == frozenset()
+
+
+def test_somebody_on_the_list_is_themselves_when_they_join(session):
+    listed = session.room.join("Élodie Vial", state="expected", profile={"rue": "Haute"}).result()
+    assert session.room.person(listed.participant.id).joined_at is None
+    joined = session.room.join("élodie vial").result()
+    assert joined.participant.id == listed.participant.id
+    assert joined.participant.state == "present"
+    assert session.room.join("Élodie Vial").result().participant.id != listed.participant.id
+
+
+def test_two_of_one_name_on_the_list_are_not_guessed_at(session):
+    for _ in range(2):
+        session.room.join("Jean Roux", state="expected").result()
+    joined = session.room.join("Jean Roux").result()
+    assert len(session.room.everybody()) == 3
+    assert joined.participant.state == "present"
+
+
+def test_somebody_on_the_list_who_answers_is_in_the_room(session):
+    poll = poll_of(session)
+    person = session.room.join("Zoé", state="expected").result().participant
+    session.answers.submit(
+        Submission("s1", poll.id, person.id, {"choices": ["Lundi"]})).result()
+    assert session.room.person(person.id).state == "present"
+    assert session.results.entries(poll)[0].author == "Zoé"
