@@ -33,6 +33,16 @@ def member(place: TestRoom, open_phone: Open, name: str, **options: Any) -> Any:
     return page
 
 
+def drawn(page, selector: str) -> bool:
+    """Whether an image has come and can be drawn (the page's policy forbids waiting by script)."""
+    for _ in range(100):
+        if page.evaluate(f"document.querySelector({selector!r}).naturalWidth > 0"):
+            return True
+        page.wait_for_timeout(50)
+    return False
+
+
+
 def test_a_photo_is_made_small_on_the_phone_and_seen_by_the_group(
     place: TestRoom, open_phone: Open
 ) -> None:
@@ -48,7 +58,7 @@ def test_a_photo_is_made_small_on_the_phone_and_seen_by_the_group(
     assert size < len(photo["buffer"]) / 2
     for page in (one, two):
         page.wait_for_selector(".shots img[alt='Photo de Gil']")
-        page.wait_for_function("document.querySelector('.shots img').naturalWidth > 0")
+        assert drawn(page, ".shots img")
     assert one.input_value("[name='o1.0']") == "pas encore envoyé"
     kept = place.session.media.of(place.step("groupes").id)[-1]
     assert (kept.place, kept.width, kept.height) == ("o2", 1200, 1600)  # upright, reduced

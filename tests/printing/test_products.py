@@ -192,7 +192,7 @@ def test_twelve_hour_times_are_not_cut(session):
     from facilitator.printing.sheet import Press
 
     session.plan.describe(start="22:30").result()
-    page = sequence_pages(session, Press(Translator("en")))[0]
+    page = sequence_pages(session, Press(Translator("en_US")))[0]
     times = [part.text for part in page.elements if getattr(part, "color", "") == "leaf"]
     assert times[0].replace("\u202f", " ") == "10:30 PM"
 

@@ -163,14 +163,14 @@ def test_preferences_last_and_a_damaged_file_counts_as_none(tmp_path: Path) -> N
     path = tmp_path / "here" / "preferences.json"
     first = Preferences(path)
     first.choose(theme="dark")
-    for number in range(15):
+    for number in range(45):
         first.opened(Recent(f"/a/{number}.palabre", f"Atelier {number}"))
     first.opened(Recent("/a/9.palabre", "Neuf", people=4))
     again = Preferences(path)
     assert again.choices.theme == "dark"
     assert again.recent[0] == Recent("/a/9.palabre", "Neuf", people=4)
-    assert len(again.recent) == 12
-    assert len({one.path for one in again.recent}) == 12
+    assert len(again.recent) == 40
+    assert len({one.path for one in again.recent}) == 40
     again.forget("/a/9.palabre")
     assert all(one.path != "/a/9.palabre" for one in Preferences(path).recent)
     path.write_text(json.dumps({"choices": {"theme": 7}, "recent": [3, {"path": 8}, {}]}))
