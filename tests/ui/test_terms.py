@@ -150,7 +150,8 @@ def test_any_picture_is_saved_as_svg_with_its_words_or_as_png(qtbot, open_worksh
                                                               monkeypatch) -> None:
     place, _, _ = open_terms(qtbot, open_workshop)
     picture = tab(qtbot, place, PictureTab)
-    qtbot.waitUntil(lambda: picture.view.scene() is not None)
+    # The first picture may be that of a step nobody has answered yet.
+    qtbot.waitUntil(lambda: "la gare" in str(picture.view.scene()), timeout=15_000)
     for name in ("nuage.svg", "nuage.png"):
         path = tmp_path / name
         monkeypatch.setattr(QFileDialog, "getSaveFileName",
