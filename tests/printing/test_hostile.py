@@ -74,7 +74,9 @@ def test_every_page_keeps_hostile_text_in_its_place(session, tmp_path, text):
 def test_typed_keywords_as_hostile_as_you_like(session):
     press = Press(french())
     cards = next(product for product in PRODUCTS if product.name == "cards")
-    for page in cards.pages(session, press, Choices(keywords=tuple(HOSTILE.values()))):
+    pages = cards.pages(session, press, Choices(keywords=tuple(HOSTILE.values())))
+    assert pages
+    for page in pages:
         on_paper(page)
 
 

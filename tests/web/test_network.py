@@ -132,6 +132,7 @@ def test_stopping_lets_go_of_the_port_and_of_open_streams(tmp_path: Path) -> Non
         with socket.socket() as again:
             again.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             again.bind(("127.0.0.1", port))
+            assert again.getsockname()[1] == port
 
 
 def test_another_address_can_be_announced(tmp_path: Path) -> None:
