@@ -38,7 +38,10 @@ class _Job:
 
 
 class Writer:
-    """Owns the writing connection. A future is done only once its change is on the disk."""
+    """Owns the writing connection.
+
+    A future is done only once its change is on the disk and the listeners have been told of it.
+    """
 
     def __init__(self, connection: sqlite3.Connection, announce: Announce) -> None:
         """Take over ``connection`` (opened with ``check_same_thread=False``).
@@ -105,13 +108,13 @@ class Writer:
                     job.future.set_exception(problem)
             return
         changes = tuple(dict.fromkeys(c for _, written in done for c in written.changes))
-        for future, written in done:
-            future.set_result(written.value)
-        if changes:
+        if changes:  # before the futures: whoever waited for one must not read a stale cache
             try:
                 self._announce(changes)
             except Exception:
                 _log.exception("a listener failed; the change itself is safe")
+        for future, written in done:
+            future.set_result(written.value)
 
     def _one(self, job: _Job) -> Written[Any] | None:
         """Run one command inside a savepoint, so that its failure harms no other."""

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,19 @@ def test_listeners_hear_what_changed_after_it_is_readable(tmp_path):
         stop()
         document.write(_insert("two")).result(5)
     assert heard == [(("one",), {"one"})]
+
+
+def test_whoever_waited_for_a_change_finds_the_listeners_told(tmp_path):
+    with Document.create(tmp_path / "a.palabre") as document:
+        heard = []
+
+        def slow(changes):
+            time.sleep(0.05)
+            heard.append(changes)
+
+        document.listen(slow)
+        document.write(_insert("one")).result(5)
+        assert heard == [("one",)]
 
 
 def test_a_failing_listener_does_not_undo_the_change(tmp_path, caplog):
