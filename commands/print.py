@@ -13,6 +13,7 @@ from facilitator.i18n import N_
 
 if TYPE_CHECKING:
     from facilitator.printing.join import Join
+    from facilitator.workshop.session import Session
 
 _WHAT = ("poster", "groups", "badges", "cards", "signin", "sequence")
 
@@ -50,7 +51,7 @@ def print(  # the command line finds a command by its module's and its own name
         if key and step is None:
             raise NotAllowed(N_("La séquence « {key} » n’existe pas."), key=key[:60])
         choices = Choices(
-            join=_join(join_url.strip(), wifi_name, wifi_password) if join_url.strip() else None,
+            join=_join(session, join_url.strip(), wifi_name, wifi_password),
             step=step, paper=paper or "", per_sheet=int(per_sheet), keywords=keywords,
             copies=copies, folded=folded,
         )
@@ -58,8 +59,12 @@ def print(  # the command line finds a command by its module's and its own name
         print_product(what, session, output, tr, choices)
 
 
-def _join(address: str, name: str, password: str) -> Join:
-    from facilitator.drawing.qr import wifi_payload
+def _join(session: Session, address: str, name: str, password: str) -> Join | None:
+    """The way in; without a network's name, through the Wi-Fi that the workshop keeps."""
     from facilitator.printing.join import Join
+    from facilitator.workshop.wifi import OPEN, WPA, Wifi, wifi_of
 
-    return Join(address, name, password, wifi_payload(name, password) if name else "")
+    if not address:
+        return None
+    typed = Wifi(name, password, WPA if password else OPEN)
+    return Join.of(address, typed if name else wifi_of(session.workshop()))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from facilitator.drawing.qr import qr_rows
 from facilitator.errors import NotAllowed
 from facilitator.i18n import N_
+from facilitator.workshop.wifi import Wifi
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,11 @@ class Join:
     network: str = ""
     password: str = ""
     network_code: str = ""
+
+    @classmethod
+    def of(cls, address: str, wifi: Wifi) -> Join:
+        """The way in through a Wi-Fi to an address; the address alone where none is told."""
+        return cls(address, wifi.name, wifi.password, wifi.payload)
 
     @property
     def short(self) -> str:

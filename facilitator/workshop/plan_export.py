@@ -11,20 +11,24 @@ from facilitator.document.records import StepRecord
 from facilitator.errors import FileProblem
 from facilitator.i18n import N_
 from facilitator.workshop.session import Session
+from facilitator.workshop.wifi import SETTING
 
 _DETAILS = ("title", "date", "start", "end", "place", "organiser", "facilitated_by", "language")
 
 
 def dump_plan(session: Session) -> str:
-    """Return the workshop's plan: details, steps, settings and groups; no answer, no name."""
+    """Return the workshop's plan: details, steps, settings and groups; no answer, no name,
+    no password."""
     import tomli_w
 
     workshop = session.workshop()
     head: dict[str, Any] = {
         name: value for name in _DETAILS if (value := getattr(workshop, name)) not in ("", None)
     }
-    if workshop.settings:
-        head["settings"] = _plain(workshop.settings)
+    # A plan is passed on; the password of one room's Wi-Fi is not.
+    settings = {key: value for key, value in workshop.settings.items() if key != SETTING}
+    if settings:
+        head["settings"] = _plain(settings)
 
     def rows(db: sqlite3.Connection) -> list[dict[str, Any]]:
         return [_step(db, session, step) for step in reads.steps(db)]

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from facilitator.fields import ChoiceField, Field, NumberField, Option, TextField, TextListField
+from facilitator.fields import ChoiceField, Field, NumberField, Option, TextListField
 from facilitator.fields import ToggleField as Toggle
 from facilitator.i18n import N_
 from facilitator.printing.join import Join
 from facilitator.printing.products import Choices
+from facilitator.workshop.wifi import FIELDS as WIFI_FIELDS
+from facilitator.workshop.wifi import OPEN, WPA, Wifi
 
 FIELDS: Mapping[str, tuple[Field, ...]] = {
-    "poster": (
-        TextField(name="network", label=N_("Nom du Wi-Fi"), max_length=64,
-                  help=N_("Vide, l’affiche ne montre que l’adresse du formulaire.")),
-        TextField(name="password", label=N_("Mot de passe du Wi-Fi"), max_length=64),
-    ),
+    "poster": WIFI_FIELDS,
     "groups": (
         ChoiceField(name="paper", label=N_("Papier"), default="auto", options=(
             Option("auto", N_("Selon les colonnes")), Option("A4", "A4"), Option("A3", "A3"))),
@@ -40,11 +38,7 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
 
 def choices(values: Mapping[str, Any], address: str) -> Choices:
     """What a form's checked values mean; ``address`` is the form's, "" where it is not known."""
-    from facilitator.drawing.qr import wifi_payload
-
-    network, password = values.get("network", ""), values.get("password", "")
-    join = Join(address, network, password,
-                wifi_payload(network, password) if network else "") if address else None
+    join = Join.of(address, wifi_typed(values)) if address else None
     paper = values.get("paper", "")
     return Choices(
         join=join, paper="" if paper == "auto" else paper,
@@ -52,3 +46,12 @@ def choices(values: Mapping[str, Any], address: str) -> Choices:
         keywords=tuple(values.get("keywords") or ()), copies=int(values.get("copies") or 1),
         folded=bool(values.get("folded")),
     )
+
+
+def wifi_typed(values: Mapping[str, Any]) -> Wifi:
+    """The Wi-Fi that the poster's form tells of, while it is being typed; nothing is refused."""
+    name, password = str(values.get("name") or ""), str(values.get("password") or "")
+    security = values.get("security") or WPA
+    if not name or not password or security == OPEN:
+        return Wifi(name, "", OPEN)
+    return Wifi(name, password, str(security))

@@ -18,6 +18,7 @@ from facilitator.printing.products import PRODUCTS, Product, print_product
 from facilitator.printing.sheet import Press
 from facilitator.scene import Rect, Scene
 from facilitator.theme import load_theme
+from facilitator.workshop.wifi import wifi_of
 from ui.desk import Desk
 from ui.forms.form import FieldForm
 from ui.look import Look
@@ -126,7 +127,8 @@ class PrintPage(ToolPage):
         self._about.setText(self.look.say(one.description))
         clear(self._form_place)
         self.form = FieldForm(FIELDS.get(one.name, ()), self.look)
-        self.form.set_values({})
+        self.form.set_values(wifi_of(self._desk.session.workshop()).as_setting()
+                             if one.name == "poster" else {})
         self.form.changed.connect(self._wait.start)
         self._form_place.addWidget(self.form)
         self._at = 0
