@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from facilitator.activities.context import Context, Source
@@ -74,9 +74,10 @@ class Answers:
                                  [submission.id]).fetchall()
                 return Written(Receipt(submission.id, tuple(row[0] for row in ids), True))
             came = welcome(db, submission.participant_id, now)
-            if step.settings.get("secret"):
-                return cast_secretly(db, self._core.clock, step, kind.version, submission.id,
+            if the_step(db, step.id).settings.get("secret"):  # as it is now, not as it was read
+                cast = cast_secretly(db, self._core.clock, step, kind.version, submission.id,
                                      submission.participant_id, payloads)
+                return replace(cast, changes=(*cast.changes, *came))
             insert(db, "submission", {
                 "id": submission.id, "step_id": step.id, "value": dict(value),
                 "participant_id": submission.participant_id,

@@ -86,7 +86,11 @@ class Plan:
         return self._core.write(command)
 
     def change(self, step_id: str, **values: Any) -> Future[None]:
-        """Change a step's texts, minutes or settings (checked by its kind)."""
+        """Change a step's texts, minutes or settings (checked by its kind).
+
+        The future fails with :class:`NotAllowed` where a vote that has begun would become secret
+        or open: each of the two knows only its own voters, so people could vote twice.
+        """
         if not set(values) <= _TEXTS | {"settings"}:
             raise ValueError(values)
         step = self._core.document.read(lambda db: the_step(db, step_id))
@@ -95,7 +99,11 @@ class Plan:
             values["settings"] = check_settings(kind, values["settings"])
 
         def command(db: sqlite3.Connection) -> Written[None]:
-            the_step(db, step_id)
+            now = the_step(db, step_id)
+            secret = bool(values.get("settings", now.settings).get("secret"))
+            if secret != bool(now.settings.get("secret")) and _voted(db, step_id):
+                raise NotAllowed(
+                    N_("Des votes sont déjà là : le secret du vote ne change plus."))
             update(db, "step", step_id, values)
             return Written(None, (StepChanged(step_id),))
 
@@ -139,6 +147,14 @@ def check_settings(kind: AnyKind, settings: Mapping[str, Any]) -> dict[str, Any]
     """Return clean settings for a kind, with its defaults for what was left out."""
     fields = kind.settings_fields()
     return check_form(fields, {**defaults(fields), **settings})
+
+
+def _voted(db: sqlite3.Connection, step_id: str) -> bool:
+    """Whether anybody answered; a secret vote that was left blank is a ballot without answers."""
+    return any(
+        db.execute(f"SELECT 1 FROM {table} WHERE step_id = ? LIMIT 1", [step_id]).fetchone()
+        for table in ("answer", "ballot")
+    )
 
 
 def _number(db: sqlite3.Connection, order: Sequence[str]) -> None:

@@ -11,6 +11,7 @@ from facilitator.activities.context import Source
 from facilitator.document import reads
 from facilitator.errors import NotAllowed
 from facilitator.workshop.answers import Submission
+from facilitator.workshop.changes import PeopleChanged
 from facilitator.workshop.opening import create_session
 from facilitator.workshop.plan import parse_plan
 
@@ -184,3 +185,49 @@ def test_the_closed_file_holds_no_trace_of_who_voted_what(tmp_path, kinds) -> No
             "SELECT name FROM sqlite_master WHERE type = 'table'")]
         holding = {t for t in tables for row in db.execute(f"SELECT * FROM {t}") if answer in row}
     assert holding == {"answer"}
+
+
+@pytest.mark.parametrize("secret", [True, False])
+def test_once_votes_are_in_a_vote_becomes_neither_secret_nor_open(room, secret) -> None:
+    """Each way of keeping votes knows only its own voters: people could vote twice."""
+    session, people = room
+    _, choice, _ = session.steps()
+    session.plan.change(choice.id, settings={**choice.settings, "secret": secret}).result()
+    ballot = Submission("one", choice.id, people[0].id, {"dots": {"o1": 1}})
+    session.answers.submit(ballot).result()
+    other = {**choice.settings, "secret": not secret}
+    with pytest.raises(NotAllowed, match="le secret du vote ne change plus"):
+        session.plan.change(choice.id, settings=other).result()
+    session.flow.close(choice.id).result()
+    session.flow.open(choice.id).result()
+    with pytest.raises(NotAllowed):
+        session.plan.change(choice.id, title="Autre", settings=other).result()
+    again = replace(ballot, id="two", value={"dots": {"o2": 1}})
+    if secret:
+        with pytest.raises(NotAllowed, match="déjà voté"):
+            session.answers.submit(again).result()
+    else:
+        session.answers.submit(again).result()
+    assert session.results.result(choice.id).voters == 1
+    session.plan.change(choice.id, settings={**other, "secret": secret}, title="Autre").result()
+    assert session.steps()[1].title == "Autre"
+
+
+def test_before_any_vote_the_secret_can_still_be_chosen(room) -> None:
+    session, _ = room
+    _, choice, _ = session.steps()
+    for secret in (False, True):
+        session.plan.change(choice.id, settings={**choice.settings, "secret": secret}).result()
+        assert session.steps()[1].settings["secret"] is secret
+
+
+def test_who_was_expected_is_seen_to_come_by_a_secret_vote(room) -> None:
+    session, _ = room
+    _, choice, _ = session.steps()
+    late = session.room.join("Inscrite", state="expected").result().participant
+    heard = []
+    stop = session.bus.subscribe(heard.extend)
+    session.answers.submit(Submission("l", choice.id, late.id, {"dots": {"o1": 1}})).result()
+    stop()
+    assert [one.participant_id for one in heard if isinstance(one, PeopleChanged)] == [late.id]
+    assert {one.id: one.state for one in session.room.everybody()}[late.id] == "present"
