@@ -122,6 +122,10 @@ class Kind(ABC, Generic[R]):
         """One answer in words, for lists, search and verbatims."""
         return " · ".join(str(value) for value in payload.values())
 
+    def about(self, payload: Mapping[str, Any]) -> str:
+        """The id of the option that the words of one answer are on; "" where they are on none."""
+        return ""
+
     def edit_text(self, payload: Mapping[str, Any], text: str) -> Payload:
         """Return ``payload`` with its words mended (kinds with MODERATION and a ``text``)."""
         return {**payload, "text": text} if "text" in payload else dict(payload)

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
+from facilitator.activities.kind import Capability
 from facilitator.document import reads
-from facilitator.document.records import StepRecord
+from facilitator.document.records import AnswerRecord, StepRecord
 from facilitator.workshop.base import Core
 from facilitator.workshop.people import display_name
 
@@ -30,6 +31,8 @@ class Role(Enum):
     """An option of a later step that came out of a line."""
     NEXT = "next"
     """A question kept for the next workshop."""
+    REMARK = "remark"
+    """What somebody wrote on an option put to the room: a remark, the reason of an objection."""
     OTHER = "other"
 
 
@@ -55,8 +58,6 @@ class Node:
                 seen.add(node.id)
                 yield node
                 waiting += node.next
-
-
 
 
 class Thread:
@@ -91,8 +92,8 @@ class _Walk:
         neighbours = self._sources(node) if way == "back" else self._outcomes(node)
         found = (self.go(other, way, above | {thing_id}) for other in neighbours)
         behind = [other for other in found if other is not None]
-        if way == "forward":
-            behind += self._votes(node)
+        if node.role is not Role.REMARK:
+            behind += self._put_to_the_room(node, way, above)
         return Node(node.id, node.role, node.text, node.step_id, node.step_title, node.author,
                     tuple(behind))
 
@@ -101,6 +102,8 @@ class _Walk:
         if node.role is Role.LINE:
             row = self._db.execute("SELECT team_id FROM answer WHERE id = ?", [node.id]).fetchone()
             found.append(row[0])
+        if node.role is Role.REMARK:
+            found += [self._about(answer) for answer in reads.answers_by_id(self._db, [node.id])]
         return found
 
     def _outcomes(self, node: Node) -> list[str]:
@@ -111,13 +114,37 @@ class _Walk:
             found += [row[0] for row in rows]
         return found
 
-    def _votes(self, node: Node) -> list[Node]:
-        """The steps at which a question or theme was put to the vote."""
-        return [
-            Node(f"{step.id}:{node.id}", Role.VOTE, node.text, step.id, step.title)
-            for step in self._steps.values()
-            if any(option.get("id") == node.id for option in step.decisions.get("options") or ())
-        ]
+    def _put_to_the_room(self, node: Node, way: str, above: frozenset[str]) -> list[Node]:
+        """The steps at which a question or theme was an option, and what was written on it there.
+
+        They are neither before nor after it, so both ways lead past them.
+        """
+        found: list[Node] = []
+        for step in self._steps.values():
+            if any(option.get("id") == node.id for option in step.decisions.get("options") or ()):
+                found.append(
+                    Node(f"{step.id}:{node.id}", Role.VOTE, node.text, step.id, step.title))
+                remarks = (self.go(one, way, above | {node.id})
+                           for one in self._remarks(step, node.id))
+                found += [remark for remark in remarks if remark is not None]
+        return found
+
+    def _remarks(self, step: StepRecord, option_id: str) -> list[str]:
+        """The answers whose words are on an option, those hidden left out."""
+        kind = self._core.kinds.get(step.kind)
+        if kind is None or Capability.MODERATION not in kind.capabilities:
+            return []
+        return [answer.id for answer in reads.answers(self._db, step.id)
+                if not answer.hidden and self._about(answer) == option_id]
+
+    def _about(self, answer: AnswerRecord) -> str:
+        step = self._steps.get(answer.step_id)
+        kind = self._core.kinds.get(step.kind) if step else None
+        if kind is None:
+            return ""
+        current = answer.version == kind.version
+        return kind.about(answer.payload if current
+                          else kind.upgrade(answer.payload, answer.version))
 
     def _node(self, thing_id: str) -> Node | None:
         item = reads.item(self._db, thing_id)
@@ -139,6 +166,8 @@ class _Walk:
         step = self._steps.get(answer.step_id)
         text = self._words(step, dict(answer.payload)) if step else ""
         role = Role.LINE if answer.team_id else Role.ANSWER
+        if self._about(answer):
+            role = Role.REMARK
         author = self._names.get(answer.participant_id or "", "")
         return self._made(thing_id, role, text, answer.step_id, author)
 

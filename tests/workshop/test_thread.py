@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from facilitator.workshop.answers import Submission
+from facilitator.workshop.sequence import StepPlan
 from facilitator.workshop.thread import Role
 
 
@@ -41,7 +42,8 @@ def chain(session):
 def test_a_line_leads_back_to_the_verbatims_and_to_who_said_them(session, chain):
     walked = list(session.thread.back(chain["line"]).walk())
     assert [node.role for node in walked] == [
-        Role.LINE, Role.GROUP, Role.QUESTION, Role.THEME, Role.ANSWER, Role.ANSWER]
+        Role.LINE, Role.GROUP, Role.QUESTION, Role.THEME, Role.VOTE, Role.ANSWER, Role.ANSWER]
+    assert chain["vote"] in {node.id for node in walked}
     assert [(n.text, n.author) for n in walked if n.role is Role.ANSWER] == [
         ("trop de béton", "Ana"), ("pas d’ombre", "Lou")]
 
@@ -66,3 +68,43 @@ def test_links_in_a_circle_end_the_walk(session, chain):
 
 def test_an_unknown_thing_has_no_thread(session):
     assert session.thread.back("nothing") is None
+
+
+@pytest.fixture
+def agreed(session, chain):
+    """The question put to consent: Ana agrees, Lou objects, a third one's remark is hidden."""
+    step_id = session.plan.add(StepPlan("consent", "Valider", "D’accord ?", settings={
+        "from_step": "idees"})).result()
+    session.flow.open(step_id).result()
+    people = [session.room.join(name).result().participant for name in ("Ida", "Max", "Zoé")]
+    said = (("agree", ""), ("object", "Il y a déjà des arbres"), ("remark", "à taire"))
+    ids = []
+    for who, (stance, words) in zip(people, said, strict=True):
+        value = {chain["question"]: stance, f"{chain['question']}-note": words}
+        ids += session.answers.submit(
+            Submission(f"c{who.id}", step_id, who.id, value)).result().answer_ids
+    session.answers.mark(ids[2], hidden=True).result()
+    return step_id, ids[1]
+
+
+def test_a_remark_is_met_on_both_ways_past_its_question(session, chain, agreed):
+    step_id, objection = agreed
+    for walked in (session.thread.back(chain["line"]), session.thread.forward(chain["answer"])):
+        met = [node for node in walked.walk() if node.step_id == step_id]
+        assert [(node.role, node.text, node.author) for node in met] == [
+            (Role.VOTE, "Comment rafraîchir la place ?", ""),
+            (Role.REMARK, "Il y a déjà des arbres", "Max")]
+        assert met[1].id == objection
+
+
+def test_a_remark_leads_back_to_its_question_and_the_verbatims(session, chain, agreed):
+    walked = list(session.thread.back(agreed[1]).walk())
+    assert [node.role for node in walked[:2]] == [Role.REMARK, Role.QUESTION]
+    assert {chain["theme"], chain["answer"]} <= {node.id for node in walked}
+    assert session.thread.forward(agreed[1]).next == ()
+
+
+def test_what_came_out_of_a_remark_is_found_from_the_question(session, chain, agreed):
+    made = session.items.add(agreed[0], "question", "Quels arbres garder ?", [agreed[1]]).result()
+    assert made in {node.id for node in session.thread.forward(chain["answer"]).walk()}
+    assert chain["question"] in {node.id for node in session.thread.back(made).walk()}

@@ -21,7 +21,8 @@ ROLES = {
     Role.ANSWER: N_("réponse"), Role.LINE: N_("ligne d’un groupe"), Role.THEME: N_("thème"),
     Role.QUESTION: N_("problématique"), Role.GROUP: N_("groupe"), Role.VOTE: N_("mise au vote"),
     Role.ACTION: N_("action"), Role.COMMON: N_("point commun"), Role.OPTION: N_("option"),
-    Role.NEXT: N_("question pour la suite"), Role.OTHER: N_("élément"),
+    Role.NEXT: N_("question pour la suite"), Role.REMARK: N_("remarque ou objection"),
+    Role.OTHER: N_("élément"),
 }
 MOST = 400
 """Rows shown in one direction; what a theme of hundreds of answers holds is cut there."""
@@ -135,7 +136,7 @@ class ThreadPanel(SidePanel):
         for other in node.next:
             if left <= 0:
                 break
-            quoted = other.role in (Role.ANSWER, Role.LINE)
+            quoted = other.role in (Role.ANSWER, Role.LINE, Role.REMARK)
             row = Row([f"«\u00a0{other.text}\u00a0»" if quoted else other.text])
             row.setData(0, ID, other.id)
             row.setData(0, SOFT, self._about(other))

@@ -150,6 +150,9 @@ class Consent(Kind[ConsentResult]):
                  tr(stances.get(str(payload.get("stance")), "")), str(payload.get("text") or ""))
         return " · ".join(filter(None, parts))
 
+    def about(self, payload: Mapping[str, Any]) -> str:
+        return str(payload.get("option") or "") if payload.get("text") else ""
+
     def options(self, result: ConsentResult, context: Context) -> tuple[Option, ...]:
         """All options, those objected to as well: an objection asks for other words, not for the
         question to disappear without a word."""
