@@ -69,6 +69,6 @@ def _ground(canvas: Canvas) -> layout.Frame:
     frame = canvas.frame
     legible = canvas.small if frame.back_row else max(9.0, canvas.small * 0.85)
     return layout.Frame(
-        frame.width, frame.height - canvas.small * LEADING, margin=min(canvas.area.x, 24.0),
+        frame.width, frame.height - canvas.small * LEADING, margin=min(canvas.area.x, 16.0),
         legible=legible, least=legible,
     )

@@ -7,8 +7,11 @@ from facilitator.activities.word_cloud.layout.grid import Grid
 from facilitator.activities.word_cloud.layout.model import Frame
 from facilitator.activities.word_cloud.layout.sizing import Sized
 
-FINE_STEP = 2 ** (1 / 24)
-"""Between two scales tried: 3 %."""
+FINE_STEP = 2 ** (1 / 36)
+"""Between two scales tried: 2 %."""
+
+HOPEFUL = 1.08
+"""The first scale tried over the one that is sure to do, as tight rooms may let more in."""
 
 LOOSEST = 1.3
 """How far a cloud that leaves the frame empty is spread, at most."""
@@ -16,21 +19,28 @@ LOOSEST = 1.3
 Place = tuple[float, float, float]
 """Centre x, centre y and font size."""
 
+Places = list[Place | None]
 
-def lay_out(sized: list[Sized], frame: Frame) -> tuple[list[Place | None], float, float]:
+
+def lay_out(sized: list[Sized], frame: Frame) -> tuple[Places, float, float]:
     """Place every term: places in the order given, the scale and the floor.
 
-    Tries the largest scale that could do, then smaller ones. A term is without a place only
-    where even the smallest scale leaves no room for it.
+    Looks for the largest scale at which all find a place with their tight room, then gives them
+    their usual room where they find a place with that too. A term is without a place only where
+    even the smallest scale leaves no room for it.
     """
     counts = [count for _, count in sized]
     bottom = sizing.bottom_scale(counts, frame)
-    scale = sizing.estimate(sized, frame)
+    estimate = sizing.estimate(sized, frame)
+    scale = min(estimate * HOPEFUL, max(estimate, sizing.top_scale(counts, frame)))
     while True:
         floor = sizing.floor_at(scale, counts, frame)
         last = scale <= bottom * FINE_STEP
-        places, missing = _attempt(sized, scale, floor, frame, stop=not last)
+        places, missing = _attempt(sized, (scale, floor), frame, (0.0,), stop=not last)
         if last or not missing:
+            if sizing.covered(sized, scale, floor, frame) <= sizing.FULL:
+                roomy, left_over = _attempt(sized, (scale, floor), frame, (1.0, 0.0), stop=True)
+                places = places if left_over else roomy
             return _spread(sized, _centred(sized, places, frame), frame), scale, floor
         # The more is left over, the further the next try is away.
         steps = max(1, ceil(log(1 + missing) / log(FINE_STEP) / 3))
@@ -38,30 +48,34 @@ def lay_out(sized: list[Sized], frame: Frame) -> tuple[list[Place | None], float
 
 
 def _attempt(
-    sized: list[Sized], scale: float, floor: float, frame: Frame, stop: bool
-) -> tuple[list[Place | None], float]:
-    """Place what fits; also the share of the area that did not, at the first failure if `stop`."""
+    sized: list[Sized], at: tuple[float, float], frame: Frame, airs: tuple[float, ...], stop: bool
+) -> tuple[Places, float]:
+    """Place what fits at a scale and floor, each term with the first of the `airs` that lets it in.
+
+    Also the share of the area that did not fit, at the first failure if `stop`.
+    """
     grid = Grid(frame)
     boxes = []
     total = 0.0
     for index, (shape, count) in enumerate(sized):
-        size = sizing.size_of(shape, count, scale, floor, frame)
+        size = sizing.size_of(shape, count, *at, frame)
         tight = sizing.halves(shape, size, frame, air=0.0)
-        usual = tuple(map(grid.snapped, tight, sizing.halves(shape, size, frame)))
-        total += usual[0] * usual[1]
-        boxes.append((-size, -usual[0] * usual[1], index, usual, tight))
-    places: list[Place | None] = [None] * len(sized)
+        rooms = [_roomy(grid, tight, sizing.halves(shape, size, frame, air)) for air in airs]
+        area = rooms[0][0] * rooms[0][1]
+        total += area
+        boxes.append((-size, -area, index, rooms))
+    places: Places = [None] * len(sized)
     middle_x, middle_y = frame.width / 2, frame.height / 2
     aspect = sizing.proportion(4 * total / (frame.inner_width * frame.inner_height), frame)
     missing = 0.0
     left = total
-    for size, area, index, usual, tight in sorted(boxes):
-        for halves in (usual, tight):
+    for size, area, index, rooms in sorted(boxes):
+        for halves in rooms:
             gaps = grid.gaps(*halves)
-            at = gaps.nearest(middle_x, middle_y, aspect) if gaps else None
-            if at is not None:
-                grid.take(*at, *halves)
-                places[index] = (*at, -size)
+            where = gaps.nearest(middle_x, middle_y, aspect) if gaps else None
+            if where is not None:
+                grid.take(*where, *halves)
+                places[index] = (*where, -size)
                 break
         else:
             if stop:
@@ -71,9 +85,16 @@ def _attempt(
     return places, missing / total if total else 0.0
 
 
-def _centred(
-    sized: list[Sized], places: list[Place | None], frame: Frame
-) -> list[Place | None]:
+def _roomy(
+    grid: Grid, tight: tuple[float, float], wished: tuple[float, float]
+) -> tuple[float, float]:
+    """Halves of whole cells, as none may be lost where the room is not the tight one."""
+    if wished == tight:
+        return tight
+    return grid.snapped(tight[0], wished[0]), grid.snapped(tight[1], wished[1])
+
+
+def _centred(sized: list[Sized], places: Places, frame: Frame) -> Places:
     """Move the whole cloud so that it has as much room on its left as on its right, and so on."""
     edges: list[tuple[float, float, float, float]] = []
     for (shape, _), place in zip(sized, places, strict=True):
@@ -89,7 +110,7 @@ def _centred(
     return [place and (place[0] + across, place[1] + down, place[2]) for place in places]
 
 
-def _spread(sized: list[Sized], places: list[Place | None], frame: Frame) -> list[Place | None]:
+def _spread(sized: list[Sized], places: Places, frame: Frame) -> Places:
     """Move all centres away from the middle by one factor an axis, until the frame is filled.
 
     Distances only grow, so nothing comes to overlap that did not.

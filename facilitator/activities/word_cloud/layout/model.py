@@ -38,7 +38,7 @@ class Frame:
 
     width: float = 1920.0
     height: float = 1080.0
-    margin: float = 24.0
+    margin: float = 16.0
     legible: float = 0.0
     least: float = 0.0
 
