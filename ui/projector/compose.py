@@ -7,7 +7,6 @@ from dataclasses import replace
 from facilitator.activities.canvas import Box, hold
 from facilitator.drawing.build import paragraph
 from facilitator.drawing.measure import Measure
-from facilitator.i18n import N_
 from facilitator.scene import (
     Anchor,
     Circle,
@@ -22,6 +21,7 @@ from facilitator.scene import (
 )
 from facilitator.workshop.stage import Corner
 from ui.projector.sight import WIDTH, Sight
+from ui.projector.welcome import welcome
 
 MARGIN = 64.0
 _LEADING = 1.22
@@ -75,13 +75,13 @@ class Page:
         self.elements += made
         return tall
 
-    def code(self, x: float, y: float, side: float) -> None:
-        """Set the QR code, dark on light in every theme so that all phones can read it."""
-        quiet = side * _QUIET / (len(self.sight.entrance.modules) + 2 * _QUIET)
+    def code(self, x: float, y: float, side: float, rows: tuple[str, ...] = ()) -> None:
+        """Set a QR code (the form's where no ``rows`` are given), dark on light in every theme so
+        that all phones can read it."""
+        rows = rows or self.sight.entrance.modules
+        quiet = side * _QUIET / (len(rows) + 2 * _QUIET)
         self.elements.append(Rect(x, y, side, side, fill="qr-paper", radius=side * 0.03))
-        self.elements.append(Modules(
-            x + quiet, y + quiet, side - 2 * quiet, self.sight.entrance.modules, "qr-ink"
-        ))
+        self.elements.append(Modules(x + quiet, y + quiet, side - 2 * quiet, rows, "qr-ink"))
 
     def footer(self, now: float) -> None:
         """Set counter, timer and address in one line at the bottom."""
@@ -122,31 +122,14 @@ def compose(sight: Sight, measure: Measure, now: float) -> Scene:
                  Weight.SEMIBOLD, anchor=Anchor.MIDDLE, middle=True)
         return page.scene(sight.stage.message)
     if sight.corner is Corner.LARGE:
-        return _welcome(page)
-    if sight.picture is None:
+        return welcome(page, count_joined(sight))
+    if sight.picture is None and not sight.photo:
         return _question(page, now)
     room = page.header()
-    page.elements += [moved(part, room.x, room.y) for part in sight.picture.elements]
+    picture = sight.picture or Scene(room.width, room.height)
+    page.elements += [moved(part, room.x, room.y) for part in picture.elements]
     page.footer(now)
-    return page.scene(_in_words(sight, sight.picture.alt))
-
-
-def _welcome(page: Page) -> Scene:
-    """The way in, as large as it goes."""
-    sight, inner = page.sight, page.inner
-    side = min(inner.height - page.small * 3.2, inner.width * 0.5)
-    page.code(inner.x + inner.width - side, inner.y, side)
-    column = Box(inner.x, inner.y, inner.width - side - page.small * 2, side)
-    asked = sight.tr(N_("Prenez votre téléphone et scannez ce code"))
-    page.fit(asked, column, (3.2, 2.8, 2.4, 2.0, 1.6), Weight.SEMIBOLD, middle=True)
-    people = count_joined(sight)
-    base = inner.bottom
-    page.elements.append(Text(inner.x, base, people, page.small * 1.2, "ink-soft", key="joined"))
-    page.elements.append(Text(
-        inner.x + inner.width, base, sight.entrance.address, page.small * 1.35, "leaf",
-        Weight.SEMIBOLD, Anchor.END,
-    ))
-    return page.scene(f"{asked}. {sight.entrance.address}. {people}")
+    return page.scene(_in_words(sight, picture.alt))
 
 
 def _question(page: Page, now: float) -> Scene:

@@ -7,18 +7,21 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
 
 from facilitator.activities.context import Context, Frame
 from facilitator.activities.kind import AnyKind
 from facilitator.document import reads
-from facilitator.document.records import StepRecord
+from facilitator.document.records import StepRecord, WorkshopRecord
 from facilitator.drawing.measure import Measure
 from facilitator.i18n import Translator
 from facilitator.scene import Scene
 from facilitator.workshop.session import Session
-from facilitator.workshop.stage import Stage
+from facilitator.workshop.stage import Corner, Stage
+from facilitator.workshop.wifi import wifi_of
 from ui.bridge import Bridge, News
 from ui.projector.compose import compose, room_for_picture
+from ui.projector.photo import PHOTO, Photo
 from ui.projector.replay import BEAT, REPLAY, Replay
 from ui.projector.sight import WIDTH, Entrance, Projection, Sight
 from ui.tasks import Latest, Tasks
@@ -43,9 +46,11 @@ class Show(QObject):
         self._measure = measure
         self._speak = speak
         self._entrance = Entrance()
+        self._through = (self._entrance, self._entrance)  # as told, and with the Wi-Fi's code
         self._height = WIDTH * 9 / 16
         self._memory: dict[str, Any] = {}
         self._sight: Sight | None = None
+        self._image = ("", QImage())  # the photo last shown large, decoded once
         self.projection = Projection(Scene(WIDTH, self._height, background="paper"))
         self._latest = Latest(tasks, self._read, self._take, self)
         self._second = QTimer(self)
@@ -78,7 +83,7 @@ class Show(QObject):
         workshop = session.workshop()
         stage, step = session.flow.stage(), session.flow.current()
         tr = self._speak(workshop.language)
-        sight = Sight(stage, entrance=self._entrance, tr=tr, height=self._height)
+        sight = Sight(stage, entrance=self._way_in(workshop), tr=tr, height=self._height)
         if step is None:
             return replace(sight, prompt=workshop.title)
         kind = session.kinds.get(step.kind)
@@ -91,7 +96,38 @@ class Show(QObject):
             shown=step.shown or not collects, joined=len(people),
             answered=len(answered) if collects else None,
         )
-        return replace(sight, picture=self._draw(step, stage, sight)) if sight.shown else sight
+        if not sight.shown:
+            return sight
+        caption = self._find_photo(step, stage)
+        if caption is not None:
+            return replace(sight, prompt=caption, photo=True)
+        return replace(sight, picture=self._draw(step, stage, sight))
+
+    def _find_photo(self, step: StepRecord, stage: Stage) -> str | None:
+        """Decode the photo to be shown large and give its caption; None where there is none."""
+        media_id = stage.detail.removeprefix(PHOTO)
+        media = self._session.media
+        found = next((one for one in media.of(step.id) if one.id == media_id), None)
+        if media_id == stage.detail or found is None:
+            return None
+        if self._image[0] != media_id:
+            self._image = (media_id, QImage.fromData(media.data(media_id) or b""))
+        if self._image[1].isNull():
+            return None
+        kind = self._session.kinds[step.kind]
+        context = self._session.results.context(step, with_entries=False)
+        fields = {one.name: one.label for one in kind.answer_fields(context)}
+        teams = {one.id: one.label for one in context.groups}
+        names = (teams.get(found.team_id or "", ""), fields.get(found.place, ""))
+        return " · ".join(name for name in names if name) or step.title
+
+    def _way_in(self, workshop: WorkshopRecord) -> Entrance:
+        """The way in through the Wi-Fi that the workshop tells of; its code is made once."""
+        now, wifi = self._entrance, wifi_of(workshop)
+        plain, through = self._through
+        if plain is not now or through.wifi != wifi:
+            self._through = now, now.through(wifi)
+        return self._through[1]
 
     def _draw(self, step: StepRecord, stage: Stage, sight: Sight) -> Scene | None:
         kind = self._session.kinds.get(step.kind)
@@ -143,10 +179,18 @@ class Show(QObject):
         sight = self._sight
         if sight is None:
             return
-        scene = self.projection.scene
+        scene, photo = self.projection.scene, self.projection.photo
         if not sight.stage.frozen or not scene.elements:
             scene = compose(sight, self._measure, self._session.clock.now())
-        projection = Projection(scene, sight.stage.black)
+            photo = self._placed(sight)
+        projection = Projection(scene, sight.stage.black, photo)
         if projection != self.projection:
             self.projection = projection
             self.changed.emit(projection)
+
+    def _placed(self, sight: Sight) -> Photo | None:
+        """The photo where the result would stand."""
+        if not sight.photo or sight.stage.message or sight.corner is Corner.LARGE:
+            return None
+        room = room_for_picture(sight, self._measure)
+        return Photo(self._image[1], room.x, room.y, room.width, room.height)

@@ -1,12 +1,14 @@
-"""Everything that decides what the room sees at one moment, as plain data. No Qt in here."""
+"""Everything that decides what the room sees at one moment, as plain data."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from facilitator.i18n import Translator, french
 from facilitator.scene import Scene
 from facilitator.workshop.stage import Corner, Stage
+from ui.projector.photo import Photo
+from facilitator.workshop.wifi import Wifi
 
 WIDTH = 1600.0
 """Width of the projected page in points, whatever the screen."""
@@ -14,11 +16,15 @@ WIDTH = 1600.0
 
 @dataclass(frozen=True)
 class Entrance:
-    """The way in: the address as people may type it, and the modules of its QR code."""
+    """The way in: the address as people may type it, and the modules of its QR code.
+
+    ``wifi`` is the network to join first, with the modules of its own code in ``wifi_modules``.
+    """
 
     address: str = ""
     modules: tuple[str, ...] = ()
-
+    wifi: Wifi = field(default_factory=Wifi)
+    wifi_modules: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, url: str) -> Entrance:
@@ -29,12 +35,21 @@ class Entrance:
 
         return cls(url.split("://", 1)[-1].rstrip("/"), qr_rows(url))
 
+    def through(self, wifi: Wifi) -> Entrance:
+        """The same with this network to join first."""
+        if wifi == self.wifi:
+            return self
+        from facilitator.drawing.qr import qr_rows
+
+        return replace(self, wifi=wifi, wifi_modules=qr_rows(wifi.payload) if wifi.name else ())
+
 
 @dataclass(frozen=True)
 class Sight:
     """What the room is to see. ``picture`` is the result drawn for its place, if it is shown.
 
-    ``answered`` is None where nothing is asked; ``height`` is that of the page.
+    ``answered`` is None where nothing is asked; ``height`` is that of the page. With ``photo`` the
+    page is left free for a photo under its prompt.
     """
 
     stage: Stage
@@ -46,6 +61,7 @@ class Sight:
     answered: int | None = None
     joined: int = 0
     picture: Scene | None = None
+    photo: bool = False
     entrance: Entrance = field(default_factory=Entrance)
     tr: Translator = field(default_factory=french)
     height: float = 900.0
@@ -60,7 +76,8 @@ class Sight:
 
 @dataclass(frozen=True)
 class Projection:
-    """What is on the projector: a scene, or nothing but black."""
+    """What is on the projector: a scene, a photo on it, or nothing but black."""
 
     scene: Scene
     black: bool = False
+    photo: Photo | None = None
