@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -17,11 +17,13 @@ import resources
 from facilitator.i18n import Languages
 from facilitator.theme import load_theme
 from ui.crash import Crashes
-from ui.desk import Export, Serve
 from ui.garbage import Garbage
 from ui.look import Look
 from ui.preferences import Choices, Preferences
 from ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from ui.desk import Export, Serve
 
 OnReady = Callable[[Any, Any], None]
 
@@ -50,8 +52,9 @@ def run(path: Path | None = None, *, demo: bool = False, language: str | None = 
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
     assert isinstance(app, QApplication)
+    garbage = Garbage()
     app.setApplicationName("Palabre")
     app.setDesktopFileName("palabre")
     home = home or data_folder()
@@ -60,7 +63,6 @@ def run(path: Path | None = None, *, demo: bool = False, language: str | None = 
     look = make_look(preferences.choices, languages, language, app)
     look.dress(app)
     window = MainWindow(app, look, preferences, languages, hooks or Hooks(), language)
-    garbage = Garbage()
     crashes = Crashes(window.show_crash)
     crashes.install(home / "crash.log")
     window.crashed = crashes.report

@@ -2,34 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from tempfile import gettempdir
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFont, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from facilitator.drawing.measure import Measure
 from facilitator.i18n import Message, Translator
 from facilitator.theme import Theme
 from ui import icons, style
-from ui.fonts import FAMILY, load_fonts
-from ui.scene_painter import ScenePainter
+from ui.fonts import FAMILY, load_window_fonts
+
+if TYPE_CHECKING:
+    from facilitator.drawing.measure import Measure
+    from ui.scene_painter import ScenePainter
 
 
 @dataclass(frozen=True)
 class Look:
     """Theme, language and measure of one build of the windows.
 
+    What scenes need is imported and made when the first one is drawn: the first window has none.
+
     ``scale`` enlarges text with the system's setting; ``still`` asks for no motion.
     """
 
     theme: Theme
     tr: Translator
-    measure: Measure = field(default_factory=Measure)
     scale: float = 1.0
     still: bool = False
+
+    @cached_property
+    def measure(self) -> Measure:
+        """How wide texts of scenes are."""
+        from facilitator.drawing.measure import Measure
+
+        return Measure()
 
     def color(self, token: str) -> QColor:
         """The colour of a token."""
@@ -66,6 +78,8 @@ class Look:
 
     def painter(self, theme: Theme | None = None) -> ScenePainter:
         """A painter of scenes in this look, or in another theme."""
+        from ui.scene_painter import ScenePainter
+
         return ScenePainter(theme or self.theme, self.measure)
 
     def say(self, text: str | Message, /, **params: object) -> str:
@@ -73,9 +87,8 @@ class Look:
         return self.tr(text, **params)
 
     def dress(self, app: QApplication) -> None:
-        """Give the application this look."""
-        load_fonts()
-        app.setStyle("Fusion")
+        """Give the application this look, on top of the style Fusion that it was made with."""
+        load_window_fonts()
         app.setPalette(style.palette(self.theme))
         app.setFont(self.font())
         pictures = {
@@ -86,6 +99,10 @@ class Look:
 
     def _picture(self, name: str, token: str) -> str:
         """A style sheet wants its pictures as files: the address of a tinted icon."""
-        path = Path(gettempdir()) / f"palabre-{self.theme.name}-{name}.png"
-        icons.icon_pixmap(name, self.theme.color(token), 14, 2).save(str(path), "PNG")
+        color = self.theme.color(token)
+        path = Path(gettempdir()) / f"palabre-{name}-{color.lstrip('#')}.png"
+        if not path.is_file():
+            fresh = path.with_suffix(".new")
+            icons.icon_pixmap(name, color, 14, 2).save(str(fresh), "PNG")
+            fresh.replace(path)
         return path.as_posix()

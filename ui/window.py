@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
-import threading
 from collections.abc import Callable
-from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from facilitator.i18n import N_, Languages
 from ui.look import Look
 from ui.preferences import Preferences
-from ui.start.files import Files
 from ui.start.page import StartPage
-from ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from facilitator.activities.kind import Kinds
@@ -26,9 +21,9 @@ if TYPE_CHECKING:
     from facilitator.workshop.session import Session
     from ui.app import Hooks
     from ui.desk import RunningServer
+    from ui.start.files import Files
+    from ui.tasks import Tasks
     from ui.workplace import Workplace
-
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
 class MainWindow(QWidget):
@@ -44,8 +39,6 @@ class MainWindow(QWidget):
         self._demo = False
         self.workplace: Workplace | None = None
         self.crashed: Callable[[BaseException], None] = self._unknown
-        self.tasks = Tasks(lambda error: self.fail(error), self)
-        self.files = Files(preferences, self.tasks)
         self.setWindowTitle("Palabre")
         self.resize(1280, 760)
         self.setMinimumSize(1000, 640)
@@ -54,6 +47,20 @@ class MainWindow(QWidget):
         self.start: StartPage | None = None
         self._page: QWidget | None = None
         self._show_start()
+
+    @cached_property
+    def tasks(self) -> Tasks:
+        """What the window does off the GUI thread; made after the first paint."""
+        from ui.tasks import Tasks
+
+        return Tasks(lambda error: self.fail(error), self)
+
+    @cached_property
+    def files(self) -> Files:
+        """What is done to the files of recent workshops."""
+        from ui.start.files import Files
+
+        return Files(self._preferences, self.tasks)
 
     def begin(self, path: Path | None, demo: bool) -> None:
         """After the first paint: read the kinds and templates, open what was asked for."""
@@ -110,12 +117,16 @@ class MainWindow(QWidget):
 
     def make_workshop(self, plan: WorkshopPlan) -> None:
         """Make a workshop's file out of a plan, in the facilitator's folder, and prepare it."""
-        kinds, path = self._kinds, self._free_path(plan.title)
+        from ui.start.naming import free_path, workshops_folder
+
+        folder = workshops_folder(self._preferences.choices)
+        kinds, path = self._kinds, free_path(folder, plan.title)
         if kinds is None:
             return
 
         def making() -> Session:
             from dataclasses import replace
+            from datetime import date
 
             from facilitator.workshop.opening import create_session
 
@@ -176,14 +187,17 @@ class MainWindow(QWidget):
         place, start = self.workplace, self._hooks.on_ready
         if self._demo and start is not None and place is not None:
             self._demo = False
+            from threading import Thread
+
             session = place.session
             place.open_projector()
-            threading.Thread(target=start, args=(session, server), name="palabre-demo",
-                             daemon=True).start()
+            Thread(target=start, args=(session, server), name="palabre-demo",
+                   daemon=True).start()
 
     def _not_opened(self, path: Path, error: BaseException) -> None:
         if self.start is None:
             self._show_start()
+        if self.start is not None and not self.start.filled:
             self._fill_start()
         known = any(one.path == str(path) for one in self._preferences.recent)
         if self.start is not None and known and not path.exists():
@@ -205,13 +219,13 @@ class MainWindow(QWidget):
         self.start.demo.connect(self.play_demo)
         self.start.theme.connect(self._other_theme)
         self.start.language.connect(self._other_language)
-        self.files.watch(self.start)
         self._put(self.start)
 
     def _fill_start(self) -> None:
         kinds = self._kinds
-        if kinds is None:
+        if kinds is None or self.start is None:
             return
+        self.files.watch(self.start)
 
         def reading() -> Any:
             from facilitator.workshop.templates import templates
@@ -226,8 +240,13 @@ class MainWindow(QWidget):
 
     def _open_chosen(self, path: str) -> None:
         if not path:
+            from PySide6.QtWidgets import QFileDialog
+
+            from ui.start.naming import workshops_folder
+
+            folder = workshops_folder(self._preferences.choices)
             path, _ = QFileDialog.getOpenFileName(
-                self, self.look.say(N_("Ouvrir un atelier")), str(self._folder()),
+                self, self.look.say(N_("Ouvrir un atelier")), str(folder),
                 self.look.say(N_("Ateliers et plans (*.palabre *.toml)")))
         if path:
             self.open_path(Path(path))
@@ -274,18 +293,6 @@ class MainWindow(QWidget):
         if self.workplace is not None:
             self.workplace.close()
             self.workplace = None
-
-    def _folder(self) -> Path:
-        documents = QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation)
-        return Path(self._preferences.choices.folder or Path(documents) / "Palabre")
-
-    def _free_path(self, title: str) -> Path:
-        name = " ".join(_NOT_IN_NAMES.sub(" ", title).split())[:60].strip(". ") or "Atelier"
-        path, number = self._folder() / f"{name}.palabre", 2
-        while path.exists():
-            path, number = self._folder() / f"{name} {number}.palabre", number + 1
-        return path
 
     @staticmethod
     def _unknown(error: BaseException) -> None:

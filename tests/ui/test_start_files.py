@@ -46,8 +46,8 @@ def test_a_pinned_workshop_stays_on_top_and_missing_files_are_said(
     qtbot, open_window, tmp_path  # noqa: F811
 ) -> None:
     window = open_window(recent=MANY)
-    assert shown(window)[0] == "Les vélos"
     qtbot.waitUntil(lambda: len(window.start.recents._missing) == 6)
+    qtbot.waitUntil(lambda: shown(window)[:1] == ["Les vélos"])
     wish(window, "La forêt", "Épingler en haut")
     qtbot.waitUntil(lambda: shown(window)[:1] == ["La forêt"])
     kept = Preferences(tmp_path / "home" / "preferences.json")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -24,7 +26,7 @@ class ActionBar(QWidget):
         self._back = button(look, look.say(N_("Séquence précédente")), self.back.emit,
                             role="quiet", icon="chevron-left", bare=True)
         self._others = {
-            move: button(look, look.say(words), lambda move=move: self.chosen.emit(move))
+            move: button(look, look.say(words), partial(self.chosen.emit, move))
             for move, words in WORDS.items()
         }
         for one in self._others.values():

@@ -40,6 +40,7 @@ class StartPage(QWidget):
     def __init__(self, look: Look, recent: Sequence[Recent]) -> None:
         super().__init__()
         self._look = look
+        self.filled = False
         self.messages = MessageBar(look)
         self._cards = QGridLayout()
         self._cards.setSpacing(14)
@@ -66,6 +67,7 @@ class StartPage(QWidget):
 
     def show_templates(self, templates: Sequence[Template], kinds: Kinds) -> None:
         """Show the cards; before that their place is empty."""
+        self.filled = True
         clear(self._cards)
         tiles: list[Tile] = [
             template_tile(self._look, one.plan, kinds, partial(self.chosen.emit, _plan(one)),

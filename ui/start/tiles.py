@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtCore import QDate, QLocale, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -123,11 +123,8 @@ def duration(look: Look, minutes: float) -> str:
 
 def day(look: Look, date: str) -> str:
     """A date as people of the language write it; anything else as it stands."""
-    from datetime import date as calendar_date
-
-    try:
-        value = calendar_date.fromisoformat(date)
-    except ValueError:
+    value = QDate.fromString(date, Qt.DateFormat.ISODate)
+    if not value.isValid():
         return date
     locale = QLocale(locale_of(look.tr.language))
     written = locale.dateFormat(QLocale.FormatType.LongFormat)
