@@ -48,24 +48,3 @@ def modules(text: str) -> tuple[str, ...]:
         raise NotAllowed(
             N_("L’adresse ou le nom du réseau est trop long pour un QR code.")
         ) from None
-
-
-# Signs that look like another one in most typefaces, with what they are.
-_ALIKE = {
-    "l": N_("l : lettre L minuscule"),
-    "I": N_("I : lettre i majuscule"),
-    "1": N_("1 : chiffre un"),
-    "|": N_("| : barre verticale"),
-    "O": N_("O : lettre o majuscule"),
-    "0": N_("0 : chiffre zéro"),
-}
-
-
-def doubtful(password: str) -> tuple[str, ...]:
-    """Sentences on the signs of a password that can be taken for one another, in its order.
-
-    A password of digits alone needs none.
-    """
-    if password.isdecimal():
-        return ()
-    return tuple(_ALIKE[char] for char in dict.fromkeys(password) if char in _ALIKE)

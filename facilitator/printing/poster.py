@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from facilitator.drawing.build import paragraph
 from facilitator.i18n import N_
-from facilitator.printing.join import Join, doubtful, modules
+from facilitator.printing.join import Join, modules
 from facilitator.printing.sheet import A4, Box, Press, Sheet
 from facilitator.printing.words import where_and_when
 from facilitator.scene import Anchor, Modules, Rect, Scene, Text, Weight
 from facilitator.workshop.session import Session
+from facilitator.workshop.wifi import doubtful
 
 _MARGIN = 40.0
 _GAP = 44.0

@@ -111,3 +111,24 @@ def _text(value: object) -> str:
 def _is_passphrase(password: str) -> bool:
     printable = password.isascii() and 8 <= len(password) <= 63
     return printable or bool(_HEX.fullmatch(password))
+
+
+# Signs that look like another one in most typefaces, with what they are.
+_ALIKE = {
+    "l": N_("l : lettre L minuscule"),
+    "I": N_("I : lettre i majuscule"),
+    "1": N_("1 : chiffre un"),
+    "|": N_("| : barre verticale"),
+    "O": N_("O : lettre o majuscule"),
+    "0": N_("0 : chiffre zéro"),
+}
+
+
+def doubtful(password: str) -> tuple[str, ...]:
+    """Sentences on the signs of a password that can be taken for one another, in its order.
+
+    A password of digits alone needs none.
+    """
+    if password.isdecimal():
+        return ()
+    return tuple(_ALIKE[char] for char in dict.fromkeys(password) if char in _ALIKE)

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from facilitator.web.limits import STREAMS_OF_A_PHONE
+from facilitator.workshop.wifi import Wifi, keep_wifi
 from tests.web.phones import JSON, Phone
 from tests.web.rooms import TestRoom
 
@@ -111,6 +112,36 @@ def test_the_projector_s_page_shows_the_way_in_then_the_result(
     place.session.flow.set_stage(black=True).result()
     place.settle()
     assert "projeté" not in Phone(place.port).get(base + "view", **JSON).json["html"]
+
+
+def test_the_projector_s_page_shows_the_wifi_then_the_form_when_people_join(
+    place: TestRoom
+) -> None:
+    base = urlsplit(place.server.projector_url).path
+    keep_wifi(place.session, Wifi("Quai <des> voisins", "Mangue;verte")).result()
+    place.session.flow.set_stage(corner="large", black=False).result()
+    place.settle()
+    page = Phone(place.port).get(base + "view", **JSON).json["html"]
+    assert page.count('class="qr"') == 2
+    first, second = page.index("Rejoindre le Wi-Fi"), page.index("Ouvrir le formulaire")
+    assert first < page.index("Quai &lt;des&gt; voisins") < page.index("Mangue;verte") < second
+    assert second < page.index(place.url.removeprefix("http://"), second)
+    place.session.flow.set_stage(corner="small").result()
+    place.settle()
+    page = Phone(place.port).get(base + "view", **JSON).json["html"]
+    assert page.count('class="qr"') == 1
+    assert "Mangue" not in page
+    place.session.flow.set_stage(corner="none").result()
+    place.settle()
+    assert 'class="qr"' not in Phone(place.port).get(base + "view", **JSON).json["html"]
+
+
+def test_the_wifi_s_password_is_told_to_nobody_without_the_secret(place: TestRoom) -> None:
+    keep_wifi(place.session, Wifi("Quai", "Mangue;verte")).result()
+    place.settle()
+    phone = Phone(place.port).join()
+    for path in ("/", "/view", "/me", "/privacy", "/projector/mauvais/view"):
+        assert "Mangue" not in phone.get(path).text
 
 
 class Stream:

@@ -94,6 +94,7 @@ class Canvas(QWidget):
             self._still.fill(self.painter.color(scene.background or "paper"))
             inner = QPainter(self._still)
             self.painter.paint_into(inner, scene, QRectF(self.rect()))
+            self._paint_photo(inner)
             inner.end()
         painter.drawPixmap(0, 0, self._still)
 
@@ -116,6 +117,13 @@ class Canvas(QWidget):
             else:
                 self._paint_part(painter, part, scale, left, top)
         self._sprites = kept
+        self._paint_photo(painter)
+
+    def _paint_photo(self, painter: QPainter) -> None:
+        shown = self._projection
+        if shown is not None and shown.photo is not None:
+            page = (shown.scene.width, shown.scene.height)
+            shown.photo.paint(painter, QRectF(self.rect()), page)
 
     def _paint_part(
         self, painter: QPainter, part: Primitive, scale: float, left: float, top: float

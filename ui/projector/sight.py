@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from facilitator.i18n import Translator, french
 from facilitator.scene import Scene
 from facilitator.workshop.stage import Corner, Stage
-from ui.projector.photo import Photo
 from facilitator.workshop.wifi import Wifi
+from ui.projector.photo import Photo
 
 WIDTH = 1600.0
 """Width of the projected page in points, whatever the screen."""

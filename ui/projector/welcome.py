@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from facilitator.activities.canvas import Box
 from facilitator.drawing.build import paragraph
 from facilitator.i18n import N_
-from facilitator.printing.join import doubtful
 from facilitator.scene import Anchor, Circle, Scene, Text, Weight
+from facilitator.workshop.wifi import doubtful
 
 if TYPE_CHECKING:
     from ui.projector.compose import Page
