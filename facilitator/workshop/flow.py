@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import replace
-from typing import Any
+from typing import Any, NoReturn
 
 from facilitator.activities.kind import Capability
 from facilitator.document import reads
@@ -18,6 +18,7 @@ from facilitator.workshop.base import Core, the_step, update
 from facilitator.workshop.changes import StageChanged, StepChanged
 from facilitator.workshop.preparing import prepare
 from facilitator.workshop.results import Results
+from facilitator.workshop.sequence import answered
 from facilitator.workshop.stage import Stage, Timer
 
 
@@ -42,8 +43,15 @@ class Flow:
         return self._core.document.read(lambda db: reads.step(db, step_id))
 
     def go(self, step_id: str) -> Future[None]:
-        """Go to a step: the one left is closed, the timer starts at the step's minutes."""
+        """Go to a step: the one left is closed, the timer starts at the step's minutes.
+
+        Groups get their questions now where the step that these come from has votes already, so
+        that people can be put into groups before it opens; before any vote nothing is settled.
+        """
         now = self._core.clock.now()
+        step, voted = self._core.document.read(lambda db: _with_source(db, step_id))
+        if voted:
+            prepare(self._core, self._results, step)
 
         def command(db: sqlite3.Connection) -> Written[None]:
             step = the_step(db, step_id)
@@ -86,7 +94,7 @@ class Flow:
         if Capability.OPTIONS in kind.capabilities:
             options = self._results.options(step)
             if not options:
-                raise NotAllowed(N_("Il n’y a pas encore d’options : complétez-les d’abord."))
+                self._refuse_empty(step)
             decisions["options"] = [{"id": o.id, "label": o.label} for o in options]
 
         def command(db: sqlite3.Connection) -> Written[None]:
@@ -97,6 +105,15 @@ class Flow:
             return Written(None, (StepChanged(step_id), StageChanged()))
 
         return self._core.write(command)
+
+    def _refuse_empty(self, step: StepRecord) -> NoReturn:
+        source = self._core.document.read(lambda db: _source(db, step))
+        if source is None:
+            raise NotAllowed(N_("Il n’y a pas encore d’options : complétez-les d’abord."))
+        raise NotAllowed(
+            N_("« {title} » n’a encore rien donné à reprendre ici : il y faut d’abord des réponses,"
+               " ou des options à taper dans cette séquence."),
+            title=source.title or source.prompt or source.key)
 
     def close(self, step_id: str) -> Future[None]:
         """Take no more answers (a few seconds of grace aside)."""
@@ -174,3 +191,17 @@ class Flow:
         found = reads.workshop(db)
         if found is not None:
             update(db, "workshop", found.id, {"stage": stage.as_json()})
+
+
+def _source(db: sqlite3.Connection, step: StepRecord) -> StepRecord | None:
+    """The earlier step that a step takes its options or questions from."""
+    key = step.settings.get("from_step")
+    return next((one for one in reads.steps(db)
+                 if key and one.key == key and one.position < step.position), None)
+
+
+def _with_source(db: sqlite3.Connection, step_id: str) -> tuple[StepRecord, bool]:
+    """A step, and whether the one that it takes up has answers."""
+    step = the_step(db, step_id)
+    source = _source(db, step)
+    return step, source is not None and answered(db, source.id)

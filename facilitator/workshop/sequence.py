@@ -101,7 +101,7 @@ class Plan:
         def command(db: sqlite3.Connection) -> Written[None]:
             now = the_step(db, step_id)
             secret = bool(values.get("settings", now.settings).get("secret"))
-            if secret != bool(now.settings.get("secret")) and _voted(db, step_id):
+            if secret != bool(now.settings.get("secret")) and answered(db, step_id):
                 raise NotAllowed(
                     N_("Des votes sont déjà là : le secret du vote ne change plus."))
             update(db, "step", step_id, values)
@@ -149,7 +149,7 @@ def check_settings(kind: AnyKind, settings: Mapping[str, Any]) -> dict[str, Any]
     return check_form(fields, {**defaults(fields), **settings})
 
 
-def _voted(db: sqlite3.Connection, step_id: str) -> bool:
+def answered(db: sqlite3.Connection, step_id: str) -> bool:
     """Whether anybody answered; a secret vote that was left blank is a ballot without answers."""
     return any(
         db.execute(f"SELECT 1 FROM {table} WHERE step_id = ? LIMIT 1", [step_id]).fetchone()

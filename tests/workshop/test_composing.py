@@ -219,6 +219,23 @@ def test_without_any_group_as_many_are_made_as_the_settings_say(session, steps, 
     assert len(session.groups.of(steps["groupes"].id)) == 5
 
 
+def test_going_to_the_groups_settles_their_questions_once_there_are_votes(
+    session, steps, voted
+):
+    session.flow.go(steps["groupes"].id).result()
+    assert [team.question for team in session.groups.of(steps["groupes"].id)] == [
+        "Comment planter des arbres ?", "Comment planter ?"]
+    assert {step.key: step.state for step in session.steps()}["groupes"] == "waiting"
+
+
+def test_going_to_the_groups_before_any_vote_settles_nothing(session, steps):
+    session.questions.make(steps["idees"].id, "Comment planter ?").result()
+    settings(session, steps["groupes"], from_step="choix")
+    before = session.groups.of(steps["groupes"].id)
+    session.flow.go(steps["groupes"].id).result()
+    assert session.groups.of(steps["groupes"].id) == before
+
+
 def test_people_come_to_the_question_they_voted_for(session, steps, voted, room):
     for team in session.groups.of(steps["groupes"].id):
         session.groups.remove(team.id).result()

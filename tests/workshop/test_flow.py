@@ -39,8 +39,9 @@ def test_there_is_nothing_before_the_first_nor_after_the_last(session):
 def test_options_come_from_an_earlier_step_and_are_fixed_when_voting_opens(session):
     steps = keys(session)
     ana = session.room.join("Ana").result().participant
-    with pytest.raises(NotAllowed, match="options"):
+    with pytest.raises(NotAllowed, match="n’a encore rien donné") as refused:
         session.flow.open(steps["choix"].id)
+    assert steps["idees"].title in str(refused.value)
     session.flow.open(steps["idees"].id).result()
     session.answers.submit(
         Submission("s1", steps["idees"].id, ana.id, {"answers": ["un banc"]})).result()
@@ -49,6 +50,20 @@ def test_options_come_from_an_earlier_step_and_are_fixed_when_voting_opens(sessi
     session.items.add(steps["idees"].id, "question", "Comment planter ?").result()
     options = session.results.options(keys(session)["choix"])
     assert [(o.id, o.label) for o in options] == [(first, "Comment s’asseoir ?")]
+
+
+def test_answers_that_nobody_put_under_themes_are_options_too(session):
+    """So a facilitator who only opens and closes gets from what was said to what matters."""
+    steps = keys(session)
+    people = [session.room.join(name).result().participant for name in ("Ana", "Lou", "Max")]
+    session.flow.open(steps["idees"].id).result()
+    for who, text in zip(people, ("Un banc", "un kiosque", "un banc !"), strict=True):
+        session.answers.submit(
+            Submission(who.id, steps["idees"].id, who.id, {"answers": [text]})).result()
+    session.flow.open(steps["choix"].id).result()
+    labels = [o.label.casefold() for o in session.results.options(keys(session)["choix"])]
+    assert len(labels) == 2
+    assert labels[0].startswith("un banc")
 
 
 def test_a_step_without_questions_is_not_opened(session):
