@@ -42,3 +42,14 @@ def test_what_is_missing_is_said(workshop, tmp_path):
         run(workshop, "--what", "signin", "-o", workshop)
     run(workshop, "--what", "signin", "-o", tmp_path / "a.pdf")
     run(workshop, "--what", "signin", "-o", tmp_path / "a.pdf", "--force")
+
+
+def test_the_poster_takes_the_network_that_the_workshop_keeps(workshop, tmp_path):
+    from facilitator.workshop.opening import open_session
+    from facilitator.workshop.wifi import Wifi, keep_wifi
+
+    with open_session(workshop, Setup().kinds) as session:
+        keep_wifi(session, Wifi("Halle", "Mangue;verte")).result()
+    target = tmp_path / "affiche.pdf"
+    run(workshop, "--what", "poster", "-o", target, "--join-url", "http://192.168.1.4:8000")
+    assert "Mangue;verte" in Printed(target).text

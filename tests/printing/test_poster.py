@@ -7,8 +7,9 @@ import json
 import pytest
 
 from facilitator.errors import NotAllowed
-from facilitator.printing.join import Join, doubtful, modules
+from facilitator.printing.join import Join, modules
 from facilitator.printing.products import poster
+from facilitator.workshop.wifi import doubtful
 
 ADDRESS = "http://192.168.8.2:8080/"
 
