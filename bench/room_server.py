@@ -1,7 +1,9 @@
-"""The server side of ``bench_room``: one workshop with an open word cloud, no window.
+"""The server side of ``bench_room``: one workshop served, with the app's window open or without.
 
 Prints one JSON line when ready; on each line read from stdin it does what the line says and prints
-one JSON line back: ``open``, ``memory``, ``count``. Ends with end of file.
+one JSON line back: ``open N`` goes to a step, shows its result and opens it, ``close N`` closes it,
+``refill`` lets the one address of all phones join again, anything else just counts. Ends with end
+of file.
 """
 
 from __future__ import annotations
@@ -21,7 +23,6 @@ import resources
 from facilitator.activities.registry import discover
 from facilitator.document import reads
 from facilitator.i18n import Languages
-from facilitator.web import limits
 from facilitator.web.connections import raise_file_limit
 from facilitator.web.server import Server
 from facilitator.workshop.opening import create_session
@@ -37,7 +38,12 @@ title = "Accueil"
 kind = "word_cloud"
 key = "mots"
 title = "Mots"
-prompt = "Un mot ?"
+prompt = "Un mot pour ce matin ?"
+[[steps]]
+kind = "word_cloud"
+key = "demain"
+title = "Demain"
+prompt = "Un mot pour demain ?"
 """
 
 
@@ -45,39 +51,79 @@ def main() -> None:
     """Serve until stdin ends."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--floor", action="store_true", help="a bare aiohttp handler instead")
-    if parser.parse_args().floor:
+    parser.add_argument("--no-window", action="store_true")
+    options = parser.parse_args()
+    if options.floor:
         asyncio.run(_floor())
         return
-    kinds = discover()
+    kinds, languages = discover(), Languages(resources.path("translations"))
     with tempfile.TemporaryDirectory() as folder:
-        session = create_session(Path(folder) / "bench.palabre", parse_plan(PLAN, kinds), kinds)
-        server = Server(session, Languages(resources.path("translations")), host="127.0.0.1",
-                        port=0)
-        server.start()
-        step = session.steps()[1]
-        _say({"url": server.join_url, "step": step.id, "burst": limits.JOINS_OF_AN_ADDRESS.burst})
+        home = Path(folder)
+        session = create_session(home / "bench.palabre", parse_plan(PLAN, kinds), kinds)
+        if options.no_window:
+            server = Server(session, languages, host="127.0.0.1", port=0)
+            server.start()
+            room = _Room(session, None)
+            room.started(server)
+            room.obey()
+            server.stop()
+            session.close()
+        else:
+            from bench.room_window import Window
+
+            room = _Room(session, None)
+            window = Window(session, languages, home, room.started)
+            room.window = window
+            window.run(room.obey)
+
+
+class _Room:
+    """Does what the lines say. ``window`` is None where there is none."""
+
+    def __init__(self, session: Any, window: Any) -> None:
+        self.window = window
+        self._session = session
+        self._steps = [step.id for step in session.steps()]
+        self._server: Server | None = None
+
+    def started(self, server: Server) -> None:
+        self._server = server
+        _say({"url": server.join_url, "steps": self._steps})
+
+    def obey(self) -> None:
         for line in sys.stdin:
-            _say(_do(line.strip(), session, step.id, server))
-        server.stop()
-        session.close()
+            word, _, number = line.strip().partition(" ")
+            _say(self._do(word, self._steps[int(number or 1)]))
 
+    def _do(self, word: str, step_id: str) -> dict[str, Any]:
+        flow = self._session.flow
+        if word == "open":
+            if self.window is not None:
+                self.window.reset()
+            flow.go(step_id).result()
+            flow.show(step_id).result()
+            flow.open(step_id).result()
+        if word == "close":
+            flow.close(step_id).result()
+        if word == "refill" and self._server is not None and self._server.desk is not None:
+            self._server.desk.joins.clear()
+        return self._state(step_id)
 
-def _do(word: str, session: Any, step_id: str, server: Server) -> dict[str, Any]:
-    if word == "open":
-        session.flow.go(step_id).result()
-        session.flow.open(step_id).result()
-    if word == "close":
-        session.flow.close(step_id).result()
-    if word == "refill" and server.desk is not None:
-        server.desk.joins.clear()
-    process = psutil.Process()
-    return {
-        "answers": session.document.read(reads.answer_counts).get(step_id, (0, 0)),
-        "joined": session.document.read(reads.joined_count),
-        "streams": server.open_streams,
-        "memory_mb": round(process.memory_info().rss / 1e6, 1),
-        "cpu_s": round(sum(process.cpu_times()[:2]), 2),
-    }
+    def _state(self, step_id: str) -> dict[str, Any]:
+        document, process = self._session.document, psutil.Process()
+        counts = document.read(reads.answer_counts)
+        found = {
+            "answers": counts.get(step_id, (0, 0)),
+            "submissions": document.read(
+                lambda db: db.execute("SELECT COUNT(*) FROM submission").fetchone()[0]),
+            "joined": document.read(reads.joined_count),
+            "streams": self._server.open_streams if self._server is not None else 0,
+            "memory_mb": round(process.memory_info().rss / 1e6, 1),
+            "cpu_s": round(sum(process.cpu_times()[:2]), 2),
+        }
+        if self.window is not None:
+            found |= self.window.state()
+        return found
 
 
 def _say(value: dict[str, Any]) -> None:
@@ -100,7 +146,7 @@ async def _floor() -> None:
     site = web.TCPSite(runner, "127.0.0.1", 0, backlog=1024)
     await site.start()
     port = runner.addresses[0][1]
-    _say({"url": f"http://127.0.0.1:{port}/", "step": "0" * 32})
+    _say({"url": f"http://127.0.0.1:{port}/", "steps": ["0" * 32] * 2})
     ended = asyncio.Event()
     loop = asyncio.get_running_loop()
     threading.Thread(target=lambda: (sys.stdin.read(), loop.call_soon_threadsafe(ended.set)),

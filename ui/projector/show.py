@@ -180,10 +180,11 @@ class Show(QObject):
         if sight is None:
             return
         scene, photo = self.projection.scene, self.projection.photo
+        answered = self.projection.answered
         if not sight.stage.frozen or not scene.elements:
             scene = compose(sight, self._measure, self._session.clock.now())
-            photo = self._placed(sight)
-        projection = Projection(scene, sight.stage.black, photo)
+            photo, answered = self._placed(sight), sight.answered
+        projection = Projection(scene, sight.stage.black, photo, answered)
         if projection != self.projection:
             self.projection = projection
             self.changed.emit(projection)

@@ -1,0 +1,120 @@
+"""The app's window around the workshop that ``room_server`` serves, watched while phones answer.
+
+Drawn offscreen, as on any machine without a display: the same widgets, scenes and threads, painted
+by the processor. Watched are the longest time the GUI thread did not come round, and when the
+projector's canvas painted which count of answers.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal  # noqa: E402
+from PySide6.QtGui import QPaintEvent  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from facilitator.i18n import Languages  # noqa: E402
+from facilitator.theme import load_theme  # noqa: E402
+from facilitator.web.server import Server  # noqa: E402
+from facilitator.workshop.session import Session  # noqa: E402
+from ui.garbage import Garbage  # noqa: E402
+from ui.look import Look  # noqa: E402
+from ui.preferences import Preferences  # noqa: E402
+from ui.projector.canvas import Canvas  # noqa: E402
+from ui.workplace import Workplace  # noqa: E402
+
+_BEAT = 10  # milliseconds
+
+
+class Heartbeat(QObject):
+    """Knows the longest time the GUI thread did not come round since :meth:`reset`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._last = time.perf_counter()
+        self.longest = 0.0
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start(_BEAT)
+
+    def reset(self) -> None:
+        """Forget what was."""
+        self.longest = 0.0
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.longest, self._last = max(self.longest, now - self._last), now
+
+
+class Window:
+    """An open workshop with console and projector. ``started`` is told of the running server."""
+
+    def __init__(self, session: Session, languages: Languages, home: Path,
+                 started: Callable[[Server], None]) -> None:
+        self._app = QApplication(["palabre", "-style", "Fusion"])
+        self._garbage = Garbage()
+        look = Look(load_theme("light"), languages.get("fr"))
+        look.dress(self._app)
+        self.paints: list[tuple[float, int]] = []
+        self._watch_canvas()
+        self._heart = Heartbeat()
+        self._place = Workplace(session, look, Preferences(home / "preferences.json"),
+                                languages.get, _fail)
+        self._place.page.resize(1280, 760)
+        self._place.page.show()
+        self._place.open_projector()
+        self._place.ready.connect(started)
+
+        def serve(session: Session) -> Server:
+            server = Server(session, languages, host="127.0.0.1", port=0)
+            server.start()
+            return server
+
+        self._place.serve(serve)
+
+    def run(self, obey: Callable[[], None]) -> None:
+        """Show until ``obey``, run on another thread, returns."""
+        ending = _Ending()
+        ending.now.connect(self._app.quit)
+        worker = threading.Thread(target=lambda: (obey(), ending.now.emit()), daemon=True)
+        QTimer.singleShot(0, worker.start)
+        self._app.exec()
+        worker.join()
+        self._place.close()
+        self._garbage.close()
+
+    def reset(self) -> None:
+        """Watch from now on."""
+        self.paints.clear()
+        self._heart.reset()
+
+    def state(self) -> dict[str, Any]:
+        """What was seen since :meth:`reset`; times as ``time.perf_counter`` has them."""
+        return {"paints": list(self.paints), "frozen_ms": round(self._heart.longest * 1000, 1)}
+
+    def _watch_canvas(self) -> None:
+        paint, paints = Canvas.paintEvent, self.paints
+
+        def painted(canvas: Canvas, event: QPaintEvent) -> None:
+            paint(canvas, event)
+            shown = canvas.projection()
+            if shown is not None and shown.answered is not None:
+                paints.append((time.perf_counter(), shown.answered))
+
+        Canvas.paintEvent = painted  # type: ignore[method-assign]
+
+
+class _Ending(QObject):
+    now = Signal()
+
+
+def _fail(error: BaseException) -> None:
+    raise error
