@@ -12,6 +12,7 @@ from commands.setup import Setup
 from facilitator.document.schema import FORMAT
 from facilitator.errors import FileProblem, NotAllowed
 from tests.conftest import ROOT
+from tests.printing.conftest import Printed
 
 
 @pytest.fixture
