@@ -66,7 +66,8 @@ class BrowserPhone:
         if not value:
             return
         name = field["name"]
-        options = {o["label"]: o["id"] for o in field.get("options", ())}
+        # A page ties signs to their words with no-break spaces; a replay has plain ones.
+        options = {" ".join(o["label"].split()): o["id"] for o in field.get("options", ())}
         match field["type"]:
             case "texts":
                 for place, text in enumerate(value):

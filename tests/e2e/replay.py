@@ -47,7 +47,8 @@ class Replay:
             case "priority":
                 row |= {"budget": step["budget"], "from_step": step["from_step"]}
             case "grid":
-                row["columns"] = step["columns"]
+                row |= {"columns": step["columns"], "from_step": step["from_step"],
+                        "group_count": len(step["groups"])}
         return row
 
     def values(self, key: str) -> dict[str, dict[str, Any]]:
@@ -77,6 +78,12 @@ class Replay:
                 found[who][cell["column"]].append(text)
         return {who: dict(cells) for who, cells in found.items()}
 
+    @staticmethod
+    def words(text: str) -> set[str]:
+        """The long words of a text, to tell which answers a published question is about."""
+        return {word.strip("?,.").casefold() for word in text.replace("'", " ").split()
+                if len(word) > 6}
+
     def verbatims(self) -> list[str]:
         """Every free text that anybody gave."""
         texts = [a["text"] for step in self.steps for a in step.get("answers", ()) if "text" in a]
@@ -89,8 +96,8 @@ def fit(fields: list[dict[str, Any]], value: dict[str, Any]) -> dict[str, Any]:
     for field in fields:
         if field["name"] in value:
             fitted[field["name"]] = value[field["name"]]
-        elif field["label"] in value:
-            fitted[field["name"]] = value[field["label"]]
+        elif (label := " ".join(field["label"].split())) in value:
+            fitted[field["name"]] = value[label]
         elif field["type"] == "texts" and "texts" in value:
             fitted[field["name"]] = value["texts"]
     return fitted

@@ -84,25 +84,46 @@ class Room:
         return next(group["members"] for group in groups if group["label"] == label)
 
     async def _groups(self, step) -> None:
+        """The groups have the first questions by themselves; the room decided otherwise."""
         questions = {q.text: q.id for source in self._session.steps()
-                     for q in self._session.items.of(source.id, "question")}
+                     for q in self._session.questions.of(source.id)}
+        teams = {team.label: team for team in self._session.groups.of(step.id)}
         for group in self._replay.step(step.key).get("groups", ()):
             sources = [q for text, q in questions.items() if text in group["question"]]
-            self._session.groups.add(
-                step.id, group["label"], group["question"], sources=sources).result()
+            self._session.groups.change(
+                teams[group["label"]].id, question=group["question"], sources=sources).result()
 
     def _gather(self, step) -> None:
-        """The themes and questions that the facilitator made of the answers."""
+        """The themes, questions and action that the facilitator made of the answers."""
         row = self._replay.step(step.key)
-        entries = {(e.person, e.payload.get("text")): e.id
-                   for e in self._session.results.entries(step)}
+        entries = self._session.results.entries(step)
+        ids = {(e.person, e.payload.get("text")): e.id for e in entries}
         for label, places in row.get("themes", {}).items():
             given = [row["answers"][place] for place in places]
-            ids = [entries[self.ids[a["by"]], a["text"]] for a in given]
-            self._session.items.add(step.id, "theme", label, ids).result()
-        everything = list(entries.values())
+            found = [ids[self.ids[a["by"]], a["text"]] for a in given]
+            self._session.themes.make(step.id, label, found).result()
+        if row.get("questions"):
+            for suggestion in self._session.themes.suggest(step.id):
+                self._session.themes.accept(step.id, suggestion).result()
         for question in row.get("questions", ()):
-            self._session.items.add(step.id, "question", question, everything).result()
+            themes = self._themes(step, question)
+            self._session.questions.make(step.id, question, themes).result()
+        if row["kind"] == "grid":
+            self._session.actions.add(
+                step.id, "Préparer une rencontre", [entries[0].id], "p03", "juin").result()
+
+    def _themes(self, step, question: str) -> list[str]:
+        """The themes that a published question came out of: those whose answers share its words,
+        else one made of the answers that do, else one made of those that are left."""
+        board = self._session.themes.board(step.id)
+        wanted = self._replay.words(question)
+        found = [theme.id for theme in board.themes
+                 if any(wanted & self._replay.words(card.text) for card in theme.cards)]
+        if found:
+            return found
+        loose = [c for c in board.unplaced if wanted & self._replay.words(c.text)]
+        cards = [key for card in loose or board.unplaced for key in card.ids]
+        return [self._session.themes.make(step.id, min(wanted), cards).result()]
 
 
 @pytest.fixture(scope="module")
@@ -171,17 +192,56 @@ def test_the_dots_rank_the_questions_with_ties_as_ties(played):
     assert [row.rank for row in ranking][:4] == [1, 2, 2, 4]
 
 
-def test_the_thread_leads_from_a_line_of_a_grid_back_to_the_room(played):
+def test_each_question_came_out_of_themes_of_its_own(played):
     replay, session, _ = played
+    source = step(session, "problematiques")
+    said = len(replay.step("problematiques")["answers"])
+    for question in session.questions.of(source.id):
+        walked = list(session.thread.back(question.id).walk())
+        assert walked[1].role is Role.THEME, question.text
+        assert 0 < sum(node.role is Role.ANSWER for node in walked) < said
+
+
+def test_groups_got_questions_by_themselves_before_the_room_chose(played):
+    replay, session, room = played
+    teams = session.groups.of(step(session, "sous-groupes").id)
+    assert [(team.label, team.question) for team in teams] == [
+        (group["label"], group["question"]) for group in replay.step("sous-groupes")["groups"]]
+    assert [set(team.members) for team in teams] == [
+        {room.ids[who] for who in group["members"]}
+        for group in replay.step("sous-groupes")["groups"]]
+
+
+def test_the_action_leads_back_to_the_dots_and_to_who_said_what(played):
+    _, session, room = played
+    action, = session.actions.all()
+    walked = list(session.thread.back(action.id).walk())
+    roles = [node.role for node in walked]
+    assert roles[:4] == [Role.ACTION, Role.LINE, Role.GROUP, Role.QUESTION]
+    votes = [node for node in walked if node.role is Role.VOTE]
+    assert {node.step_id for node in votes} == {step(session, "priorites").id}
+    said = {e.id: (e.payload["text"], e.author)
+            for e in session.results.entries(step(session, "problematiques"))}
+    answers = {node.id: (node.text, node.author) for node in walked if node.role is Role.ANSWER}
+    assert answers
+    assert answers.items() <= said.items()
+    assert {author for _, author in answers.values()} <= set(room.ids)
+
+
+def test_a_verbatim_leads_on_to_the_dots_the_groups_lines_and_the_action(played):
+    _, session, _ = played
+    action, = session.actions.all()
+    verbatim = next(
+        node for node in session.thread.back(action.id).walk() if node.role is Role.ANSWER)
+    ahead = {node.id: node for node in session.thread.forward(verbatim.id).walk()}
+    roles = {node.role for node in ahead.values()}
+    assert {Role.THEME, Role.QUESTION, Role.VOTE, Role.GROUP, Role.LINE, Role.ACTION} <= roles
+    assert action.id in ahead
     grid = step(session, "sous-groupes")
-    line = next(e for e in session.results.entries(grid)
-                if e.payload["text"].startswith("Favoriser les rencontres"))
-    roles = [node.role for node in session.thread.back(line.id).walk()]
-    assert roles[:3] == [Role.LINE, Role.GROUP, Role.QUESTION]
-    assert roles.count(Role.ANSWER) == len(replay.step("problematiques")["answers"])
-    first = session.results.entries(step(session, "problematiques"))[0]
-    ahead = {node.id for node in session.thread.forward(first.id).walk()}
-    assert line.id in ahead
+    mine = {node.id for node in ahead.values() if node.role is Role.GROUP}
+    lines = {e.id for e in session.results.entries(grid) if e.group in mine}
+    assert lines
+    assert lines <= set(ahead)
 
 
 @pytest.fixture(scope="module")

@@ -212,11 +212,6 @@ def real(tmp_path, kinds, clock, replay):
         yield here
 
 
-def words(text):
-    return {word.strip("?,.").casefold() for word in text.replace("'", " ").split()
-            if len(word) > 6}
-
-
 def ask(room, replay):
     """What people said, and the published questions, each out of the answers it shares words with.
     """
@@ -226,7 +221,7 @@ def ask(room, replay):
         room.say(ids[who], "problematiques", {"answers": value["texts"][:1]})
     entries = room.session.results.entries(step)
     for text in replay.step("problematiques")["questions"]:
-        sources = [e.id for e in entries if words(text) & words(e.payload["text"])]
+        sources = [e.id for e in entries if replay.words(text) & replay.words(e.payload["text"])]
         room.session.questions.make(step.id, text, sources).result()
     return ids, {q.text: q.id for q in room.session.questions.of(step.id)}
 
