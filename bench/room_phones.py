@@ -190,10 +190,8 @@ async def gather_phones(
 ) -> list[Phone]:
     """So many phones that have joined and listen."""
     phones = [Phone(web, served.ready["url"]) for _ in range(size)]
-    before = served.do("count")["streams"]
     for start in range(0, size, 50):
         await served.ask("refill")  # all these phones share one address
         await asyncio.gather(*(phone.join() for phone in phones[start : start + 50]))
-    while (await served.ask("count"))["streams"] < before + size:
-        await asyncio.sleep(0.1)
+    await asyncio.gather(*(phone.changed.wait() for phone in phones))
     return phones
