@@ -189,16 +189,17 @@ async def me(request: web.Request) -> web.Response:
 def _me(request: web.Request, person: ParticipantRecord, done: str = "") -> web.Response:
     desk, tr = request.app[DESK], speaks(request, person)
     board = desk.watch.board()
-    found: list[tuple[str, list[str]]] = []
+    found: list[tuple[str, list[str], list[str]]] = []
     for step in board.steps:
         kind = desk.session.kinds.get(step.kind)
-        rows = desk.session.document.read(partial(_rows, step.id, person.id))
-        if kind is not None and rows:
+        rows, photos = desk.session.document.read(partial(_given, step.id, person.id))
+        if kind is not None and (rows or photos):
             context = desk.views.context(board, step)
             found.append((said(step, "prompt", tr) or said(step, "title", tr),
-                          [kind.text(kind_payload(kind, row), context) for row in rows]))
+                          [kind.text(kind_payload(kind, row), context) for row in rows], photos))
     if wants_json(request):
-        steps = [{"title": title, "answers": texts} for title, texts in found]
+        steps = [{"title": title, "answers": texts, "photos": photos}
+                 for title, texts, photos in found]
         return as_json(request, {"you": me_as_json(person), "steps": steps})
     return desk.pages.page(
         request, "me.html", tr, title=board.workshop.title, me=person.id, back="/me",
@@ -207,8 +208,12 @@ def _me(request: web.Request, person: ParticipantRecord, done: str = "") -> web.
     )
 
 
-def _rows(step_id: str, person_id: str, db: sqlite3.Connection) -> tuple[AnswerRecord, ...]:
-    return reads.answers(db, step_id, person_id)
+def _given(
+    step_id: str, person_id: str, db: sqlite3.Connection
+) -> tuple[tuple[AnswerRecord, ...], list[str]]:
+    """Somebody's answers to a step, and the ids of their photos."""
+    own = [photo.id for photo in reads.media(db, step_id) if photo.participant_id == person_id]
+    return reads.answers(db, step_id, person_id), own
 
 
 async def rename(request: web.Request) -> web.Response:

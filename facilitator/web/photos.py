@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import time
 from collections import OrderedDict
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -34,6 +35,11 @@ AT_ONCE = 12
 """Photos on their way in at the same time: at most 12 times 12 MB."""
 SECONDS = 90.0
 """To send one photo; a whole one of 12 MB over a bar of Wi-Fi needs that long."""
+PATIENCE = 10.0
+"""Seconds of silence, or of a trickle, before a sender loses their place."""
+SLOWEST = 8000
+"""Bytes a second that a sender has to reach once :data:`PATIENCE` is over. A whole photo needs far
+more, so this ends who only pretends to send."""
 SMALL = 320
 """The longer side of the small version that cells show, in pixels."""
 _SMALL_KEPT = 300  # small versions remembered, about 10 kB each
@@ -90,6 +96,10 @@ class Photos:
             self._small.popitem(last=False)
         return made
 
+    def forget(self, media_id: str) -> None:
+        """Drop the small version of a photo that has gone."""
+        self._small.pop(media_id, None)
+
     def close(self) -> None:
         """End the thread."""
         self._hand.shutdown(wait=True, cancel_futures=True)
@@ -134,14 +144,17 @@ async def remove(request: web.Request) -> web.Response:
     desk, person = request.app[DESK], known(request)
     _not_too_often(desk, person)
     await written(desk.session.media.remove(request.match_info["id"], person.id))
+    request.app[PHOTOS].forget(request.match_info["id"])
     return await _done(request, person, {"removed": request.match_info["id"]})
 
 
 async def show(request: web.Request) -> web.Response:
-    """Send a photo to who may see it: its group, and everybody while the result is shown."""
+    """Send a photo to who may see it: who sent it, its group, everybody while the result shows."""
     desk, photos, person = request.app[DESK], request.app[PHOTOS], known(request)
     media_id = request.match_info["id"]
     found = desk.session.document.read(lambda db: reads.media_record(db, media_id))
+    if found is None:
+        photos.forget(media_id)
     if found is None or not _may_see(desk, person, found):
         raise web.HTTPNotFound
     data = await photos.data(media_id, "small" in request.query)
@@ -155,7 +168,7 @@ async def show(request: web.Request) -> web.Response:
 
 def _may_see(desk: Desk, person: ParticipantRecord, found: MediaRecord) -> bool:
     step = desk.watch.board().step(found.step_id)
-    if step is not None and step.shown:
+    if found.participant_id == person.id or (step is not None and step.shown):
         return True
     return any(team.id == found.team_id and person.id in team.members
                for team in desk.session.groups.of(found.step_id))
@@ -191,7 +204,7 @@ async def _read(request: web.Request) -> _Sent:
         async with asyncio.timeout(SECONDS):
             reader = await request.multipart()
             for _ in range(8):
-                part = await reader.next()
+                part = await asyncio.wait_for(reader.next(), PATIENCE)
                 if part is None:
                     break
                 if not isinstance(part, BodyPartReader):
@@ -211,10 +224,13 @@ async def _read(request: web.Request) -> _Sent:
 
 
 async def _piece(part: BodyPartReader, most: int) -> bytes:
-    """Read one part, and no more of it than is allowed."""
-    found = bytearray()
-    while chunk := await part.read_chunk(65536):
+    """Read one part, and no more of it than is allowed. Raises ``TimeoutError`` for a trickle."""
+    found, begun = bytearray(), time.monotonic()
+    while chunk := await asyncio.wait_for(part.read_chunk(65536), PATIENCE):
         found += chunk
+        spent = time.monotonic() - begun
+        if spent > PATIENCE and len(found) < spent * SLOWEST:
+            raise TimeoutError
         if len(found) > most:
             raise Refusal(413, N_("Cette photo est trop lourde : {max} Mo au plus."), close=True,
                           max=PHOTO_LIMIT // 1_000_000)

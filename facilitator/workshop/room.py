@@ -204,4 +204,7 @@ def _answers_of(db: sqlite3.Connection, participant_id: str) -> tuple[AnswersCha
     for row in db.execute("SELECT step_id, id FROM answer WHERE participant_id = ?",
                           [participant_id]):
         by_step.setdefault(row[0], []).append(row[1])
+    for row in db.execute("SELECT DISTINCT step_id FROM media WHERE participant_id = ?",
+                          [participant_id]):
+        by_step.setdefault(row[0], [])  # photos alone change a step too
     return tuple(AnswersChanged(step_id, tuple(ids)) for step_id, ids in by_step.items())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import socket
 import struct
 import threading
 import zlib
@@ -110,6 +111,24 @@ def test_one_removes_one_s_own_photo_only(place: TestRoom, bench: Person) -> Non
     assert one.get(f"/photo/{photo}").status == 404
 
 
+def test_who_sent_a_photo_finds_it_among_their_answers_until_they_delete_it(
+    place: TestRoom, bench: Person
+) -> None:
+    step = place.step("groupes").id
+    one, two = bench("Ana"), bench("Bo")
+    photo = add(one, step, picture((51, 40))).json["photo"]
+    assert f'src="/photo/{photo}?small"' in one.get("/me").text
+    assert photo not in two.get("/me").text
+    assert photo in one.get("/me", **JSON).json["steps"][-1]["photos"]
+    teams = place.session.groups.of(step)
+    assert one.send("/group", {"step": step, "group": teams[1].id}).status == 200
+    assert one.get(f"/photo/{photo}").status == 200  # its author, even from another group
+    assert one.post("/me/delete", {"sure": "1"}).status == 200
+    assert one.get(f"/photo/{photo}").status == 404
+    assert two.get(f"/photo/{photo}?small").status == 404
+    assert photo not in two.get().text
+
+
 def test_neighbours_are_told_of_a_photo(place: TestRoom, bench: Person) -> None:
     one, two = bench("Ana"), bench("Bo")
     before = two.get("/state").json["stamp"]
@@ -213,6 +232,30 @@ def test_a_slow_sender_holds_up_nobody_else(
         waiting.join()
     assert b" 408 " in told[0].split(b"\r\n")[0]
     assert add(slow, step, picture((38, 38))).status == 200
+
+
+def test_a_trickle_gives_the_place_away(
+    place: TestRoom, bench: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "PATIENCE", 0.3)
+    slow = bench()
+    head = (f"POST /photo HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: palabre={slow.cookie}\r\n"
+            f"Content-Type: {KIND}\r\nContent-Length: 900000\r\n\r\n--{EDGE}\r\n"
+            'Content-Disposition: form-data; name="photo"; filename="x.jpg"\r\n'
+            "Content-Type: image/jpeg\r\n\r\n").encode()
+    with socket.create_connection(("127.0.0.1", place.port), timeout=10) as line:
+        line.sendall(head)
+        told = b""
+        line.settimeout(0.1)
+        for _ in range(60):
+            line.sendall(b"x" * 20)  # never silent, never fast
+            try:
+                told = line.recv(2000)
+            except TimeoutError:
+                continue
+            break
+    assert b" 408 " in told.split(b"\r\n")[0]
+    assert add(slow, place.step("groupes").id, picture((39, 38))).status == 200
 
 
 def test_only_so_many_photos_are_taken_in_at_once(place: TestRoom, bench: Person) -> None:
