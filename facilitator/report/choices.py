@@ -68,6 +68,11 @@ class Choices:
         )
 
 
+def report_key(name: str, group: str = "") -> str:
+    """Under what a report's words and choices are kept: a group's own where it is for one."""
+    return f"{name}@{group}" if group else name
+
+
 def kept_choices(words: ReportWords, report: str) -> Choices | None:
     """The choices kept in the file for a report, None where there are none."""
     found = words.get(report, WHOLE)

@@ -77,6 +77,22 @@ class Composer:
     def __exit__(self, *exception: object) -> None:
         self.close()
 
+    def choose(self, choices: Choices) -> None:
+        """Go on with other choices (for the same group); only what they touch is written anew."""
+        with self._gate:
+            before, self.choices = self.choices, choices
+            self._sections.choose(choices)
+            changed = before.hidden ^ choices.hidden
+            marks: set[str] = set()
+            if changed:
+                rows = self._session.document.read(
+                    lambda db: reads.answers_by_id(db, sorted(changed)))
+                marks = {row.step_id for row in rows} | {_ANSWERS}
+            if (before.naming, before.least) != (choices.naming, choices.least):
+                marks.add(_ALL)
+            with self._marks:
+                self._changed |= marks
+
     def sections(self) -> tuple[Section, ...]:
         """Every section in the report's order, those left out by choice included."""
         with self._gate:

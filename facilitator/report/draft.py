@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from facilitator.activities.context import Context
 from facilitator.activities.kind import AnyKind
-from facilitator.blocks import Block, Paragraph
+from facilitator.blocks import Block, Inline, ItemList, Paragraph, Quote
 from facilitator.document import reads
+from facilitator.document.records import AnswerRecord
 from facilitator.i18n import Translator
+from facilitator.report.choices import report_key
 from facilitator.report.masking import View
 from facilitator.report.report_templates import FULL, ReportTemplate
-from facilitator.report.richtext import Rich, from_json, from_text
+from facilitator.report.richtext import Rich, from_json, from_text, to_json
 from facilitator.text.prose import Prose
 from facilitator.workshop.report_words import ReportWords, Words
 from facilitator.workshop.session import Session
@@ -30,10 +33,14 @@ class Wording:
 class Wordings:
     """Finds the words of one report's sections."""
 
-    def __init__(self, session: Session, words: ReportWords, template: ReportTemplate) -> None:
+    def __init__(
+        self, session: Session, words: ReportWords, template: ReportTemplate, group: str = ""
+    ) -> None:
         self._session = session
         self._words = words
         self._template = template
+        self._keys = dict.fromkeys(
+            (report_key(template.name, group), template.name, FULL))
 
     def of(self, section: str, view: View, proposal: Iterable[Block]) -> Wording:
         """The words of ``section``: kept for this report, for the full one, or ``proposal``."""
@@ -47,8 +54,9 @@ class Wordings:
         return Wording(blocks, True, not found.accepted)
 
     def kept(self, section: str) -> Words | None:
-        """What is in the file for ``section``, of this report or else of the full one."""
-        for report in dict.fromkeys((self._template.name, FULL)):
+        """What is in the file for ``section``, of this report (of its group first) or else of the
+        full one."""
+        for report in self._keys:
             found = self._words.get(report, section)
             if found is not None:
                 return found
@@ -56,17 +64,63 @@ class Wordings:
 
     def answer(self, answer_id: str, view: View | None = None) -> str | None:
         """The words of an answer by id; None for one that is gone, hidden or left out."""
+        row = self._row(answer_id)
+        if row is None or row.hidden or (view and answer_id in view.choices.hidden):
+            return None
+        text = self._text(row)
+        return view.text(text) if view and text is not None else text
+
+    def whole(self, answer_id: str) -> str | None:
+        """The words of an answer as they were said, hidden or not; None for one that is gone."""
+        row = self._row(answer_id)
+        return self._text(row) if row is not None else None
+
+    def to_edit(self, section: str) -> Rich | None:
+        """The kept words with every quote whole, whatever a reader is shown of it; None for none.
+
+        An editor shows these, so that writing on loses no quote that is hidden just now.
+        """
+        found = self.kept(section)
+        return from_json(found.data, self.whole) if found is not None else None
+
+    def to_keep(self, blocks: Rich, view: View) -> dict[str, Any]:
+        """Words out of an editor as they are kept: quotes by their answer's id.
+
+        A quote taken over from a draft that masks names is kept as the answer it repeats.
+        """
+        return to_json((self._unmasked(block, view) for block in blocks), self.whole)
+
+    def _unmasked(self, block: Block, view: View) -> Block:
+        match block:
+            case Quote(text, _, cites) if cites:
+                return replace(block, text=self._said(text, cites, view))
+            case Paragraph(runs):
+                return replace(block, runs=self._runs(runs, view))
+            case ItemList(items):
+                return replace(block, items=tuple(self._runs(item, view) for item in items))
+        return block
+
+    def _runs(self, runs: Inline, view: View) -> Inline:
+        return tuple(replace(run, text=self._said(run.text, run.cites, view)) if run.cites else run
+                     for run in runs)
+
+    def _said(self, text: str, answer_id: str, view: View) -> str:
+        whole = self.whole(answer_id)
+        return whole if whole is not None and text == view.text(whole) else text
+
+    def _row(self, answer_id: str) -> AnswerRecord | None:
         rows = self._session.document.read(lambda db: reads.answers_by_id(db, [answer_id]))
-        step = self._session.step(rows[0].step_id) if rows and not rows[0].hidden else None
+        return rows[0] if rows else None
+
+    def _text(self, row: AnswerRecord) -> str | None:
+        step = self._session.step(row.step_id)
         kind = self._session.kinds.get(step.kind) if step else None
-        if step is None or kind is None or (view and answer_id in view.choices.hidden):
+        if step is None or kind is None:
             return None
         context = self._session.results.context(step, with_entries=False)
-        row = rows[0]
         payload = row.payload if row.version == kind.version \
             else kind.upgrade(row.payload, row.version)
-        text = kind.text(payload, context)
-        return view.text(text) if view else text
+        return kind.text(payload, context)
 
 
 def propose(

@@ -53,12 +53,14 @@ def export_session(
     from facilitator.report.compose import compose
 
     report = compose(session, tr, template=template, choices=choices, own=own)
+    check(cancelled)
     if not isinstance(chosen, ZipFormat):
         chosen.write(report, target, progress, cancelled)
         return
     with tempfile.TemporaryDirectory(prefix="palabre-") as folder:
         extra = {}
         for data in _DATA:
+            check(cancelled)
             extra[f"donnees/reponses.{data}"] = Path(folder) / f"reponses.{data}"
             _export_data(session, data, extra[f"donnees/reponses.{data}"], tr,
                          choices or Choices(), no_progress, cancelled)
@@ -93,10 +95,10 @@ def as_json(session: Session, tr: Translator, choices: Choices | None = None) ->
     return json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def proposed_name(session: Session, extension: str) -> str:
-    """A file name out of date, place and title, safe on every system."""
+def proposed_name(session: Session, extension: str, more: str = "") -> str:
+    """A file name out of date, place, title and ``more`` (a group's name), safe on every system."""
     workshop = session.workshop()
-    parts = [workshop.date, workshop.place, workshop.title]
+    parts = [workshop.date, workshop.place, workshop.title, f"– {more}" if more else ""]
     text = " ".join(part for part in parts if part) or session.path.stem
     safe = "".join("-" if char in '<>:"/\\|?*' or ord(char) < 32 else char for char in text)
     return (safe.strip(" .")[:120].rstrip(" .") or "atelier") + extension

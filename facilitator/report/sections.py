@@ -58,7 +58,12 @@ class Sections:
         self.choices = choices or Choices(naming=self.template.naming)
         self.view = View(session, self.choices, tr)
         words = ReportWords(session.document, session.clock)
-        self._wordings = Wordings(session, words, self.template)
+        self._wordings = Wordings(session, words, self.template, self.choices.group)
+
+    def choose(self, choices: Choices) -> None:
+        """Go on with other choices for the same report (of the same group)."""
+        self.choices = choices
+        self.fresh()
 
     def fresh(self) -> None:
         """Read names anew before the next section."""
@@ -68,8 +73,6 @@ class Sections:
         """Title, date, place, people; at its foot what the document holds."""
         title, lines = self._heading_lines()
         foot = [self._tr(self.template.title), holding(self._session, self.choices, self._tr)]
-        if self.template.legal:
-            foot.append(self.template.legal)
         return Section(part.id, title, (Cover(title, lines, ". ".join(foot)),))
 
     def title(self, part: Part) -> Section:
@@ -77,10 +80,9 @@ class Sections:
         title, lines = self._heading_lines()
         line = " · ".join((self._tr(self.template.title), *lines))
         held = holding(self._session, self.choices, self._tr)
-        foot = " ".join(filter(None, (held, self.template.legal)))
         return Section(part.id, title, (
             Heading(1, title), Paragraph(plain(line), soft=True),
-            Paragraph((Run(foot, italic=True),), soft=True)))
+            Paragraph((Run(held, italic=True),), soft=True)))
 
     def words(self, part: Part) -> Section | None:
         """The facilitator's words under a heading of the template's; None while there are none."""

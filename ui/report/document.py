@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
-from PySide6.QtCore import QSizeF, QUrl
+from PySide6.QtCore import QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
     QFont,
     QImage,
+    QPainter,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -38,6 +39,7 @@ from facilitator.blocks import (
     plain,
 )
 from facilitator.report.typography import guillemets, hold_spaces
+from facilitator.scene import Scene
 from facilitator.theme import Theme
 from ui.fonts import FAMILY
 from ui.scene_painter import ScenePainter
@@ -58,13 +60,20 @@ class Made:
 
 
 class DocumentMaker:
-    """Turns blocks into one paginated document in the report's light look."""
+    """Turns blocks into one paginated document in the report's light look.
+
+    Works on any one thread at a time: documents and images need no screen. Pictures of scenes that
+    are shown again are not drawn again.
+    """
 
     def __init__(self, painter: ScenePainter, theme: Theme, language: str) -> None:
         self._painter = painter
         self._theme = theme
         self._language = language
+        self.accent = ""
         self._pictures = 0
+        self._drawn: dict[int, tuple[Scene, QImage]] = {}
+        self._used: set[int] = set()
 
     def make(self, parts: Iterable[tuple[str, Iterable[Block]]]) -> Made:
         """Return the document with pages of :data:`PAGE`; ``parts`` are ids with their blocks."""
@@ -78,10 +87,12 @@ class DocumentMaker:
         document.rootFrame().setFrameFormat(frame)
         cursor = QTextCursor(document)
         places: dict[str, int] = {}
+        self._used = set()
         for name, blocks in parts:
             places[name] = cursor.position() + 1
             for block in blocks:
                 self._block(cursor, block)
+        self._drawn = {key: kept for key, kept in self._drawn.items() if key in self._used}
         return Made(document, places)
 
     def _block(self, cursor: QTextCursor, block: Block) -> None:
@@ -138,7 +149,8 @@ class DocumentMaker:
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         font.setItalic(italic)
         letters.setFont(font)
-        letters.setForeground(QColor(self._theme.color(color)))
+        own = self.accent if color == "leaf" else ""
+        letters.setForeground(QColor(own or self._theme.color(color)))
         return letters
 
     def _list(self, cursor: QTextCursor, items: tuple[Inline, ...], ordered: bool) -> None:
@@ -182,7 +194,7 @@ class DocumentMaker:
         most = PAGE.height() - 2 * _MARGIN - 60
         if height > most:
             width, height = width * most / height, most
-        image: QImage = self._painter.pixmap(scene, round(width * 2), round(height * 2)).toImage()
+        image = self._image(scene, round(width * 2), round(height * 2))
         self._pictures += 1
         name = f"picture-{self._pictures}"
         document = cursor.document()
@@ -195,3 +207,16 @@ class DocumentMaker:
         cursor.insertImage(shown)
         if picture.caption:
             self._line(cursor, plain(picture.caption), 12, "ink-soft")
+
+    def _image(self, scene: Scene, width: int, height: int) -> QImage:
+        self._used.add(id(scene))
+        kept = self._drawn.get(id(scene))
+        if kept is not None and kept[0] is scene and kept[1].width() == width:
+            return kept[1]
+        image = QImage(max(1, width), max(1, height), QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        self._painter.paint_into(painter, scene, QRectF(0, 0, width, height))
+        painter.end()
+        self._drawn[id(scene)] = (scene, image)
+        return image

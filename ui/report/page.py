@@ -2,68 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from concurrent.futures import Future
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QFileDialog,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QMenu,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QThread, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from facilitator.i18n import N_, Translator
-from facilitator.report.choices import Naming
-from facilitator.report.report_templates import ReportTemplate, reports
+from facilitator.report.compose import groups
+from facilitator.report.report_templates import reports
+from facilitator.report.richtext import Rich
+from facilitator.report.verbatims import Verbatim
 from facilitator.theme import load_theme
-from facilitator.workshop.changes import PresenceChanged, StageChanged
+from facilitator.workshop.changes import PresenceChanged, ReportChanged, StageChanged
 from ui.bridge import News
 from ui.desk import Desk
 from ui.look import Look
-from ui.parts.basic import box, button, column, fill, label
+from ui.parts.basic import box, column, fill
+from ui.report.choosing import ChoicePanel
 from ui.report.document import DocumentMaker
-from ui.report.pages import PagesView
+from ui.report.exporting import ExportPanel
+from ui.report.own import OwnTemplates, default_folder
+from ui.report.seen import Seen, see, wanted_step
+from ui.report.verbatims import VerbatimPanel
+from ui.report.viewer import Viewer
 from ui.report.words import WordsEditor
-from ui.report.writing import Shown, Writing
+from ui.report.writing import Writing
 from ui.tasks import Latest
 
-_NAMING = ((Naming.NAMED, N_("Noms complets")), (Naming.FIRST, N_("Prénoms seulement")),
-           (Naming.PSEUDONYM, N_("Pseudonymes")), (Naming.ANONYMOUS, N_("Sans aucun nom")))
-_FORMATS = (("pdf", N_("PDF")), ("docx", N_("Word (DOCX)")), ("odt", N_("OpenDocument (ODT)")),
-            ("html", N_("Page web (HTML)")), ("zip", N_("Tous les formats (ZIP)")))
+_PAUSE = 400
+"""Milliseconds between two drawings while answers keep coming; one's own changes show at once."""
 
 
 class ReportPage(QWidget):
-    """Writes the reports of an open workshop. ``written`` tells of a finished file."""
+    """Writes the reports of an open workshop. ``written`` tells of a finished file.
+
+    ``own`` is the folder of the organisation's own templates.
+    """
 
     written = Signal(object)
 
-    def __init__(self, desk: Desk, look: Look) -> None:
+    def __init__(self, desk: Desk, look: Look, own: Path | None = None) -> None:
         super().__init__()
         self._desk, self._look = desk, look
         self._tr: Translator = desk.speak(desk.session.workshop().language)
-        self._templates = tuple(one for one in reports() if not one.each)
+        self._own = own or default_folder()
         self._writing: Writing | None = None
-        self._shown: tuple[Shown, ...] = ()
+        self._seen: Seen | None = None
         self._places: Mapping[str, int] = {}
+        self._step = self._part = ""
         paper = load_theme("light")
         self._maker = DocumentMaker(look.painter(paper), paper, self._tr.language)
-        self.template = QComboBox()
-        self.naming = QComboBox()
-        self.draft = QCheckBox(look.say(N_("Filigrane « brouillon »")))
-        self.parts = QListWidget()
-        self.pages = PagesView(paper)
+        self._thread: QThread = self.thread()
+        self.choices = ChoicePanel(look)
+        self.viewer = Viewer(look, paper)
         self.words = WordsEditor(look)
+        self.verbatims = VerbatimPanel(look)
+        self.exporting = ExportPanel(desk, look)
+        self.own = OwnTemplates(desk, look, self._own)
+        self.pages, self.parts = self.viewer.pages, self.choices.parts
+        self.template, self.naming = self.choices.template, self.choices.naming
+        self.draft = self.choices.draft
         self._lay_out()
         self._latest = Latest(desk.tasks, self._read, self._take, self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._late = False
         self._wire()
         desk.bridge.changed.connect(self._hear)
 
@@ -77,158 +84,211 @@ class ReportPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._writing is None:  # a workshop is opened more often than its report is written
-            self._choose_template(self.template.currentIndex())
+            self._offer("full")
+            self._open()
         else:
             self._latest.ask()
 
-    def _lay_out(self) -> None:
-        say = self._look.say
-        for template in self._templates:
-            self.template.addItem(say(template.title))
-        for _, words in _NAMING:
-            self.naming.addItem(say(words))
-        self.template.setAccessibleName(say(N_("Compte rendu")))
-        self.naming.setAccessibleName(say(N_("Qui est nommé")))
-        self.parts.setAccessibleName(say(N_("Parties du compte rendu")))
-        self.parts.setWordWrap(True)
-        out = button(self._look, say(N_("Exporter ce compte rendu")), None, role="primary",
-                     icon="download")
-        menu = QMenu(out)
-        for form, words in _FORMATS:
-            menu.addAction(say(words), self._exporter(form))
-        out.setMenu(menu)
-        left = box(column(
-            label(say(N_("Compte rendu")), "heading"), self.template, self.naming, self.draft, 8,
-            label(say(N_("Décochez une partie pour la laisser de côté.")), "small", wrap=True),
-            self.parts, out, gap=8), "side", (14, 14, 14, 14))
-        left.setFixedWidth(270)
-        right = box(column(self.words), "side", (14, 14, 14, 14))
-        right.setFixedWidth(330)
-        layout = QHBoxLayout(self)
-        fill(layout, (left, self.pages, right), 0)
-        layout.setStretch(1, 1)
-
-    def _exporter(self, form: str) -> Callable[[], None]:
-        return lambda: self.export(form)
-
-    def _wire(self) -> None:
-        self.template.activated.connect(self._choose_template)
-        self.naming.activated.connect(lambda n: self._choose(naming=_NAMING[n][0]))
-        self.draft.toggled.connect(lambda on: self._choose(draft=on))
-        self.parts.currentRowChanged.connect(lambda _: self._chosen())
-        self.parts.itemChanged.connect(self._leave_out)
-        self.words.written.connect(self._keep)
-        self.words.accepted.connect(self._keep)
-        self.words.undone.connect(lambda: self._turn("undo"))
-        self.words.redone.connect(lambda: self._turn("redo"))
-
-    def _choose_template(self, number: int) -> None:
-        self.close_writing()
-        template: ReportTemplate = self._templates[number]
-        self._writing = Writing(self._desk.session, self._tr, template)
-        names = [naming for naming, _ in _NAMING]
-        self.naming.setCurrentIndex(names.index(template.naming))
-        self.parts.setCurrentRow(-1)
-        self._latest.ask()
-
-    def _choose(self, **choices: Any) -> None:
-        if self._writing is not None:
-            self._writing.choose(**choices)
-            self._latest.ask()
-
-    def _hear(self, news: News) -> None:
-        kinds = {type(change) for change in news.changes} - {PresenceChanged, StageChanged}
-        if kinds and self.isVisible():
-            self._latest.ask()
-
-    def _read(self) -> tuple[Shown, ...]:
-        return self._writing.sections() if self._writing is not None else ()
-
-    def _take(self, shown: tuple[Shown, ...]) -> None:
-        chosen = self._current()
-        self._shown = shown
-        self._fill_parts(chosen.section.id if chosen else "")
-        self._show_pages()
-        self._show_section()
-
-    def _fill_parts(self, chosen: str) -> None:
-        without = self._writing.choices.without if self._writing else frozenset()
-        self.parts.blockSignals(True)
-        self.parts.clear()
-        for place, one in enumerate(self._shown):
-            item = QListWidgetItem(one.section.title or self._look.say(N_("Sans titre")))
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            out = one.section.id in without
-            item.setCheckState(Qt.CheckState.Unchecked if out else Qt.CheckState.Checked)
-            self.parts.addItem(item)
-            if one.section.id == chosen or (not chosen and place == 0):
-                self.parts.setCurrentRow(place)
-        self.parts.blockSignals(False)
-
-    def _show_pages(self) -> None:
-        if self._writing is None:
-            return
-        choices = self._writing.choices
-        made = self._maker.make((one.section.id, one.section.blocks) for one in self._shown
-                                if one.section.id not in choices.without)
-        self._places = made.places
-        watermark = self._tr(N_("Brouillon")) if choices.draft else ""
-        self.pages.show_document(made.document, watermark)
-
-    def _chosen(self) -> None:
-        self._show_section()
-        one = self._current()
-        if one is not None and one.section.id in self._places:
-            self.pages.go_to(self._places[one.section.id])
-
-    def _show_section(self) -> None:
-        one = self._current()
-        if one is None:
-            self.words.show_words("", "", draft=False, kept=False, can_write=False)
-            return
-        wording = one.section.wording
-        self.words.show_words(one.section.id, one.text, draft=wording.draft, kept=wording.kept,
-                              can_write=one.writable)
-
-    def _current(self) -> Shown | None:
-        place = self.parts.currentRow()
-        return self._shown[place] if 0 <= place < len(self._shown) else None
-
-    def _leave_out(self, item: QListWidgetItem) -> None:
-        place = self.parts.row(item)
-        if self._writing is None or not 0 <= place < len(self._shown):
-            return
-        section = frozenset({self._shown[place].section.id})
-        without = self._writing.choices.without
-        checked = item.checkState() is Qt.CheckState.Checked
-        self._choose(without=without - section if checked else without | section)
-
-    def _keep(self, section: str, text: str) -> None:
-        writing = self._writing
-        if writing is not None and any(s.section.id == section and s.writable
-                                       for s in self._shown):
-            self._desk.do(lambda: writing.keep(section, text))
-
-    def _turn(self, way: str) -> None:
-        one, writing = self._current(), self._writing
-        if one is not None and writing is not None:
-            self.words.flush()
-            turn: Callable[[str], Future[bool]] = getattr(writing, way)
-            self._desk.do(lambda: turn(one.section.id))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._right.setFixedWidth(round(max(330, min(480, self.width() * 0.25))
+                                        * self._look.scale))
 
     def export(self, form: str, target: Path | None = None) -> None:
         """Write the report where the person says (``target`` in tests)."""
-        writing = self._writing
-        if writing is None:
-            return
-        self.words.flush()
+        self._show_export()
+        self.exporting.choose(form)
         if target is None:
-            proposed = self._desk.session.path.parent / writing.file_name(form)
-            name, _ = QFileDialog.getSaveFileName(
-                self, self._look.say(N_("Exporter ce compte rendu")), str(proposed))
-            if not name:
-                return
-            target = Path(name)
-        path = target
-        self._desk.tasks.run(lambda: writing.export(form, path),
-                             lambda _: self.written.emit(path))
+            self.exporting.ask()
+        else:
+            self.exporting.write(form, target)
+
+    def _lay_out(self) -> None:
+        self._sides = QSplitter(Qt.Orientation.Vertical)
+        self._sides.addWidget(self.words)
+        self._sides.addWidget(self.verbatims)
+        self._sides.setChildrenCollapsible(False)
+        self._sides.setHandleWidth(14)
+        self._sides.setSizes([330, 300])
+        self._tools = QStackedWidget()
+        for one in (self._sides, self.exporting, self.own.form):
+            self._tools.addWidget(one)
+        self._right = box(column(self._tools), "side", (14, 14, 14, 14))
+        writing = QWidget()
+        fill(inner := QHBoxLayout(writing), (self.choices, self.viewer, self._right), 0)
+        inner.setStretch(1, 1)
+        self._whole = QStackedWidget()
+        self._whole.addWidget(writing)
+        fill(QHBoxLayout(self), (self._whole,), 0)
+
+    def _wire(self) -> None:
+        choices, words, panel = self.choices, self.words, self.verbatims
+        choices.report.connect(lambda *_: self._open())
+        choices.chosen.connect(lambda values: self._choose(**values))
+        choices.part.connect(lambda _: self._part_chosen())
+        choices.left_out.connect(self._leave_part)
+        choices.undone.connect(lambda: self._turn_choice("undo_choice"))
+        choices.redone.connect(lambda: self._turn_choice("redo_choice"))
+        choices.export.connect(self._show_export)
+        choices.copy.connect(lambda: self.own.copy(choices.chosen_template()))
+        choices.dress.connect(lambda: self.own.open(choices.chosen_template()))
+        self.own.changed.connect(self._templates_changed)
+        self.own.opened.connect(lambda: self._tools.setCurrentWidget(self.own.form))
+        self.own.form.closed.connect(self._back_to_words)
+        self.exporting.closed.connect(self._back_to_words)
+        self.exporting.written.connect(self.written)
+        self.exporting.progress.connect(choices.say_progress)
+        words.written.connect(lambda section, said, draft: self._keep(section, said, not draft))
+        words.accepted.connect(lambda section, said: self._keep(section, said, True))
+        words.refused.connect(lambda section: self._keep(section, (), True))
+        words.undone.connect(lambda: self._turn("undo"))
+        words.redone.connect(lambda: self._turn("redo"))
+        panel.step.connect(self._step_chosen)
+        panel.quote.connect(lambda one: words.quote(one.id, one.text))
+        panel.leave.connect(self._leave_answer)
+        panel.bring.connect(self._bring)
+        self._pause.timeout.connect(self._catch_up)
+        for keys, way in (("Ctrl+Z", "undo_choice"), ("Ctrl+Shift+Z", "redo_choice")):
+            for place in (choices, panel):  # in the words these keys undo what is typed
+                shortcut = QShortcut(QKeySequence(keys), place,
+                                     lambda way=way: self._turn_choice(way))
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _offer(self, chosen: str) -> None:
+        names = groups(self._desk.session)
+        found = [one for one in reports(self._own) if names or not one.each]
+        self.choices.show_templates(found, names, chosen)
+
+    def _templates_changed(self, name: str) -> None:
+        self._back_to_words()
+        self._offer(name)
+        self._open()
+
+    def _open(self) -> None:
+        """Begin with the report that is chosen."""
+        self.close_writing()
+        template = self.choices.chosen_template()
+        if template is None:
+            return
+        group = str(self.choices.group.currentData() or "") if template.each else ""
+        self._writing = Writing(self._desk.session, self._tr, template, group, self._own)
+        self.choices.show_choices(self._writing.choices)
+        self.exporting.show_writing(self._writing)
+        self._part = ""
+        self._latest.ask()
+
+    def _choose(self, **choices: Any) -> None:
+        writing = self._writing
+        if writing is not None:
+            self._desk.do(lambda: writing.choose(**choices))
+
+    def _hear(self, news: News) -> None:
+        kinds = {type(change) for change in news.changes} - {PresenceChanged, StageChanged}
+        if not kinds or not self.isVisible():
+            return
+        if kinds == {ReportChanged} or not self._pause.isActive():
+            self._pause.start()
+            self._latest.ask()
+        else:
+            self._late = True
+
+    def _catch_up(self) -> None:
+        if self._late:
+            self._late = False
+            self._pause.start()
+            self._latest.ask()
+
+    def _read(self) -> Seen | None:
+        writing = self._writing
+        return see(writing, self._maker, self._step, self._thread) if writing is not None else None
+
+    def _take(self, seen: Seen | None) -> None:
+        if seen is None or seen.writing is not self._writing:
+            return
+        self._seen = seen
+        self.choices.show_choices(seen.whole.choices)
+        self.choices.show_parts(seen.whole.sections, seen.whole.choices, self._part)
+        self._places = seen.made.places
+        watermark = self._tr(N_("Brouillon")) if seen.whole.choices.draft else ""
+        self.pages.show_document(seen.made.document, watermark)
+        self.exporting.show_writing(self._writing)
+        self._show_section()
+
+    def _part_chosen(self) -> None:
+        one = self.choices.current()
+        self._part = one.section.id if one is not None else ""
+        self._show_section()
+        if self._part in self._places:
+            self.pages.go_to(self._places[self._part])
+        ids = [step for step, _ in self._seen.steps] if self._seen is not None else []
+        if self._part in ids and self._part != self._step:
+            self._step_chosen(self._part)
+
+    def _step_chosen(self, step: str) -> None:
+        self._step = step
+        writing = self._writing
+        if writing is not None:
+            self._desk.tasks.run(lambda: writing.verbatims(step),
+                                 lambda found: self._show_verbatims(step, found))
+
+    def _show_section(self) -> None:
+        self.words.show_words(self.choices.current())
+        if self._seen is not None:
+            self._show_verbatims(self._seen.step, self._seen.verbatims)
+
+    def _show_verbatims(self, step: str, found: tuple[Verbatim, ...]) -> None:
+        if self._seen is None or step != wanted_step(self._seen.steps, self._step):
+            return
+        one = self.choices.current()
+        self.verbatims.show_steps(self._seen.steps, step)
+        self.verbatims.show_verbatims(found, self.words.cited(),
+                                      one is not None and one.writable)
+
+    def _leave_part(self, section: str, out: bool) -> None:
+        if self._writing is not None:
+            without = self._writing.choices.without
+            self._choose(without=without | {section} if out else without - {section})
+
+    def _leave_answer(self, answer_id: str, out: bool) -> None:
+        if self._writing is not None:
+            hidden = self._writing.choices.hidden
+            self._choose(hidden=hidden | {answer_id} if out else hidden - {answer_id})
+
+    def _keep(self, section: str, said: Rich, accepted: bool) -> None:
+        writing = self._writing
+        if writing is not None and section:
+            self._desk.do(lambda: writing.keep(section, said, accepted=accepted))
+
+    def _turn(self, way: str) -> None:
+        one, writing = self.choices.current(), self._writing
+        if one is not None and writing is not None:
+            self.words.flush()
+            self._desk.do(lambda: getattr(writing, way)(one.section.id))
+
+    def _turn_choice(self, way: str) -> None:
+        writing = self._writing
+        if writing is not None:
+            turned: Any = getattr(writing, way)
+            self._desk.do(turned)
+
+    def _show_export(self) -> None:
+        self.words.flush()
+        self.exporting.show_writing(self._writing)
+        self._tools.setCurrentWidget(self.exporting)
+        self.exporting.form.setFocus()
+
+    def _back_to_words(self) -> None:
+        self._tools.setCurrentWidget(self._sides)
+
+    def _bring(self) -> None:
+        from ui.importing.page import ImportPlace
+
+        place = ImportPlace(self._desk, self._look, self._step or self.verbatims.chosen_step())
+        place.closed.connect(lambda: self._leave_import(place))
+        self._whole.addWidget(place)
+        self._whole.setCurrentWidget(place)
+        place.setFocus()
+
+    def _leave_import(self, place: QWidget) -> None:
+        self._whole.removeWidget(place)
+        place.deleteLater()

@@ -1,24 +1,30 @@
-"""The facilitator's words for a section: a plain editor with light marks, kept as one types."""
+"""The facilitator's words for a section, kept as one types; a draft until it is accepted."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from facilitator.i18n import N_
+from facilitator.report.richtext import Rich
 from ui.look import Look
-from ui.parts.basic import button, fill, label, row
+from ui.parts.basic import button, fill, label, restyle, row
+from ui.report.rich_document import plainly
+from ui.report.rich_edit import RichEdit
+from ui.report.writing import Shown, cited_in
 
 _IDLE = 700  # milliseconds after the last key before the words are kept
-_MARKS = N_("**gras**, *italique*, - liste, > citation ; une ligne vide sépare les paragraphes.")
 
 
 class WordsEditor(QWidget):
-    """Emits ``written`` with section and text after a pause in typing, ``accepted`` for a draft
-    taken as it is, ``undone`` and ``redone``."""
+    """Emits ``written`` with section, words and whether they stay a draft after a pause in typing,
+    ``accepted`` for a draft taken, ``refused`` with the section of one that is not, ``undone`` and
+    ``redone``."""
 
-    written = Signal(str, str)
-    accepted = Signal(str, str)
+    written = Signal(str, object, bool)
+    accepted = Signal(str, object)
+    refused = Signal(str)
     undone = Signal()
     redone = Signal()
 
@@ -26,12 +32,14 @@ class WordsEditor(QWidget):
         super().__init__()
         self._look = look
         say = look.say
-        self._state = label("", "soft", wrap=True)
-        self.edit = QPlainTextEdit()
+        self._title = label("", "heading", wrap=True)
+        self._state = label("", "small", wrap=True)
+        self.edit = RichEdit(look)
         self.edit.setAccessibleName(say(N_("Vos mots pour cette partie")))
         self.edit.setPlaceholderText(say(N_("Écrivez ici ce que les chiffres ne disent pas.")))
-        self.accept = button(look, say(N_("Accepter ce brouillon")), self._accept,
-                             role="primary", icon="check")
+        self.accept = button(look, say(N_("Accepter ce brouillon")), self._accept, icon="check")
+        self.refuse = button(look, say(N_("Refuser ce brouillon")), self._refuse, role="quiet",
+                             icon="x", bare=True)
         back = button(look, say(N_("Version précédente")), self.undone.emit, role="quiet",
                       icon="undo-2", bare=True)
         ahead = button(look, say(N_("Version suivante")), self.redone.emit, role="quiet",
@@ -42,38 +50,86 @@ class WordsEditor(QWidget):
         self._pause.timeout.connect(self.flush)
         self.edit.textChanged.connect(self._typed)
         layout = QVBoxLayout(self)
-        heading = row(label(say(N_("Vos mots")), "heading"), None, back, ahead)
-        fill(layout, (heading, self._state, self.edit, label(say(_MARKS), "small", wrap=True),
-                      self.accept), 8)
-        layout.setStretch(2, 1)
-        self._quiet = False
-        self._waiting = False
+        self._tools = (*self._marks(), back, ahead)
+        fill(layout, (self._title, self._state, row(*self._tools[:-2], None, back, ahead, gap=0),
+                      self.edit, row(self.accept, self.refuse, None, gap=4)), 6)
+        layout.setStretch(3, 1)
+        self._quiet = self._waiting = self._draft = False
         self._section = ""
+        self._shown: Rich = ()
 
-    def show_words(
-        self, section: str, text: str, *, draft: bool, kept: bool, can_write: bool
-    ) -> None:
+    def show_words(self, shown: Shown | None) -> None:
         """Show a section's words, unless somebody is typing in it; another's are kept first."""
-        say = self._look.say
+        section = shown.section.id if shown is not None else ""
         if section != self._section:
             self.flush()
             self._section = section
-        self._state.setText(say(
-            N_("Brouillon proposé d’après les réponses : relisez-le, changez-le ou acceptez-le.")
-            if draft else N_("Écrit par vous.") if kept else N_("Rien d’écrit pour l’instant.")))
-        self.accept.setVisible(draft and can_write)
+        wording = shown.section.wording if shown is not None else None
+        self._title.setText(shown.section.title if shown is not None else "")
+        self._draft = wording is not None and wording.draft
+        can_write = shown is not None and shown.writable
+        self._say_state(shown)
+        self.accept.setVisible(self._draft and can_write)
+        self.refuse.setVisible(self._draft and can_write)
         self.edit.setEnabled(can_write)
-        if not self._waiting and self.edit.toPlainText() != text:
+        for tool in self._tools:
+            tool.setEnabled(can_write)
+        words = plainly(shown.words) if shown is not None else ()
+        if not self._waiting and words != plainly(self.edit.said()):
             self._quiet = True
-            self.edit.setPlainText(text)
+            self.edit.show_words(words, shown.silent if shown is not None else ())
             self._quiet = False
+        self._shown = words
 
     def flush(self) -> None:
         """Keep what was typed now."""
         self._pause.stop()
         if self._waiting:
             self._waiting = False
-            self.written.emit(self._section, self.edit.toPlainText())
+            self.written.emit(self._section, self.edit.said(), self._draft)
+
+    def quote(self, answer_id: str, text: str) -> None:
+        """Put an answer in as a quote where the cursor is."""
+        if self.edit.isEnabled():
+            self.edit.quote(answer_id, text)
+
+    def cited(self) -> frozenset[str]:
+        """The ids of the answers quoted here."""
+        return cited_in(self.edit.said())
+
+    def _marks(self) -> tuple[QPushButton, ...]:
+        look, say, edit = self._look, self._look.say, self.edit
+        made = []
+        for sign, words, act in ((N_("G"), N_("Gras (Ctrl+B)"), edit.bold),
+                                 (N_("I"), N_("Italique (Ctrl+I)"), edit.italic)):
+            one = button(look, say(words), act, role="quiet", bare=True)
+            one.setText(say(sign))
+            font = QFont(look.font(1, bold=act == edit.bold))
+            font.setItalic(act == edit.italic)
+            one.setFont(font)
+            made.append(one)
+        for icon, words, does in (
+                ("list", N_("Liste à puces"), lambda: edit.listed(False)),
+                ("list-ordered", N_("Liste numérotée"), lambda: edit.listed(True)),
+                ("message-circle", N_("Citation"), edit.as_quote)):
+            made.append(button(look, say(words), does, role="quiet", icon=icon, bare=True))
+        return tuple(made)
+
+    def _say_state(self, shown: Shown | None) -> None:
+        say = self._look.say
+        wording = shown.section.wording if shown is not None else None
+        if wording is None or shown is None or not shown.writable:
+            words = N_("Cette partie s’écrit d’elle-même, d’après les réponses.")
+        elif wording.draft:
+            words = N_("Brouillon : relisez-le, changez-le, acceptez-le ou refusez-le.")
+        elif shown.silent:
+            words = N_("Une citation barrée ne paraît pas : sa réponse est masquée ou écartée.")
+        elif wording.kept and not shown.words:
+            words = N_("Aucun mot ici : la version précédente peut revenir.")
+        else:
+            words = N_("Écrit par vous.") if wording.kept else N_("Rien d’écrit pour l’instant.")
+        self._state.setText(say(words))
+        restyle(self._state, "role", "bad" if wording and wording.draft else "small")
 
     def _typed(self) -> None:
         if not self._quiet:
@@ -83,4 +139,9 @@ class WordsEditor(QWidget):
     def _accept(self) -> None:
         self._waiting = False
         self._pause.stop()
-        self.accepted.emit(self._section, self.edit.toPlainText())
+        self.accepted.emit(self._section, self.edit.said())
+
+    def _refuse(self) -> None:
+        self._waiting = False
+        self._pause.stop()
+        self.refused.emit(self._section)

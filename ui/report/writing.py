@@ -2,87 +2,176 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from facilitator.blocks import ItemList, Paragraph, Quote
 from facilitator.i18n import Translator
-from facilitator.report.choices import Choices, Naming
-from facilitator.report.compose import Composer
+from facilitator.report.choices import Choices, keep_choices, kept_choices, report_key
+from facilitator.report.compose import Composer, groups
 from facilitator.report.draft import Wordings
 from facilitator.report.export import export_session, proposed_name
+from facilitator.report.formats.base import Cancelled, Progress, never, no_progress
+from facilitator.report.holding import holding
+from facilitator.report.masking import View
 from facilitator.report.report_templates import ReportTemplate
-from facilitator.report.richtext import from_text, to_json, to_text
-from facilitator.report.sections import Section
-from facilitator.workshop.report_words import ReportWords
+from facilitator.report.richtext import Rich
+from facilitator.report.sections import NO_WORDS, Section
+from facilitator.report.verbatims import Verbatim, steps_with_verbatims, verbatims
+from facilitator.workshop.report_words import WHOLE, ReportWords
 from facilitator.workshop.session import Session
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A section with its words as a person edits them."""
+    """A section with its words as a person edits them; ``silent`` are ids of quotes in them that
+    no reader sees just now."""
 
     section: Section
-    text: str
+    words: Rich
     writable: bool
+    silent: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A report at one moment: its sections and the choices they were written with."""
+
+    sections: tuple[Shown, ...]
+    choices: Choices
 
 
 class Writing:
     """One report being written. Reads may take a while: call them off the GUI thread."""
 
-    def __init__(self, session: Session, tr: Translator, template: ReportTemplate) -> None:
-        self._session = session
-        self._tr = tr
-        self.template = template
-        self.choices = Choices(naming=template.naming)
+    def __init__(
+        self, session: Session, tr: Translator, template: ReportTemplate, group: str = "",
+        own: Path | None = None,
+    ) -> None:
+        self._session, self._tr, self._own = session, tr, own
+        self.template, self.group = template, group
+        self._key = report_key(template.name, group)
         self._words = ReportWords(session.document, session.clock)
+        self.choices = self._kept()
         self._composer = Composer(session, tr, template, self.choices)
+        self._wordings = Wordings(session, self._words, template, group)
+        self._gate = threading.Lock()
 
     def close(self) -> None:
         """Stop following the workshop."""
         self._composer.close()
 
-    def choose(
-        self, *, naming: Naming | None = None, draft: bool | None = None,
-        without: frozenset[str] | None = None,
-    ) -> None:
-        """Change a choice; the sections are written anew where it matters."""
-        before = self.choices
-        self.choices = replace(
-            before, naming=naming or before.naming,
-            draft=before.draft if draft is None else draft,
-            without=before.without if without is None else without)
-        if self.choices != before:
-            self._composer.close()
-            self._composer = Composer(self._session, self._tr, self.template, self.choices)
+    def read(self) -> Whole:
+        """Every section as it stands, those left out included, by the choices in the file."""
+        with self._gate:
+            choices = self._kept()
+            if choices != self.choices:
+                self._composer.choose(choices)
+                self.choices = choices
+            own = {part.id for part in self.template.parts
+                   if part.part in ("words", "column", "actions")}
+            own |= {step.id for step in self._session.steps()}
+            found = with_empty(self.template, self._composer.sections(), self._tr)
+            return Whole(tuple(self._shown(one, one.id in own) for one in found), choices)
 
-    def sections(self) -> tuple[Shown, ...]:
-        """Every section as it stands, those left out included."""
-        own = {part.id for part in self.template.parts if part.part in ("words", "column")}
-        steps = {step.id for step in self._session.steps()}
-        return tuple(
-            Shown(section, to_text(section.wording.blocks), section.id in own | steps)
-            for section in self._composer.sections())
+    def choose(self, **choices: object) -> Future[None]:
+        """Keep other choices for this report: fields of :class:`Choices` by name."""
+        values: dict[str, object] = {"group": self.group, **choices}
+        return keep_choices(self._words, self._key, replace(self.choices, **values))  # type: ignore[arg-type]
 
-    def keep(self, section: str, text: str) -> Future[None]:
-        """Keep the facilitator's words for a section."""
-        wordings = Wordings(self._session, self._words, self.template)
-        data = to_json(from_text(text), wordings.answer)
-        return self._words.keep(self.template.name, section, data)
+    def undo_choice(self) -> Future[bool]:
+        """Go back to the choices before."""
+        return self._words.undo(self._key, WHOLE)
+
+    def redo_choice(self) -> Future[bool]:
+        """Take back the last undo of a choice."""
+        return self._words.redo(self._key, WHOLE)
+
+    def keep(self, section: str, words: Rich, *, accepted: bool = True) -> Future[None]:
+        """Keep the facilitator's words for a section, as a draft until they are accepted."""
+        view = View(self._session, self.choices, self._tr)
+        data = self._wordings.to_keep(words, view)
+        return self._words.keep(self._key, section, data, accepted=accepted)
 
     def undo(self, section: str) -> Future[bool]:
         """Go back to the words before."""
-        return self._words.undo(self.template.name, section)
+        return self._words.undo(self._key, section)
 
     def redo(self, section: str) -> Future[bool]:
         """Take back the last undo."""
-        return self._words.redo(self.template.name, section)
+        return self._words.redo(self._key, section)
+
+    def steps(self) -> tuple[tuple[str, str], ...]:
+        """The steps with verbatims: id and title."""
+        return tuple((step.id, step.title) for step in steps_with_verbatims(self._session))
+
+    def verbatims(self, step_id: str) -> tuple[Verbatim, ...]:
+        """What people wrote at a step."""
+        step = self._session.step(step_id)
+        return verbatims(self._session, step, self.choices, self._tr) if step else ()
 
     def file_name(self, ending: str) -> str:
-        """The name proposed for the report's file."""
-        return proposed_name(self._session, f".{ending}")
+        """The name proposed for the report's file; no ending is a folder's."""
+        names = groups(self._session) if self.group else {}
+        return proposed_name(self._session, f".{ending}" if ending else "",
+                             names.get(self.group, ""))
 
-    def export(self, form: str, target: Path) -> None:
+    def holds(self, choices: Choices) -> str:
+        """What a file written with these choices says of the people in it."""
+        return holding(self._session, choices, self._tr)
+
+    def export(
+        self, form: str, target: Path, choices: Choices | None = None,
+        progress: Progress = no_progress, cancelled: Cancelled = never,
+    ) -> None:
         """Write the report as it is chosen. Raises ``PalabreError``; takes seconds."""
-        export_session(self._session, form, target, self._tr, template=self.template.name,
-                       choices=self.choices)
+        export_session(self._session, form, target, self._tr, progress, cancelled,
+                       template=self.template.name, choices=choices or self.choices,
+                       own=self._own)
+
+    def _kept(self) -> Choices:
+        found = kept_choices(self._words, self._key) or Choices(naming=self.template.naming)
+        return replace(found, group=self.group)
+
+    def _shown(self, section: Section, writable: bool) -> Shown:
+        whole = self._wordings.to_edit(section.id) if section.wording.kept else None
+        if whole is None:
+            return Shown(section, section.wording.blocks, writable)
+        view = View(self._session, self.choices, self._tr)
+        return Shown(section, whole, writable, frozenset(
+            cited for cited in cited_in(whole) if self._wordings.answer(cited, view) is None))
+
+
+def with_empty(
+    template: ReportTemplate, sections: Iterable[Section], tr: Translator
+) -> tuple[Section, ...]:
+    """The sections and, at their places, those that only wait for words: readers see no trace of
+    them, whoever writes does."""
+    parts, at = template.parts, 0
+    found: list[tuple[int, Section]] = []
+    for section in sections:
+        at = next((n for n in range(at, len(parts)) if section.id == parts[n].id
+                   or (parts[n].part in ("steps", "tables") and section.id not in {
+                       part.id for part in parts})), at)
+        found.append((at, section))
+    there = {section.id for _, section in found}
+    found += [(n, Section(part.id, tr(part.title), (), NO_WORDS)) for n, part in enumerate(parts)
+              if part.part in ("words", "actions") and part.id not in there]
+    return tuple(section for _, section in sorted(found, key=lambda pair: pair[0]))
+
+
+def cited_in(words: Rich) -> frozenset[str]:
+    """The ids of the answers that words repeat."""
+    found: set[str] = set()
+    for block in words:
+        match block:
+            case Quote():
+                found.add(block.cites)
+            case Paragraph(runs):
+                found |= {run.cites for run in runs}
+            case ItemList(items):
+                found |= {run.cites for item in items for run in item}
+    return frozenset(found - {""})

@@ -1,0 +1,213 @@
+"""Writing the report to a file: which format, what it will hold, how far it is, stop."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facilitator.errors import PalabreError
+from facilitator.i18n import N_
+from facilitator.report.choices import Choices, Naming
+from ui.desk import Desk
+from ui.look import Look
+from ui.parts.basic import button, fill, label, restyle, row
+from ui.report.writing import Writing
+
+FORMATS = (
+    ("pdf", "pdf", N_("PDF"), N_("Pour lire, imprimer, publier : un document accessible.")),
+    ("docx", "docx", N_("Word (DOCX)"), N_("Pour continuer à écrire, à plusieurs.")),
+    ("odt", "odt", N_("OpenDocument (ODT)"), N_("Pour continuer à écrire, avec LibreOffice.")),
+    ("html", "html", N_("Page web (HTML)"), N_("Un seul fichier, à mettre en ligne ou à envoyer.")),
+    ("markdown", "", N_("Markdown (dossier)"), N_("Un texte et ses images, pour vos notes.")),
+    ("xlsx", "xlsx", N_("Tableur (XLSX)"), N_("Les résultats, une feuille par séquence.")),
+    ("csv", "csv", N_("Réponses (CSV)"), N_("Toutes les réponses, une par ligne.")),
+    ("json", "json", N_("Données (JSON)"), N_("Tout l’atelier, pour un autre logiciel.")),
+    ("zip", "zip", N_("Tous les formats (ZIP)"), N_("Le compte rendu, les images et les données.")),
+)
+"""A format's name, its file's ending ("" for a folder), what it is called and what it is for."""
+
+
+@dataclass
+class _Run:
+    """An export under way."""
+
+    stop: threading.Event
+    target: Path
+    there_before: bool
+
+
+class ExportPanel(QWidget):
+    """Asks for a format, says what the file holds, writes it off the GUI thread.
+
+    ``written`` tells of a finished file, ``progress`` how far one is (None at its end), ``closed``
+    asks to go back to the words.
+    """
+
+    written = Signal(object)
+    progress = Signal(object)
+    closed = Signal()
+    _share = Signal(float)
+
+    def __init__(self, desk: Desk, look: Look) -> None:
+        super().__init__()
+        self._desk, self._look = desk, look
+        self._writing: Writing | None = None
+        self._run: _Run | None = None
+        say = look.say
+        self.form = QComboBox()
+        self.form.setAccessibleName(say(N_("Format")))
+        for _, _, words, _ in FORMATS:
+            self.form.addItem(say(words))
+        self._use = label("", "small", wrap=True)
+        self.mask = QCheckBox(say(N_("Remplacer les noms par des numéros")))
+        self._holds = label("", wrap=True)
+        self._name = label("", "strong", wrap=True)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(8)
+        self.bar.setAccessibleName(say(N_("Avancement de l’export")))
+        self._state = label("", "soft", wrap=True)
+        self.save = button(look, say(N_("Enregistrer sous…")), self.ask, role="primary")
+        self.stop = button(look, say(N_("Arrêter l’export")), self._stop, icon="square")
+        back = button(look, say(N_("Revenir à l’écriture")), self.closed.emit, role="quiet",
+                      icon="arrow-left", bare=True)
+        layout = QVBoxLayout(self)
+        fill(layout, (
+            row(back, label(say(N_("Exporter")), "heading"), None),
+            label(say(N_("Format")), "soft"), self.form, self._use, 8,
+            label(say(N_("Ce que le fichier contiendra")), "soft"), self._holds, self.mask, 8,
+            label(say(N_("Nom proposé")), "soft"), self._name, 8,
+            self._state, self.bar, None, row(self.stop, None), self.save), 6)
+        self.form.currentIndexChanged.connect(lambda _: self._tell())
+        self.mask.toggled.connect(lambda _: self._tell())
+        self._share.connect(self._moved)
+        self._show_run()
+
+    def show_writing(self, writing: Writing | None) -> None:
+        """The report that would be written."""
+        self._writing = writing
+        self._tell()
+
+    def running(self) -> bool:
+        """Whether an export is under way."""
+        return self._run is not None
+
+    def holds(self) -> str:
+        """What is said of the file's content."""
+        return self._holds.text()
+
+    def state(self) -> str:
+        """What is said of the export under way, or of the last one."""
+        return self._state.text()
+
+    def choose(self, form: str) -> None:
+        """Choose a format by name."""
+        self.form.setCurrentIndex([one[0] for one in FORMATS].index(form))
+
+    def ask(self) -> None:
+        """Ask where to write to, and write."""
+        writing = self._writing
+        if writing is None or self._run is not None:
+            return
+        form, ending, words, _ = FORMATS[self.form.currentIndex()]
+        proposed = self._desk.session.path.parent / writing.file_name(ending)
+        kind = f"{self._look.say(words)} (*.{ending})" if ending else ""
+        name, _ = QFileDialog.getSaveFileName(
+            self, self._look.say(N_("Exporter ce compte rendu")), str(proposed), kind)
+        if name:
+            path = Path(name)
+            self.write(form, path if not ending or path.suffix else path.with_suffix(f".{ending}"))
+
+    def write(self, form: str, target: Path) -> None:
+        """Write to ``target``; what is there stays as it was until all is written."""
+        writing = self._writing
+        if writing is None or self._run is not None:
+            return
+        run = self._run = _Run(threading.Event(), target, target.exists())
+        choices, tell = self._choices(writing), self._share.emit
+
+        def work() -> None:
+            writing.export(form, target, choices, tell, run.stop.is_set)
+
+        self._say(self._look.say(N_("« {name} » s’écrit…"), name=target.name))
+        self._show_run()
+        self.bar.setRange(0, 0)
+        self.progress.emit(0.0)
+        self._desk.tasks.run(work, lambda _: self._done(), self._failed)
+
+    def _choices(self, writing: Writing) -> Choices:
+        choices = writing.choices
+        return replace(choices, naming=Naming.PSEUDONYM) if self.mask.isChecked() \
+            and not choices.naming.hides else choices
+
+    def _stop(self) -> None:
+        if self._run is not None:
+            self._run.stop.set()
+            self.stop.setEnabled(False)
+            self._say(self._look.say(N_("L’export s’arrête…")))
+
+    def _moved(self, share: float) -> None:
+        if self._run is not None and not self._run.stop.is_set():
+            self.bar.setRange(0, 1000)
+            self.bar.setValue(round(1000 * share))
+            self.progress.emit(share)
+
+    def _done(self) -> None:
+        run, self._run = self._run, None
+        self._show_run()
+        self.progress.emit(None)
+        if run is not None:
+            self._say(self._look.say(N_("« {name} » est écrit."), name=run.target.name))
+            self.written.emit(run.target)
+
+    def _failed(self, error: BaseException) -> None:
+        run, self._run = self._run, None
+        self._show_run()
+        self.progress.emit(None)
+        if not isinstance(error, PalabreError):
+            self._say(self._look.say(N_("L’export n’a pas abouti.")), "bad")
+            self._desk.failed(error)
+            return
+        words = self._look.say(error.message)
+        if run is not None and run.there_before and not run.stop.is_set():
+            words += " " + self._look.say(N_("Le fichier qui était là est resté tel quel."))
+        self._say(words, "soft" if run is not None and run.stop.is_set() else "bad")
+
+    def _say(self, words: str, role: str = "soft") -> None:
+        restyle(self._state, "role", role)
+        self._state.setText(words)
+
+    def _show_run(self) -> None:
+        on = self._run is not None
+        self.bar.setVisible(on)
+        self.stop.setVisible(on)
+        self.stop.setEnabled(on)
+        self.save.setEnabled(not on)
+        self.form.setEnabled(not on)
+        self.mask.setEnabled(not on)
+
+    def _tell(self) -> None:
+        writing = self._writing
+        if writing is None:
+            return
+        _, ending, _, use = FORMATS[self.form.currentIndex()]
+        self._use.setText(self._look.say(use))
+        self.mask.setVisible(not writing.choices.naming.hides)
+        self._name.setText(writing.file_name(ending))
+        self._desk.tasks.run(self._reading(writing, self._choices(writing)), self._holds.setText)
+
+    @staticmethod
+    def _reading(writing: Writing, choices: Choices) -> Callable[[], str]:
+        return lambda: writing.holds(choices)

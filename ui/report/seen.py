@@ -1,0 +1,46 @@
+"""The report at one moment, read and laid out off the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEventLoop, QThread
+
+from facilitator.report.verbatims import Verbatim
+from ui.report.document import DocumentMaker, Made
+from ui.report.writing import Whole, Writing
+
+
+@dataclass(frozen=True)
+class Seen:
+    """The report's sections and pages, and the verbatims of ``step``, one of ``steps`` (ids and
+    titles)."""
+
+    writing: Writing
+    whole: Whole
+    made: Made
+    steps: tuple[tuple[str, str], ...]
+    step: str
+    verbatims: tuple[Verbatim, ...]
+
+
+def see(writing: Writing, maker: DocumentMaker, step: str, home: QThread) -> Seen:
+    """Read a report and make its pages, to be shown on the thread ``home``."""
+    whole = writing.read()
+    maker.accent = writing.template.accent
+    loop = QEventLoop()  # the layout's timer wants a thread with a dispatcher
+    made = maker.make((one.section.id, one.section.blocks) for one in whole.sections
+                      if one.section.id not in whole.choices.without)
+    made.document.pageCount()  # lays it out here, not where somebody types
+    made.document.moveToThread(home)
+    del loop
+    steps = writing.steps()
+    wanted = wanted_step(steps, step)
+    return Seen(writing, whole, made, steps, wanted, writing.verbatims(wanted))
+
+
+def wanted_step(steps: Sequence[tuple[str, str]], step: str) -> str:
+    """``step`` where it has verbatims, else the first that has, "" for none."""
+    ids = [one for one, _ in steps]
+    return step if step in ids else ids[0] if ids else ""
