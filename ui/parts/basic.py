@@ -134,8 +134,9 @@ def box(layout: QLayout, role: str = "", margins: tuple[int, int, int, int] = (0
 
 
 def scrolled(inner: QWidget) -> QScrollArea:
-    """``inner`` in a place that scrolls up and down."""
+    """``inner`` in a place that scrolls up and down, and along with the focus inside."""
     area = QScrollArea()
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a stop where there is nothing to do
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -120,7 +120,7 @@ class ImportPage(ToolPage):
         fill(self.body, (hint, row(choose, self._file, None, gap=12), self._start, self._found), 12)
         self.body.setStretch(2, 1)
         self.body.setStretch(3, 1)
-        self.setFocusProxy(choose)
+        self.first = choose
 
     def _show(self, chosen: Chosen) -> None:
         self._chosen = chosen

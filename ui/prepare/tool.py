@@ -12,13 +12,17 @@ from ui.parts.basic import button, fill, label, row
 
 
 class ToolPage(QWidget):
-    """A title with a way back (Escape too), and ``body`` under it; ``closed`` asks to leave."""
+    """A title with a way back (Escape too), and ``body`` under it; ``closed`` asks to leave.
+
+    ``first`` is where the focus goes on opening; a focus proxy would take Tab past the way back.
+    """
 
     closed = Signal()
 
     def __init__(self, look: Look, title: str) -> None:
         super().__init__()
         self.look = look
+        self.first: QWidget | None = None
         self.title = label(title, "title")
         back = button(look, look.say(N_("Revenir au déroulé")), self.closed.emit, role="quiet",
                       icon="arrow-left", bare=True)
@@ -48,7 +52,7 @@ class ToolStack(QStackedWidget):
         tool.closed.connect(self.close_tool)
         self.addWidget(tool)
         self.setCurrentWidget(tool)
-        tool.setFocus()
+        (tool.first or tool).setFocus()
 
     def tool(self) -> ToolPage | None:
         """The tool that is open."""
