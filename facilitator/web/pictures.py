@@ -18,6 +18,7 @@ from facilitator.workshop.session import Session
 
 _log = logging.getLogger(__name__)
 _KEPT = 12  # pictures kept, the newest
+_PHONE = (360.0, 480.0)  # width and height of a phone's picture
 
 
 class Pictures:
@@ -33,7 +34,7 @@ class Pictures:
 
     async def of(
         self, step: StepRecord, version: object, tr: Translator, *,
-        width: float = 360, height: float = 480, back_row: bool = False,
+        width: float = _PHONE[0], height: float = _PHONE[1], back_row: bool = False,
     ) -> str:
         """The picture of ``step`` at ``version``; "" where its kind fails to draw one."""
         key = (step.id, version, tr.language, width, height, back_row)
@@ -46,6 +47,15 @@ class Pictures:
             while len(self._drawn) > _KEPT:
                 self._drawn.pop(next(iter(self._drawn)))
         return await asyncio.shield(found)
+
+    def latest(self, step: StepRecord, tr: Translator) -> str:
+        """The newest picture for a phone that is ready, without waiting; "" where there is none."""
+        ready = [
+            picture.result() for key, picture in self._drawn.items()
+            if key[0] == step.id and key[2:] == (tr.language, *_PHONE, False)
+            and picture.done() and not picture.cancelled()
+        ]
+        return ready[-1] if ready else ""
 
     def close(self) -> None:
         """End the thread."""

@@ -145,7 +145,10 @@ async def _receipt(
         "id": client_id, "answers": list(receipt.answer_ids), "repeated": receipt.repeated,
     }}
     if _wants_html(request):
-        body["view"] = await _part(request.app[DESK], person, speaks(request, person), Wish())
+        # This answer makes a new picture soon, and every phone hears of it: no receipt waits for
+        # the drawing of one that is out of date already.
+        body["view"] = await _part(request.app[DESK], person, speaks(request, person), Wish(),
+                                   wait=False)
     return as_json(request, body)
 
 
@@ -198,17 +201,25 @@ async def _page(
 
 
 async def _part(
-    desk: Desk, person: ParticipantRecord, tr: Translator, wish: Wish
+    desk: Desk, person: ParticipantRecord, tr: Translator, wish: Wish, *, wait: bool = True
 ) -> dict[str, str]:
     stamp = desk.watch.stamp(person.id)
     seen = desk.views.look(desk.watch.board(), person, tr, wish)
-    return {"stamp": stamp, "key": seen.key, "html": await _drawn(desk, seen, tr, wish)}
+    html = await _drawn(desk, seen, tr, wish, wait=wait)
+    return {"stamp": stamp, "key": seen.key, "html": html}
 
 
-async def _drawn(desk: Desk, seen: View, tr: Translator, wish: Wish) -> str:
-    """Draw a view; a form or a waiting page that is everybody's is drawn once."""
+async def _drawn(
+    desk: Desk, seen: View, tr: Translator, wish: Wish, *, wait: bool = True
+) -> str:
+    """Draw a view; a form or a waiting page that is everybody's is drawn once.
+
+    ``wait`` for the picture of the result as it is now; else the newest that is ready.
+    """
     picture = ""
-    if seen.draw and seen.step is not None:
+    if seen.draw and seen.step is not None and not wait:
+        picture = desk.pictures.latest(seen.step, tr)
+    elif seen.draw and seen.step is not None:
         picture = await asyncio.shield(
             asyncio.ensure_future(desk.pictures.of(seen.step, desk.watch.picture, tr))
         )

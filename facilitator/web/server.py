@@ -27,6 +27,7 @@ from facilitator.web.hosts import Hosts
 from facilitator.web.pages import Pages
 from facilitator.web.people import day_in_words
 from facilitator.web.pictures import Pictures
+from facilitator.web.selfcheck import SelfCheck, self_check
 from facilitator.web.stream import Streams
 from facilitator.web.views import Views
 from facilitator.web.watch import Watch
@@ -36,6 +37,7 @@ from facilitator.workshop.warming import warm
 _log = logging.getLogger(__name__)
 PORT = 8765
 _TRIES = 20  # ports tried from PORT on where none is asked for
+_TURN = 0.0005  # seconds a thread computes on while another waits
 _READY = 20.0  # seconds within which the server must stand
 
 
@@ -54,10 +56,11 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """The last time a phone (not this machine) reached us, and from which address."""
+    """When phones (not this machine) reached us, first and last, and the last one's address."""
 
     at: float
     address: str
+    first: float
 
 
 class Server:
@@ -77,6 +80,7 @@ class Server:
         self._wanted_port = port
         self._address: Address | None = None
         self._contact: Contact | None = None
+        self._hosts = Hosts([host or ""])
         self._thread: threading.Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._end: asyncio.Event | None = None
@@ -86,6 +90,9 @@ class Server:
 
     def start(self) -> Address:
         """Start serving. Raises :class:`RoomProblem` where no port can be had."""
+        # The window and its pool share the interpreter with us: each of our many short turns would
+        # wait as long as this for whoever computes (5 ms unless told).
+        sys.setswitchinterval(_TURN)
         listening = self._listen()
         port = int(listening.getsockname()[1])
         self._address = Address(self._host_to_announce(), port)
@@ -138,7 +145,7 @@ class Server:
 
     @property
     def contact(self) -> Contact | None:
-        """The last sign of life of a phone, for "a phone reached me at 09:12"."""
+        """The first and the last sign of life of a phone, for "a phone reached me at 09:12"."""
         return self._contact
 
     @property
@@ -157,12 +164,11 @@ class Server:
 
     def check(self) -> bool:
         """Whether the announced address answers, asked from this laptop. Blocks up to 3 s."""
-        try:
-            with socket.create_connection((self.address.host, self.address.port), timeout=3) as one:
-                one.sendall(b"GET /generate_204 HTTP/1.0\r\n\r\n")
-                return one.recv(64).startswith(b"HTTP/1.")
-        except OSError:
-            return False
+        return self.self_check().well
+
+    def self_check(self) -> SelfCheck:
+        """Fetch our own join page over the announced address. Blocks up to 3 s."""
+        return self_check(self.address.host, self.address.port)
 
     def _host_to_announce(self) -> str:
         if self._host and self._host not in ("0.0.0.0", "::"):
@@ -240,7 +246,7 @@ class Server:
             session=self.session, languages=self._languages, assets=assets,
             pages=Pages(self._languages, assets), watch=watch, views=Views(self.session),
             pictures=Pictures(self.session, assets.light), streams=Streams(watch),
-            hosts=Hosts([self._host or ""]),
+            hosts=self._hosts,
             requests=limits.Buckets(limits.REQUESTS_OF_AN_ADDRESS),
             posts=limits.Buckets(limits.POSTS_OF_A_PHONE),
             joins=limits.Buckets(limits.JOINS_OF_AN_ADDRESS),
@@ -250,7 +256,10 @@ class Server:
         )
 
     def _heard(self, address: str) -> None:
-        self._contact = Contact(time.time(), address)
+        if self._hosts.here(address):  # our own check, or a browser on this laptop
+            return
+        now, before = time.time(), self._contact
+        self._contact = Contact(now, address, before.first if before else now)
 
 
 def _warm(desk: Desk) -> None:
