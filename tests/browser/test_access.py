@@ -98,15 +98,17 @@ def test_axe_finds_nothing(place: TestRoom, open_phone: Open, axe: str, scheme: 
         check(page, axe, url.split("/")[3])
 
 
-def test_at_200_percent_text_nothing_runs_off_the_side(
-    place: TestRoom, open_phone: Open, axe: str
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_at_200_percent_text_nothing_runs_off_the_side_and_axe_finds_nothing(
+    place: TestRoom, open_phone: Open, axe: str, scheme: str
 ) -> None:
-    page = open_phone(viewport={"width": 320, "height": 640})
+    page = open_phone(viewport={"width": 320, "height": 640}, color_scheme=scheme)
     for name, show in states(place, page):
         show()
         page.evaluate("document.documentElement.style.fontSize = '34px'")
         over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         assert over <= 0, name
+        check(page, axe, f"{name} at 200 %")
 
 
 def test_targets_are_large_and_text_is_17_pixels(place: TestRoom, open_phone: Open) -> None:
