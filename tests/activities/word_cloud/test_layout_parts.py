@@ -10,6 +10,7 @@ import resources
 from facilitator.activities.word_cloud.layout import Frame, Term, latin_ink, update
 from facilitator.activities.word_cloud.layout.board import Board
 from facilitator.activities.word_cloud.layout.grid import Grid
+from facilitator.activities.word_cloud.layout.hopping import make_way, swell
 from facilitator.activities.word_cloud.layout.members import on_screen
 from facilitator.activities.word_cloud.layout.wrapping import shape
 from facilitator.scene import Weight
@@ -158,3 +159,39 @@ def test_growing_pushes_without_a_clash_or_leaves_all_as_it_was(placed, which, m
         assert board.half_x[index] == before[2][index] + more
     else:
         assert board.save() == before
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(boxes, min_size=2, max_size=20), st.integers(0, 19), st.integers(3, 60))
+def test_who_is_in_the_way_hops_to_a_gap_and_the_others_keep_their_places(placed, which, more):
+    board = Board(Frame(600, 400, margin=0))
+    for x, y, wide, high in placed:
+        saved = board.save()
+        board.add(x, y, wide, high)
+        if board.conflicts():
+            board.restore(saved)
+    if not board.x:
+        return
+    index = which % len(board.x)
+    before = board.save()
+    if not make_way(board, index, before[2][index] + more, before[3][index] + more):
+        assert board.save() == before
+        return
+    assert not board.conflicts()
+    for at in range(len(board.x)):
+        stood = (before[0][at], before[1][at])
+        near = abs(stood[0] - board.x[index]) < board.half_x[index] + before[2][at]
+        near &= abs(stood[1] - board.y[index]) < board.half_y[index] + before[3][at]
+        assert at == index or near or (board.x[at], board.y[at]) == stood
+
+
+def test_a_cloud_swells_only_where_every_word_still_finds_a_place():
+    board = Board(Frame(600, 400, margin=0))
+    for at in range(4):
+        board.add(80 + 140 * at, 200, 60, 20)
+    larger = swell(board, [(70.0, 24.0)] * 4, limit=50)
+    assert larger is not None
+    assert not larger.conflicts()
+    assert larger.half_x == [70.0] * 4
+    assert swell(board, [(200.0, 150.0)] * 4, limit=1000) is None
+    assert swell(board, [(90.0, 90.0)] * 4, limit=0.1) is None

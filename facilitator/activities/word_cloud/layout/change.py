@@ -29,6 +29,12 @@ ROOMY = 0.9
 WARPED = 0.6
 """A frame whose proportions changed by more than this is another frame."""
 
+SWELL = 2 ** (1 / 36)
+"""By how much sizes step up at once where there is room for it: 2 %."""
+
+SPELL, SELDOM = 8, 0.01
+"""So many answers, and such a part of all answers, come between two tries to step up."""
+
 IMPATIENT = 8.0
 """How many times further others are pushed then."""
 
@@ -46,6 +52,7 @@ class Change:
         self.sized = [(shape, term.count) for term, shape in zip(members, shapes, strict=True)]
         self.table = Table(frame, previous.scale, previous.floor)
         self.at: dict[str, int] = {}
+        self.tried = previous.tried
 
     def run(self) -> bool:
         """Work it out; False where only a fresh layout will do."""
@@ -64,7 +71,20 @@ class Change:
                 return False
             if len(table.sized) > len(self.at):
                 self.at[term.key] = len(self.at)
+        self._swell(limit)
         return True
+
+    def _swell(self, limit: float) -> None:
+        """From time to time, see whether sizes can step up again with few hops."""
+        said, table = sum(term.count for term in self.members), self.table
+        calm = table.scale == self.previous.scale and len(self.at) == len(self.members)
+        due = self.tried + max(SPELL, self.tried * SELDOM)
+        if said < self.tried:
+            self.tried = said
+        elif calm and said >= due and len(self.members) >= SHAPELESS:
+            self.tried = said
+            if table.scale * SWELL <= limit:
+                table.swell(SWELL)
 
     def result(self, weight: Weight, countable: int) -> CloudLayout:
         """The cloud as it stands now."""
@@ -88,6 +108,7 @@ class Change:
             omitted=countable - len(placed),
             room=self._room(),
             generation=self.previous.generation,
+            tried=self.tried,
             traits=MappingProxyType(traits),
         )
 

@@ -4,6 +4,7 @@ from math import sqrt
 
 from facilitator.activities.word_cloud.layout import sizing
 from facilitator.activities.word_cloud.layout.board import Board
+from facilitator.activities.word_cloud.layout.hopping import make_way, swell
 from facilitator.activities.word_cloud.layout.model import Frame, Shape
 from facilitator.activities.word_cloud.layout.sizing import Sized
 
@@ -17,6 +18,9 @@ ROOM_TO_GROW = 4.0
 """The same for a term that grows, while less than `EMPTY` of the frame is covered."""
 
 EMPTY = 0.4
+
+HOPS = 100.0
+"""How far the terms may hop on average for the cloud to swell, in pixels."""
 
 SEEDS = ((1.0, 0.6), (0.75, 1.0), (1.0, 0.3), (0.5, 1.0), (0.6, 0.6), (0.25, 0.4))
 """Parts of a newcomer's width and height for which a gap is looked for before it pushes."""
@@ -97,7 +101,26 @@ class Table:
             if board.grow(index, *halves) and board.moved(saved) <= self._budget(patience):
                 return True
             board.restore(saved)
+        if patience > 0 and make_way(board, index, *tight):
+            if board.moved(saved) <= self._budget(patience):
+                return True
+            board.restore(saved)
         return False
+
+    def swell(self, factor: float) -> bool:
+        """Make all terms larger by a factor if few have to hop for it; False, and as before."""
+        counts = [count for _, count in self.sized]
+        scale = self.scale * factor
+        floor = max(self.floor, sizing.floor_at(scale, counts, self.frame))
+        halves = [
+            self._halves(shape, sizing.size_of(shape, count, scale, floor, self.frame))
+            for shape, count in self.sized
+        ]
+        larger = swell(self.board, halves, HOPS)
+        if larger is None:
+            return False
+        self.board, self.scale, self.floor = larger, scale, floor
+        return True
 
     def place(self, shape: Shape, count: int, patience: float) -> bool:
         """Find a place for a newcomer: a free one, or the one for which least has to move."""
