@@ -19,6 +19,8 @@ from facilitator.i18n import Languages
 from facilitator.theme import load_theme
 from facilitator.workshop.session import Session
 from facilitator.workshop.templates import templates
+from screens.chain import ChainPictures
+from screens.chain_sample import chain_session
 from screens.sample import sample_session
 from ui.look import Look
 from ui.people.page import ImportPage
@@ -95,6 +97,21 @@ class Studio:
             place.serve(lambda _: FakeServer())
             try:
                 self._pages(place, session, name, full=people > 0)
+            finally:
+                place.close()
+                self._settle()
+
+    def chain(self) -> None:
+        """The chain from themes to actions, and what the room sees of it."""
+        with tempfile.TemporaryDirectory() as folder:
+            session = chain_session(Path(folder) / "a.palabre", discover())
+            place = Workplace(session, self._look, Preferences(Path(folder) / "p.json"),
+                              self._languages.get, _raise)
+            place.serve(lambda _: FakeServer())
+            try:
+                place.page.resize(QSize(*self._size))
+                place.page.show()
+                ChainPictures(place, session, self._take, self._settle).all()
             finally:
                 place.close()
                 self._settle()
@@ -176,7 +193,7 @@ def render(out: Path, languages: Sequence[str] = LANGUAGES, themes: Sequence[str
         jobs: tuple[Callable[[], None], ...] = (
             studio.start, lambda s=studio: s.workshop(0, "empty"),
             lambda s=studio: s.workshop(20, "typical"),
-            lambda s=studio: s.workshop(120, "crowded"),
+            lambda s=studio: s.workshop(120, "crowded"), studio.chain,
         )
         for job in jobs:
             job()

@@ -103,3 +103,24 @@ class _Restore(QUndoCommand):
 
     def undo(self) -> None:
         self._desk.do(lambda: self._desk.session.snapshots.restore(self._before))
+
+
+class Already(QUndoCommand):
+    """Something done before it is put on the stack: ``back`` takes it back, ``forth`` does it
+    again. With ``once`` doing it again is left to the facilitator, as it would be another thing.
+    """
+
+    def __init__(self, desk: Desk, words: str, forth: Command, back: Command, *,
+                 once: bool = False) -> None:
+        super().__init__(words)
+        self._desk, self._forth, self._back, self._once = desk, forth, back, once
+        self._pushed = False
+
+    def redo(self) -> None:
+        if self._pushed:
+            self._desk.do(self._forth)
+        self._pushed = True
+
+    def undo(self) -> None:
+        self._desk.do(self._back)
+        self.setObsolete(self._once)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxL
 from facilitator.i18n import N_
 from ui.bridge import News
 from ui.console.action import Move, next_action
+from ui.console.actions_panel import ActionsPanel
 from ui.console.answers import AnswersTab
 from ui.console.centre import Centre
 from ui.console.keys import Key, KeySheet, bind
@@ -17,10 +18,10 @@ from ui.console.room import RoomPanel
 from ui.console.sequence import SequencePanel
 from ui.console.snapshot import Snapshot, take_snapshot
 from ui.console.stage_panel import StagePanel
+from ui.console.stage_view import StageView
 from ui.desk import Desk
 from ui.look import Look
-from ui.parts.basic import box, column, scrolled
-from ui.parts.scene_view import SceneView
+from ui.parts.basic import box, button, column, row, scrolled
 from ui.projector.show import Show
 from ui.projector.sight import Projection
 from ui.scene_painter import ScenePainter
@@ -41,10 +42,14 @@ class ConsolePage(QWidget):
         self.sequence = SequencePanel(look)
         self.centre = Centre(desk, look, self.undo)
         self.room = RoomPanel(look)
-        self.stage = StagePanel(look, SceneView(projected, ground="paper", radius=6))
+        self.stage = StagePanel(look, StageView(projected, ground="paper", radius=6))
+        self.suites = button(look, "", lambda: self.actions.toggle(), role="quiet", icon="check",
+                             tip=look.say(N_("Ce qui sort de l’atelier : actions, points communs, "
+                                             "questions pour la suite (U)")))
         self._lay_out()
-        self.thread_panel = ThreadPanel(desk, look, self)
         self.people = PeoplePanel(desk, look, self)
+        self.actions = ActionsPanel(desk, look, self.undo, self)
+        self.thread_panel = ThreadPanel(desk, look, self)
         self._connect(show)
         keys = self._keys()
         bind(keys + [Key((f"Alt+{n + 1}",), "", lambda n=n: self.centre.show_tab(n))
@@ -71,7 +76,9 @@ class ConsolePage(QWidget):
             act()
 
     def _lay_out(self) -> None:
-        left = box(column(self.sequence), "side")
+        foot = row(self.suites, None)
+        foot.setContentsMargins(12, 0, 12, 10)
+        left = box(column(self.sequence, foot, gap=0), "side")
         left.setFixedWidth(round(264 * self._look.scale))
         inner = QWidget()
         sides = column(self.room, 14, self.stage, None)
@@ -96,6 +103,8 @@ class ConsolePage(QWidget):
         self.sequence.go.connect(lambda step_id: do(lambda: flow.go(step_id)))
         self.room.names.connect(self.people.toggle)
         self.centre.trace.connect(self.thread_panel.show_thread)
+        self.actions.trace.connect(self.thread_panel.show_thread)
+        self.actions.counted.connect(self._count_actions)
         self.centre.bar.chosen.connect(self._act)
         self.centre.bar.back.connect(self._back)
         self.centre.head.pause.connect(lambda: do(flow.pause_timer))
@@ -116,6 +125,7 @@ class ConsolePage(QWidget):
             Key(("+",), N_("Une minute de plus"), lambda: do(lambda: flow.add_time(60))),
             Key(("Ctrl+F",), N_("Chercher une réponse"), self._search),
             Key(("N",), N_("Qui a répondu, qui non"), self.people.toggle),
+            Key(("U",), N_("Actions et suites"), self.actions.toggle),
             Key(("Ctrl+L",), N_("Aller au déroulé"), self.sequence.list.setFocus),
             Key(("Ctrl+Z",), N_("Annuler"), self.undo.undo),
             Key(("Ctrl+Shift+Z", "Ctrl+Y"), N_("Rétablir"), self.undo.redo),
@@ -141,6 +151,7 @@ class ConsolePage(QWidget):
         self.centre.hear(news)
         self.thread_panel.hear(news)
         self.people.hear(news)
+        self.actions.hear(news)
 
     def _take(self, seen: Snapshot) -> None:
         self._seen = seen
@@ -169,7 +180,15 @@ class ConsolePage(QWidget):
             self.sequence.show_sequence(seen.workshop, seen.steps, seen.stage, now)
 
     def _projected(self, projection: Projection) -> None:
-        self.stage.view.show_scene(projection.scene, black=projection.black)
+        self.stage.view.show_projection(projection)
+
+    def _count_actions(self, count: int, done: int) -> None:
+        tr = self._look.tr
+        words = tr.plural("{n} action", "{n} actions", count) if count else tr(N_("Actions"))
+        if done:
+            words += " · " + tr.plural("{n} faite", "{n} faites", done)
+        self.suites.setText(f" {words}")
+        self.suites.setAccessibleName(words)
 
     def _back(self) -> None:
         self._desk.do(self._desk.session.flow.previous)

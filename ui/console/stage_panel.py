@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.i18n import N_
+from ui.console.stage_view import StageView
 from ui.look import Look
 from ui.parts.basic import button, fill, label, row
-from ui.parts.scene_view import SceneView
 
 
 class StagePanel(QWidget):
@@ -22,7 +22,7 @@ class StagePanel(QWidget):
     projector = Signal()
     theme = Signal()
 
-    def __init__(self, look: Look, view: SceneView) -> None:
+    def __init__(self, look: Look, view: StageView) -> None:
         super().__init__()
         self._look = look
         say = look.say
