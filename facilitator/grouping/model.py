@@ -67,7 +67,9 @@ class Demand:
 
     ``together`` holds sets of people kept in one group in every round; ``met`` says which pairs
     met in earlier workshops or steps, with a weight (1 for one meeting); ``placed`` are the
-    people who do not move. The same ``seed`` gives the same composition.
+    people who do not move. ``organisation_label`` is what the people's organisation is called
+    where it is something else (a street, a profession). The same ``seed`` gives the same
+    composition.
     """
 
     people: tuple[Person, ...]
@@ -80,6 +82,7 @@ class Demand:
     placed: tuple[Place, ...] = ()
     weights: Weights = Weights()
     seed: int = 1
+    organisation_label: str = ""
 
     @property
     def topics(self) -> bool:

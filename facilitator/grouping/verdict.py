@@ -71,35 +71,57 @@ def _organisations(counted: Score, composition: Composition, demand: Demand) -> 
     names = [p.organisation for p in demand.people if p.organisation]
     if not demand.separate_organisations or len(names) == len(set(names)):
         return
-    if not counted.same_organisation:
-        yield Message(N_("Aucun groupe ne réunit deux personnes d'une même organisation."))
-        return
-    values = {"total": counted.groups}
+    field = demand.organisation_label
     crowded = Setting.of(composition, demand).crowded_organisation()
-    if counted.same_organisation > counted.least_same_organisation or crowded is None:
-        yield _count(
-            N_("{n} groupe sur {total} réunit des personnes d'une même organisation."),
-            N_("{n} groupes sur {total} réunissent des personnes d'une même organisation."),
-            counted.organisation_groups,
-            **values,
+    if not counted.same_organisation:
+        yield Message(
+            N_("« {field} » : aucun groupe ne réunit deux personnes de même réponse."),
+            {"field": field},
+        ) if field else Message(
+            N_("Aucun groupe ne réunit deux personnes d'une même organisation."))
+    elif counted.same_organisation > counted.least_same_organisation or crowded is None:
+        yield _together(counted, field)
+    else:
+        yield _unavoidable(counted, field, crowded)
+
+
+def _together(counted: Score, field: str) -> Message:
+    """How many groups have people of one organisation, or of one answer to ``field``."""
+    n, total = counted.organisation_groups, counted.groups
+    if field:
+        return _count(
+            N_("« {field} » : {n} groupe sur {total} réunit des personnes de même réponse."),
+            N_("« {field} » : {n} groupes sur {total} réunissent des personnes de même réponse."),
+            n, total=total, field=field,
         )
-        return
+    return _count(
+        N_("{n} groupe sur {total} réunit des personnes d'une même organisation."),
+        N_("{n} groupes sur {total} réunissent des personnes d'une même organisation."),
+        n, total=total,
+    )
+
+
+def _unavoidable(counted: Score, field: str, crowded: tuple[str, int, int]) -> Message:
+    """The same where ``crowded``, an organisation's people and groups, proves that it must be."""
     name, members, groups = crowded
-    yield _count(
-        N_(
-            "{n} groupe sur {total} réunit des personnes d'une même organisation, ce qui ne peut"
-            " être évité : « {organisation} » compte {members} personnes pour {groups} groupes."
-        ),
-        N_(
-            "{n} groupes sur {total} réunissent des personnes d'une même organisation, ce qui ne"
-            " peut être évité : « {organisation} » compte {members} personnes pour {groups}"
-            " groupes."
-        ),
-        counted.organisation_groups,
-        organisation=name,
-        members=members,
-        groups=groups,
-        **values,
+    n, total = counted.organisation_groups, counted.groups
+    if field:
+        return _count(
+            N_("« {field} » : {n} groupe sur {total} réunit des personnes de même réponse, ce qui"
+               " ne peut être évité : « {answer} » compte {members} personnes pour {groups}"
+               " groupes."),
+            N_("« {field} » : {n} groupes sur {total} réunissent des personnes de même réponse, ce"
+               " qui ne peut être évité : « {answer} » compte {members} personnes pour {groups}"
+               " groupes."),
+            n, total=total, field=field, answer=name, members=members, groups=groups,
+        )
+    return _count(
+        N_("{n} groupe sur {total} réunit des personnes d'une même organisation, ce qui ne peut"
+           " être évité : « {organisation} » compte {members} personnes pour {groups} groupes."),
+        N_("{n} groupes sur {total} réunissent des personnes d'une même organisation, ce qui ne"
+           " peut être évité : « {organisation} » compte {members} personnes pour {groups}"
+           " groupes."),
+        n, total=total, organisation=name, members=members, groups=groups,
     )
 
 
@@ -129,13 +151,12 @@ def _choices(counted: Score) -> Iterator[Message]:
     if not second + neither:
         yield Message(N_("Chacun·e a la question de son premier choix."))
         return
-    yield _count(
-        N_("Premier choix respecté {n} fois sur {total}, deuxième choix {second} fois."),
-        N_("Premier choix respecté {n} fois sur {total}, deuxième choix {second} fois."),
-        first,
-        total=first + second + neither,
-        second=second,
-    )
+    total = first + second + neither
+    yield Message(N_("{first}, {second}."), {  # each number rules the form of its own part
+        "first": _count(N_("Premier choix respecté {n} fois sur {total}"),
+                        N_("Premier choix respecté {n} fois sur {total}"), first, total=total),
+        "second": _count(N_("deuxième choix {n} fois"), N_("deuxième choix {n} fois"), second),
+    })
     if neither and neither == counted.least_without_choice:
         yield _count(
             N_("{n} personne n'a aucun de ses choix, ce qui ne peut être évité."),

@@ -19,7 +19,7 @@ from facilitator.grouping.verdict import Evaluation, evaluate
 from facilitator.i18n import N_
 from facilitator.workshop.base import Core, insert, the_step, update
 from facilitator.workshop.changes import DecisionsChanged, GroupsChanged
-from facilitator.workshop.demands import Demands
+from facilitator.workshop.demands import NOBODY_MET, Demands, Meetings
 from facilitator.workshop.groups import wrote
 from facilitator.workshop.preparing import group_label, prepare
 from facilitator.workshop.results import Results
@@ -66,9 +66,13 @@ class Composing:
         return Wish.from_json(step.decisions.get(WISH) or {})
 
     def propose(
-        self, step_id: str, wish: Wish | None = None, effort: Effort = Effort.QUICK
+        self, step_id: str, wish: Wish | None = None, effort: Effort = Effort.QUICK,
+        met_before: Meetings = NOBODY_MET,
     ) -> Proposal:
         """Work groups out; nothing is changed. Takes up to a few hundred milliseconds.
+
+        ``met_before`` says which pairs met how often in earlier workshops of the cycle, by the
+        ids that people have in this one; the groups of this workshop are known anyway.
 
         Raises :class:`facilitator.grouping.model.DemandError` for what cannot be met and
         :class:`NotAllowed` where groups that have written would have to go.
@@ -77,12 +81,13 @@ class Composing:
         people = self._demands.present()
         kept, count = self._kept(step_id, asked, len(people))
         teams = (*kept, *[None] * (count - len(kept)))
-        demand = self._demands.demand(step_id, asked, people, teams)
+        demand = self._demands.demand(step_id, asked, people, teams, met_before)
         ids = tuple(team.id if team else None for team in teams)
         return Proposal(step_id, asked, ids, demand, compose(demand, effort))
 
     def propose_rounds(
-        self, step_ids: Sequence[str], wish: Wish, effort: Effort = Effort.QUICK
+        self, step_ids: Sequence[str], wish: Wish, effort: Effort = Effort.QUICK,
+        met_before: Meetings = NOBODY_MET,
     ) -> tuple[Proposal, ...]:
         """Work the groups of several steps out together, so that people meet as many others as
         they can; one proposal a step, in the order given, each with the verdict on all of them.
@@ -97,8 +102,9 @@ class Composing:
         if len(counts) != 1:
             raise NotAllowed(N_("Ces séquences n’ont pas le même nombre de groupes."))
         blank = (None,) * counts.pop()
-        demand = replace(self._demands.demand(step_ids[0], asked, people, blank),
-                         rounds=len(step_ids))
+        demand = replace(
+            self._demands.demand(step_ids[0], asked, people, blank, met_before),
+            rounds=len(step_ids))
         made = compose(demand, effort)
         return tuple(
             Proposal(
@@ -132,9 +138,12 @@ class Composing:
 
         return self._core.write(command)
 
-    def verdict(self, step_id: str) -> Evaluation:
-        """How good the groups are as they stand, hand moves and leavers included."""
-        demand, composition, _ = self._standing(step_id)
+    def verdict(self, step_id: str, met_before: Meetings = NOBODY_MET) -> Evaluation:
+        """How good the groups are as they stand, hand moves and leavers included.
+
+        ``met_before`` as for :meth:`propose`.
+        """
+        demand, composition, _ = self._standing(step_id, met_before)
         return evaluate(composition, demand)
 
     def place_late(self, step_id: str, participant_id: str) -> Future[str]:
@@ -175,13 +184,15 @@ class Composing:
                              n=len(teams))
         return teams, count
 
-    def _standing(self, step_id: str) -> tuple[Demand, Composition, tuple[TeamRecord, ...]]:
+    def _standing(
+        self, step_id: str, met_before: Meetings = NOBODY_MET
+    ) -> tuple[Demand, Composition, tuple[TeamRecord, ...]]:
         """The wish with the groups as they are; people who left are out of it."""
         people = self._demands.present()
         here = {person.id for person in people}
         teams = self._core.document.read(lambda db: reads.teams(db, step_id))
         wish = Wish.from_json({**asdict(self.wish(step_id)), "keep": False})
-        demand = self._demands.demand(step_id, wish, people, teams)
+        demand = self._demands.demand(step_id, wish, people, teams, met_before)
         groups = tuple(tuple(m for m in team.members if m in here) for team in teams)
         return demand, Composition((groups,)), teams
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from facilitator.activities.kind import Capability
 from facilitator.document import reads
@@ -13,6 +14,10 @@ from facilitator.grouping.model import Composition, Demand, Person, Place, Slot
 from facilitator.workshop.base import Core, the_step
 from facilitator.workshop.results import Results
 from facilitator.workshop.wishes import Wish, liked
+
+Meetings = Mapping[frozenset[str], float]
+"""Pairs of people with how often they met."""
+NOBODY_MET: Meetings = MappingProxyType({})
 
 
 class Demands:
@@ -40,9 +45,12 @@ class Demands:
 
     def demand(
         self, step_id: str, wish: Wish, people: Sequence[ParticipantRecord],
-        teams: Sequence[TeamRecord | None],
+        teams: Sequence[TeamRecord | None], met_before: Meetings = NOBODY_MET,
     ) -> Demand:
-        """What is asked of the composer for a step's ``teams``, None for those to be made."""
+        """What is asked of the composer for a step's ``teams``, None for those to be made.
+
+        ``met_before`` are meetings outside this workshop, by the ids people have in it.
+        """
         step = self._core.document.read(lambda db: the_step(db, step_id))
         here = {person.id for person in people}
         placed = [
@@ -67,9 +75,10 @@ class Demands:
             separate_organisations=bool(wish.apart),
             mix=tuple(labels.get(name, name) for name in wish.mix),  # as the verdict names them
             together=tuple(block for block in together if len(block) > 1),
-            met=self._met(step, here) if wish.avoid_earlier else {},
+            met=self._met(step, here, met_before) if wish.avoid_earlier else {},
             placed=tuple(placed),
             seed=wish.seed,
+            organisation_label=labels.get(wish.apart, "") if wish.apart else "",
         )
 
     def _topic(self, team: TeamRecord | None) -> str:
@@ -94,9 +103,11 @@ class Demands:
                 found[entry.person] = chosen
         return found
 
-    def _met(self, step: StepRecord, here: set[str]) -> dict[frozenset[str], float]:
-        """Who met whom in the groups of the steps before, once a step."""
-        met: dict[frozenset[str], float] = {}
+    def _met(
+        self, step: StepRecord, here: set[str], before: Meetings
+    ) -> dict[frozenset[str], float]:
+        """Who met whom in the groups of the steps before, once a step, and elsewhere."""
+        met = {pair: times for pair, times in before.items() if pair <= here}
         for teams in self._core.document.read(lambda db: self._before(db, step)):
             groups = tuple(tuple(m for m in team.members if m in here) for team in teams)
             for pair, times in Composition((groups,)).meetings().items():

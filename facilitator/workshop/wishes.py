@@ -6,6 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
+from facilitator.ranking.opinions import Opinion
+
+YES = Opinion.YES.value
 WISH = "groups"
 """The key of a step's decisions under which the wish is kept, for late arrivals and verdicts."""
 
@@ -43,22 +46,31 @@ class Wish:
 def liked(payload: Mapping[str, Any]) -> tuple[str, ...]:
     """The option ids of one answer, the best liked first, equals in the order given.
 
-    Understood are points (``{"x": {id: 3, …}}``, zero and less left out), choices
-    (``{"x": [id, …]}``) and rankings with ties (``{"x": [[id, id], [id]]}``). Numbers mean "more
-    is better"; words, as in yes and no, say nothing about an order and are passed over.
+    Understood are points (``{"x": {id: 3, …}}``, zero and less left out), opinions
+    (``{"x": {id: "yes"}}``, the others left out), places on two axes (``{"x": {id: [4, 2]}}``, by
+    their product, as the map ranks them), choices (``{"x": [id, …]}``) and rankings with ties
+    (``{"x": [[id, id], [id]]}``).
     """
     found: list[str] = []
     for value in payload.values():
         if isinstance(value, Mapping):
-            points = {key: n for key, n in value.items() if _counts(n)}
-            found += sorted(points, key=lambda key: -points[key])
+            weights = {key: _weight(said) for key, said in value.items()}
+            found += sorted((key for key in weights if weights[key] > 0),
+                            key=lambda key: -weights[key])
         elif isinstance(value, list | tuple):
             found += _listed(value)
     return tuple(dict.fromkeys(found))
 
 
-def _counts(number: Any) -> bool:
-    return isinstance(number, int | float) and not isinstance(number, bool) and number > 0
+def _weight(said: Any) -> float:
+    """How much one likes an option, 0 for not at all or where it cannot be told."""
+    if said == YES:
+        return 1
+    if isinstance(said, list | tuple):
+        both = len(said) == 2 and all(type(place) is int and place > 0 for place in said)
+        return int(said[0] * said[1]) if both else 0
+    counts = isinstance(said, int | float) and not isinstance(said, bool) and said > 0
+    return said if counts else 0
 
 
 def _listed(value: Iterable[Any]) -> Iterable[str]:

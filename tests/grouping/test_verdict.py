@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import resources
 from facilitator.grouping.bounds import fewest_pairs
 from facilitator.grouping.compose import compose
 from facilitator.grouping.evaluate import score
@@ -22,6 +23,7 @@ from facilitator.grouping.model import (
     exact_slots,
 )
 from facilitator.grouping.verdict import evaluate
+from facilitator.i18n import Languages
 
 AVOIDED = "ne peut être évité"
 Groups = tuple[tuple[str, ...], ...]
@@ -67,6 +69,35 @@ def test_too_many_of_one_organisation_are_told_by_name() -> None:
     verdict = said(compose(demand).composition, demand)
     assert "1 groupe sur 2 réunit" in verdict
     assert f"{AVOIDED} : « mairie » compte 3 personnes pour 2 groupes." in verdict
+
+
+def test_a_field_that_is_no_organisation_is_called_by_its_label() -> None:
+    demand = Demand(people("nord", "nord", "nord", "sud"), exact_slots((2, 2)),
+                    organisation_label="Quartier")
+    verdict = said(compose(demand).composition, demand)
+    assert "organisation" not in verdict
+    assert "Quartier" in verdict
+    assert "1 groupe sur 2 réunit des personnes de même réponse" in verdict
+    assert "compte 3 personnes pour 2 groupes." in verdict
+    apart = Demand(people("nord", "nord", "sud", "sud"), exact_slots((2, 2)),
+                   organisation_label="Quartier")
+    assert "aucun groupe ne réunit deux personnes de même réponse." in said(
+        compose(apart).composition, apart)
+    assert "2 groupes sur 2 réunissent des personnes de même réponse." in said(
+        Composition(((("a", "b"), ("c", "d")),)), apart)
+
+
+def test_each_number_of_choices_rules_its_own_words() -> None:
+    """English says "1 time, 2 times": the second number inflects by itself."""
+    english = Languages(resources.path("translations")).get("en")
+    wishing = tuple(Person(name, choices=("eau", "sol")) for name in "abc")
+    demand = Demand(wishing, (Slot(0, 3, "eau"), Slot(0, 3, "sol")))
+
+    def told(*groups: tuple[str, ...]) -> str:
+        return " ".join(english(m) for m in evaluate(Composition((groups,)), demand).verdict)
+
+    assert "met 1 time out of 3, second choice 2 times." in told(("a",), ("b", "c"))
+    assert "met 2 times out of 3, second choice 1 time." in told(("a", "b"), ("c",))
 
 
 def test_what_could_be_avoided_is_not_excused() -> None:

@@ -56,7 +56,8 @@ def test_groups_are_made_of_those_present_and_mixed(session, steps, room):
     assert sorted(map(len, groups)) == [2, 3, 3, 3]
     assert set().union(*groups) == set(room[1:])
     verdict = " ".join(map(str, session.composing.verdict(steps["groupes"].id).verdict))
-    assert "Aucun groupe ne réunit deux personnes d'une même organisation." in verdict
+    assert "Votre rue" in verdict, "a street is no organisation"
+    assert "aucun groupe ne réunit deux personnes de même réponse." in verdict
     assert [t.label for t in session.groups.of(steps["groupes"].id)] == [
         "Groupe 1", "Groupe 2", "Groupe 3", "Groupe 4"]
 
@@ -66,7 +67,8 @@ def test_the_verdict_names_profile_fields_as_people_know_them(session, steps, ro
     step = steps["groupes"]
     session.composing.apply(session.composing.propose(step.id, Wish(size=3, mix=("rue",)))).result()
     verdict = " ".join(map(str, session.composing.verdict(step.id).verdict))
-    assert "« Votre rue » : réponses réparties aussi également que possible." in verdict
+    assert "Votre rue" in verdict
+    assert "réponses réparties aussi également que possible." in verdict
     assert all(len({room.index(m) % 3 for m in group}) == 3 for group in members(session, step))
 
 
@@ -121,6 +123,25 @@ def test_people_who_met_before_are_parted(session, steps, room):
     assert "précédente" in " ".join(map(str, session.composing.verdict(again).verdict))
 
 
+def test_who_met_at_another_workshop_of_the_cycle_is_parted(session, steps, room):
+    met = {frozenset(pair): 1.0 for first in range(3)
+           for pair in combinations(room[first * 4:first * 4 + 4], 2)}
+    made = session.composing.propose(steps["groupes"].id, Wish(groups=4), met_before=met)
+    assert made.composed.evaluation.score.earlier == 0
+    session.composing.apply(made).result()
+    team = session.groups.of(steps["groupes"].id)[0]
+    friend = next(one for one in room if one not in team.members
+                  and any(frozenset((one, other)) in met for other in team.members))
+    session.groups.join(team.id, friend).result()
+    assert session.composing.verdict(steps["groupes"].id, met).score.earlier == 1
+    assert session.composing.verdict(steps["groupes"].id).score.earlier == 0
+    rounds = session.composing.propose_rounds(
+        [steps["groupes"].id], Wish(groups=4, avoid_earlier=True), met_before=met)
+    assert rounds[0].composed.evaluation.score.earlier == 0
+    stranger = {frozenset((room[0], "nobody here")): 1.0}
+    session.composing.propose(steps["groupes"].id, Wish(groups=4), met_before=stranger)
+
+
 def test_several_rounds_are_worked_out_together(session, steps, room):
     rounds = [steps["groupes"].id] + [
         session.plan.add(StepPlan("grid", f"Tour {n}", "Et ?", settings={
@@ -161,7 +182,9 @@ def test_wishes_that_cannot_be_met_say_why(session, steps, room):
         ({"dots": {"a": 1, "b": 3, "c": 0}}, ("b", "a")),
         ({"choices": ["b", "a"]}, ("b", "a")),
         ({"ranking": [["c"], ["a", "b"]]}, ("c", "a", "b")),
-        ({"answers": {"a": "yes"}}, ()),
+        ({"opinions": {"a": "no", "b": "yes", "c": "neutral", "d": "yes"}}, ("b", "d")),
+        ({"places": {"a": [2, 2], "b": [5, 1], "c": [1, 1], "d": [0, 5]}}, ("b", "a", "c")),
+        ({"places": {"a": [2], "b": [True, 3], "c": ["1", 2], "d": [2, 2, 2]}}, ()),
         ({"text": "a"}, ()),
         ({"x": {"a": True}, "y": [3, None, {"a": 1}]}, ()),
     ],
