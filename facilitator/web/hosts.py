@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 
 from facilitator.web.network import Interface, interfaces
 
+_STRANGERS = 3000  # addresses remembered as somebody else's
 _AGAIN = 3.0  # seconds between two looks at the interfaces; a laptop's address may change
 
 
@@ -29,6 +30,24 @@ class Hosts:
         self._clock = clock
         self._looked = float("-inf")
         self._known: frozenset[str] = frozenset()
+        self._strangers: set[str] = set()
+
+    def here(self, peer: str) -> bool:
+        """Whether a request from this address was made on this machine.
+
+        An address once found to be another's is not looked up again: the interfaces are asked
+        once for each phone, not once for each request.
+        """
+        if is_loopback(peer):
+            return True
+        if peer in self._strangers:
+            return False
+        if self.ours(peer):
+            return True
+        if len(self._strangers) >= _STRANGERS:
+            self._strangers.clear()
+        self._strangers.add(peer)
+        return False
 
     def ours(self, host: str) -> bool:
         """Whether a ``Host`` header (with or without port) names this machine."""
