@@ -66,7 +66,8 @@ class Quote:
 class DataTable:
     """A table with a header row. ``numeric`` names the columns set flush right by index.
 
-    A cell may hold several lines, parted by ``\\n``; ``row_headers``: the first column names rows.
+    A cell may hold several lines, parted by ``\\n``; ``row_headers``: the first column names rows;
+    ``echo``: says no more than the picture before it, and is left out where that one is shown.
     """
 
     columns: tuple[str, ...]
@@ -74,16 +75,22 @@ class DataTable:
     caption: str = ""
     numeric: frozenset[int] = frozenset()
     row_headers: bool = False
+    echo: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A scene as a figure; its ``alt`` is the scene's."""
+    """A scene as a figure; its ``alt`` is the scene's.
+
+    Where there is a ``photo``, as a JPEG file, it is drawn instead of the scene's elements, as
+    large as the scene is.
+    """
 
     scene: Scene
     caption: str = ""
     width: float = 1.0
     """Share of the text column, 0 to 1."""
+    photo: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,12 @@ def problem(error: OSError, target: Path) -> FileProblem:
     return FileProblem(text, file=target.name, reason=error.strerror or str(error))
 
 
+def page_parts(translate: Translator) -> tuple[str, str]:
+    """What stands before a page's number and before the number of pages: "Page ", " sur "."""
+    before, _, rest = translate(N_("Page {n} sur {total}"), n="\0", total="\1").partition("\0")
+    return before, rest.partition("\1")[0]
+
+
 def words(language: str) -> Translator:
     """Return the translator for the few words that formats add themselves."""
     return Languages(resources.path("translations")).get(language)

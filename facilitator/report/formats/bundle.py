@@ -22,7 +22,7 @@ from facilitator.report.formats.base import (
     never,
     no_progress,
 )
-from facilitator.theme import load_theme
+from facilitator.report.formats.brand import brand_theme
 
 STEM = "compte-rendu"
 """Name of the report's files in the archive."""
@@ -83,11 +83,14 @@ def _add(archive: zipfile.ZipFile, made: Path, stem: str, extension: str) -> Non
 
 
 def _pictures(archive: zipfile.ZipFile, report: Report, cancelled: Cancelled) -> None:
-    theme, measure = load_theme("light"), Measure()
-    pictures = [block.scene for block in report.blocks if isinstance(block, Picture)]
-    for number, scene in enumerate(pictures, 1):
+    theme, measure = brand_theme(report), Measure()
+    pictures = [block for block in report.blocks if isinstance(block, Picture)]
+    for number, block in enumerate(pictures, 1):
         check(cancelled)
-        name = f"images/image-{number:02}"
+        name, scene = f"images/image-{number:02}", block.scene
+        if block.photo:
+            archive.writestr(f"{name}.jpg", block.photo, zipfile.ZIP_STORED)
+            continue
         svg = '<?xml version="1.0" encoding="UTF-8"?>\n' + to_svg(scene, theme, measure=measure)
         archive.writestr(f"{name}.svg", svg)
         archive.writestr(f"{name}.png", to_png(scene, theme, scale=3.0, measure=measure))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from base64 import b64encode
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import assert_never
 
-import resources
 from facilitator.blocks import (
     Block,
     Cover,
@@ -35,10 +36,14 @@ from facilitator.report.formats.base import (
     no_progress,
     words,
 )
+from facilitator.report.formats.brand import logo_of
+from facilitator.report.formats.html_style import style_sheet
 from facilitator.report.setting import set_block
 from facilitator.report.typography import guillemets
-from facilitator.theme import Theme, load_theme
+from facilitator.theme import load_theme
 
+# Hebrew, Arabic, Syriac, Thaana, N'Ko, their presentation forms (Unicode Annex 9: R and AL).
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 # No script, no frame, no request: even if a text slipped through unescaped, it could do nothing.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'"
 
@@ -68,7 +73,9 @@ class HtmlFormat:
                 check(cancelled)
                 file.writelines(writer.draw(block))
                 progress((number + 1) / len(blocks))
-            file.write("</main>\n</body>\n</html>\n")
+            legal = _text(one_line(report.legal))
+            foot = f'<footer class="legal">{legal}</footer>\n' if legal else ""
+            file.write(f"</main>\n{foot}</body>\n</html>\n")
             check(cancelled)
 
 
@@ -86,7 +93,6 @@ class _Writer:
     def head(self, report: Report, blocks: Sequence[Block]) -> str:
         """Return the page down to where its blocks begin, contents included."""
         cover = next((block for block in blocks if isinstance(block, Cover)), None)
-        style = _colors() + resources.path("themes", "report.css").read_text("utf-8")
         parts = [
             f'<!DOCTYPE html>\n<html lang="{_text(report.language)}">\n<head>\n'
             '<meta charset="utf-8">\n'
@@ -97,14 +103,13 @@ class _Writer:
         for name, value in (("author", report.author), ("description", report.subject)):
             if value:
                 parts.append(f'<meta name="{name}" content="{_text(one_line(value))}">\n')
-        parts.append(f"<style>\n{style}</style>\n</head>\n")
-        parts.append(f"<body{' class=draft' if report.draft else ''}>\n")
+        parts.append(f"<style>\n{style_sheet(report)}</style>\n</head>\n")
+        draft = _text(self._words(N_("Brouillon")))
+        parts.append(f'<body class="draft" data-draft="{draft}">\n' if report.draft
+                     else "<body>\n")
         if report.draft:
-            parts.append(f'<p class="draft-note">{self._words(N_("Brouillon"))}</p>\n')
-        if cover is not None:
-            parts.extend(self._cover(cover))
-        else:
-            parts.append(f"<header><h1>{_text(one_line(report.title))}</h1></header>\n")
+            parts.append(f'<div class="draft-note" role="note">{draft}</div>\n')
+        parts.extend(self._cover(cover or Cover(report.title), _logo(report)))
         parts.extend(self._contents(blocks))
         parts.append('<main id="report">\n')
         return "".join(parts)
@@ -118,17 +123,19 @@ class _Writer:
                 self._level = min(min(3, max(1, block.level)) + 1, self._level + 1)
                 tag = f"h{self._level}"
                 text = _text(one_line(block.text))
-                yield f'<{tag} id="s{self._headings}">{text}</{tag}>\n'
+                yield f'<{tag} id="s{self._headings}"{_way(text)}>{text}</{tag}>\n'
             case Paragraph():
                 yield self._paragraph(block)
             case ItemList():
                 tag = "ol" if block.ordered else "ul"
-                items = "".join(f"<li>{_runs(item)}</li>\n" for item in block.items)
+                items = "".join(
+                    f"<li{_way(*_said(item))}>{_runs(item)}</li>\n" for item in block.items)
                 yield f"<{tag}>\n{items}</{tag}>\n"
             case Quote():
-                source = f"<footer>{_text(block.source)}</footer>" if block.source else ""
+                source = f"<footer{_way(block.source)}>{_text(block.source)}</footer>" \
+                    if block.source else ""
                 said = _text(guillemets(block.text.strip(), self._language))
-                yield f"<blockquote><p>{said}</p>{source}</blockquote>\n"
+                yield f"<blockquote><p{_way(block.text)}>{said}</p>{source}</blockquote>\n"
             case DataTable():
                 yield from _table(block)
             case Picture():
@@ -140,9 +147,10 @@ class _Writer:
             case _:
                 assert_never(block)
 
-    def _cover(self, cover: Cover) -> Iterator[str]:
-        yield f"<header>\n<h1>{_text(one_line(cover.title))}</h1>\n"
-        yield from (f"<p>{_text(line)}</p>\n" for line in cover.lines)
+    def _cover(self, cover: Cover, logo: str) -> Iterator[str]:
+        title = one_line(cover.title)
+        yield f"<header>\n{logo}<h1{_way(title)}>{_text(title)}</h1>\n"
+        yield from (f"<p{_way(line)}>{_text(line)}</p>\n" for line in cover.lines)
         if cover.foot:
             yield f'<p class="foot">{_text(cover.foot)}</p>\n'
         yield "</header>\n"
@@ -162,13 +170,46 @@ class _Writer:
         names = [name for name, on in (("soft", block.soft), ("proposed", block.draft)) if on]
         kind = f' class="{" ".join(names)}"' if names else ""
         note = f"<small>{self._words(N_('À relire'))}</small> " if block.draft else ""
-        return f"<p{kind}>{note}{_runs(block.runs)}</p>\n"
+        return f"<p{kind}{_way(*_said(block.runs))}>{note}{_runs(block.runs)}</p>\n"
 
     def _picture(self, block: Picture) -> str:
+        if block.photo:
+            return _photo(block)
         svg = to_svg(block.scene, self._theme, measure=self._measure)
         caption = f"<figcaption>{_text(block.caption)}</figcaption>" if block.caption else ""
         share = round(100 * min(1.0, max(0.1, block.width)))
         return f'<figure tabindex="0" style="--share:{share}%">{svg}{caption}</figure>\n'
+
+
+def _logo(report: Report) -> str:
+    logo = logo_of(report)
+    if logo is None:
+        return ""
+    return (f'<img class="logo" alt="Logo" width="{logo.width}" height="{logo.height}" '
+            f'src="{_data(logo.png, "png")}">\n')
+
+
+def _photo(block: Picture) -> str:
+    scene = block.scene
+    caption = f"<figcaption>{_text(block.caption)}</figcaption>" if block.caption else ""
+    share = round(100 * min(1.0, max(0.1, block.width)))
+    alt = _text(one_line(scene.alt))
+    return (f'<figure class="photo" style="--share:{share}%"><img alt="{alt}" '
+            f'width="{scene.width:.0f}" height="{scene.height:.0f}" '
+            f'src="{_data(block.photo, "jpeg")}">{caption}</figure>\n')
+
+
+def _data(data: bytes, kind: str) -> str:
+    return f"data:image/{kind};base64,{b64encode(data).decode('ascii')}"
+
+
+def _said(runs: Inline) -> Iterator[str]:
+    return (run.text for run in runs)
+
+
+def _way(*texts: str) -> str:
+    """The attribute that lets a text find its own direction and keeps it from its neighbours'."""
+    return ' dir="auto"' if any(_RIGHT_TO_LEFT.search(text) for text in texts) else ""
 
 
 def _table(block: DataTable) -> Iterator[str]:
@@ -180,13 +221,13 @@ def _table(block: DataTable) -> Iterator[str]:
         yield f"<caption>{_text(block.caption)}</caption>\n"
     yield "<thead><tr>"
     for number, text in enumerate(block.columns):
-        yield f'<th scope="col"{_side(block, number)}>{_text(text)}</th>'
+        yield f'<th scope="col"{_side(block, number)}{_way(text)}>{_text(text)}</th>'
     yield "</tr></thead>\n<tbody>\n"
     for row in block.rows:
         yield "<tr>"
         for number, text in enumerate(row):
             tag, scope = ("th", ' scope="row"') if block.row_headers and not number else ("td", "")
-            yield f"<{tag}{scope}{_side(block, number)}>{_text(text)}</{tag}>"
+            yield f"<{tag}{scope}{_side(block, number)}{_way(text)}>{_text(text)}</{tag}>"
         yield "</tr>\n"
     yield "</tbody></table></div>\n"
 
@@ -199,6 +240,7 @@ def _runs(runs: Inline) -> str:
     parts = []
     for run in runs:
         text = _text(run.text)
+        text = f"<bdi>{text}</bdi>" if len(runs) > 1 and _way(run.text) else text
         text = f"<em>{text}</em>" if run.italic else text
         parts.append(f"<strong>{text}</strong>" if run.bold else text)
     return "".join(parts)
@@ -206,20 +248,3 @@ def _runs(runs: Inline) -> str:
 
 def _text(text: str) -> str:
     return escape(clean(text)).replace("\n", "<br>")
-
-
-def _colors() -> str:
-    """Return the colours of both themes, and the rules by which pictures take them."""
-    light, dark = load_theme("light"), load_theme("dark")
-    rules = [f".f-{token}{{fill:var(--{token})}}" for token in light.colors]
-    rules += [f".s-{token}{{stroke:var(--{token})}}" for token in light.colors]
-    night = "@media screen and (prefers-color-scheme: dark)"
-    return f":root{{{_listed(light)}}}\n{night}{{:root{{{_listed(dark)}}}}}\n{_lines(rules)}\n"
-
-
-def _listed(theme: Theme) -> str:
-    return ";".join(f"--{token}:{color}" for token, color in theme.colors.items())
-
-
-def _lines(rules: Iterable[str]) -> str:
-    return "\n".join(rules)

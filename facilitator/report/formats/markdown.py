@@ -28,10 +28,18 @@ from facilitator.drawing.clean import clean, one_line
 from facilitator.drawing.measure import Measure
 from facilitator.drawing.svg import to_svg
 from facilitator.i18n import N_
-from facilitator.report.formats.base import Cancelled, Progress, check, never, no_progress, problem
+from facilitator.report.formats.base import (
+    Cancelled,
+    Progress,
+    check,
+    never,
+    no_progress,
+    problem,
+    words,
+)
+from facilitator.report.formats.brand import brand_theme
 from facilitator.report.setting import set_block
 from facilitator.report.typography import guillemets
-from facilitator.theme import load_theme
 
 TEXT = "compte-rendu.md"
 """Name of the text in the folder."""
@@ -61,18 +69,22 @@ class MarkdownFormat:
     ) -> None:
         """Write ``report`` as a folder at ``target``, as every format does."""
         with atomic_folder(target) as folder:
-            theme, measure, parts, pictures = load_theme("light"), Measure(), [], 0
+            theme, measure, parts, pictures = brand_theme(report), Measure(), [], 0
             for number, block in enumerate(report.blocks):
                 check(cancelled)
                 name = ""
                 if isinstance(block, Picture):
                     pictures += 1
-                    name = f"images/image-{pictures:02}.svg"
+                    name = f"images/image-{pictures:02}.{'jpg' if block.photo else 'svg'}"
                     (folder / "images").mkdir(exist_ok=True)
-                    svg = to_svg(block.scene, theme, measure=measure)
-                    (folder / name).write_text(svg, encoding="utf-8")
+                    svg = "" if block.photo else to_svg(block.scene, theme, measure=measure)
+                    (folder / name).write_bytes(block.photo or svg.encode("utf-8"))
                 parts.append(_draw(set_block(block, report.language), report.language, name))
                 progress((number + 1) / len(report.blocks))
+            if report.draft:
+                parts.insert(0, f"**{words(report.language)(N_('Brouillon'))}**\n")
+            if report.legal:
+                parts.append(f"---\n\n_{_line(report.legal)}_\n")
             text = "\n".join(part for part in parts if part)
             (folder / TEXT).write_text(text, encoding="utf-8", newline="\n")
             check(cancelled)

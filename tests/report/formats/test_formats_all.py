@@ -11,6 +11,7 @@ from facilitator.blocks import Report
 from facilitator.errors import FileProblem
 from facilitator.report.formats import ExportStopped, Format, all_formats, get_format
 from facilitator.report.formats import base as base_module
+from tests.report.formats.words import words_of
 from tests.report.hostile import HOSTILE, bare, hostile_report
 from tests.report.sample import sample_report
 
@@ -112,11 +113,23 @@ def test_names_are_one_each() -> None:
 @pytest.fixture(scope="module")
 def hostile_files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder, files = tmp_path_factory.mktemp("hostile"), {}
-    for name in ("pdf", "docx", "odt", "html", "markdown"):
+    for name in FORMATS:  # the registry's: a new format is tried as well
         files[name] = folder / name / f"rapport{FORMATS[name].extension}"
         files[name].parent.mkdir()
         FORMATS[name].write(hostile_report(), files[name])
     return files
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "pdf"])
+def test_every_format_keeps_what_was_typed_and_no_control_character(
+    name: str, hostile_files: dict[str, Path]
+) -> None:
+    said = words_of(hostile_files[name])
+    letters = bare(said)
+    for what, text in HOSTILE.items():
+        if what != "markup" or name != "markdown":
+            assert bare(text) in letters, (name, what)
+    assert not any(char in said for char in "\x00\x07\x1b\u202e\u2066\u2069")
 
 
 def test_hostile_pdf_conforms_and_keeps_every_letter(hostile_files: dict[str, Path]) -> None:

@@ -99,7 +99,8 @@ def _set(style: Any, look: Style, theme: Theme) -> None:
 
 
 def _details(styles: Any, theme: Theme) -> None:
-    leaf, clay = (theme.color(token).lstrip("#") for token in ("leaf", "clay"))
+    tokens = ("leaf", "clay", "mark")
+    leaf, clay, bar = (theme.color(token).lstrip("#") for token in tokens)
     for level in HEADINGS:
         styles[f"Heading {level}"].paragraph_format.keep_with_next = True
     section = styles["Heading 1"]
@@ -109,7 +110,7 @@ def _details(styles: Any, theme: Theme) -> None:
     title.paragraph_format.right_indent = Pt(60)
     title.paragraph_format.space_before, title.paragraph_format.space_after = Pt(64), Pt(22)
     _no_border(title)
-    border(title.element.get_or_add_pPr(), "top", clay, 36, 22)
+    border(title.element.get_or_add_pPr(), "top", bar, 36, 22)
     styles["Subtitle"].paragraph_format.left_indent = Pt(-HANG)
     spacing = styles["Subtitle"].element.rPr.find(qn("w:spacing"))
     if spacing is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from io import BytesIO
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, assert_never
 
@@ -22,7 +22,6 @@ from facilitator.blocks import (
 )
 from facilitator.drawing.clean import clean, one_line
 from facilitator.drawing.measure import Measure
-from facilitator.drawing.png import to_png
 from facilitator.i18n import N_
 from facilitator.report.formats.base import (
     Cancelled,
@@ -33,12 +32,11 @@ from facilitator.report.formats.base import (
     no_progress,
     words,
 )
-from facilitator.report.formats.emblem import emblem
+from facilitator.report.formats.brand import brand_theme, logo_of
 from facilitator.report.formats.pdf.style import FULL_WIDTH, TEXT_WIDTH
 from facilitator.report.formats.pdf.tables import content_widths, is_wide
 from facilitator.report.setting import set_block
 from facilitator.report.typography import guillemets
-from facilitator.theme import load_theme
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -68,7 +66,7 @@ class DocxFormat:
 
         with atomic(target) as part:
             document = docx.Document()
-            prepare(document, load_theme("light"), report.language)
+            prepare(document, brand_theme(report), report.language)
             embed_fonts(document)
             writer = _Writer(document, report)
             for number, block in enumerate(report.blocks):
@@ -84,12 +82,15 @@ class _Writer:
     """Appends blocks to a document."""
 
     def __init__(self, document: Document, report: Report) -> None:
+        from facilitator.report.formats.docx.figures import Figures, write_cover
+        from facilitator.report.formats.docx.furniture import furnish
+
         self._document = document
         self._report = report
         self._ids = {style.name: style.style_id for style in document.styles}
         self._language = report.language
         self._words = words(report.language)
-        self._theme = load_theme("light")
+        self._theme = brand_theme(report)
         self._measure = Measure()
         self._headings = [
             set_block(block, report.language)
@@ -97,11 +98,14 @@ class _Writer:
             if isinstance(block, Heading)
         ]
         self._count = 0
-        self._pictures = 0
+        self._figures = Figures(self._theme, self._measure)
         self._level = 0
         self._listed = False
         self._describe()
-        self._foot()
+        logo = logo_of(report)
+        furnish(document, report, self._theme, self._words, logo)
+        self._cover = partial(
+            write_cover, self._text, self._figures, logo=logo, legal=report.legal)
 
     def draw(self, block: Block) -> None:
         """Append ``block``."""
@@ -147,24 +151,6 @@ class _Writer:
         core.author = one_line(self._report.author)[:255]
         core.subject = one_line(self._report.subject)[:255]
         core.language, core.comments = self._language, ""
-
-    def _foot(self) -> None:
-        from facilitator.report.formats.docx.styles import HANG
-        from facilitator.report.formats.docx.xml import field
-
-        section = self._document.sections[0]
-        section.different_first_page_header_footer = any(
-            isinstance(block, Cover) for block in self._report.blocks[:1]
-        )
-        foot = section.footer.paragraphs[0]
-        form = foot.paragraph_format
-        from docx.shared import Pt
-
-        form.left_indent = Pt(-HANG)
-        form.tab_stops.add_tab_stop(Pt(0))
-        field(foot, "PAGE", "2")
-        draft = f"{self._words(N_('Brouillon'))} – " if self._report.draft else ""
-        foot.add_run(f"\t{draft}{one_line(self._report.title)}")
 
     def _contents(self) -> None:
         """List the sections as links; a colleague may put page numbers in with a right click."""
@@ -232,42 +218,11 @@ class _Writer:
         gap.line_spacing, gap.space_after = Pt(10), Pt(0)
 
     def _picture(self, block: Picture) -> None:
-        self._image(block, TEXT_WIDTH * min(1.0, max(0.1, block.width)), block.scene.alt)
+        width = TEXT_WIDTH * min(1.0, max(0.1, block.width))
+        self._figures.draw(self._text("", "Normal"), block, width, block.scene.alt)
         if block.caption:
             caption = self._text(block.caption, "Caption")
             caption.paragraph_format.keep_with_next = False
-
-    def _image(self, block: Picture, width: float, alt: str) -> None:
-        from docx.shared import Pt
-
-        from facilitator.report.formats.docx.xml import describe
-
-        scene = block.scene
-        self._pictures += 1
-        data = to_png(scene, self._theme, scale=2.5, measure=self._measure)
-        paragraph = self._text("", "Normal")
-        form = paragraph.paragraph_format
-        form.line_spacing, form.keep_with_next = 1.0, bool(block.caption)
-        shape = paragraph.add_run().add_picture(BytesIO(data), width=Pt(width))
-        describe(shape._inline, self._pictures, one_line(alt))
-
-    def _cover(self, block: Cover) -> None:
-        from docx.enum.text import WD_BREAK
-        from docx.shared import Pt
-
-        self._text(one_line(block.title), "Title")
-        for line in block.lines:
-            self._text(line, "Subtitle")
-        scene = emblem()
-        width = TEXT_WIDTH * 0.55
-        self._image(Picture(scene), width, "")
-        paragraph = self._document.paragraphs[-1]
-        paragraph.paragraph_format.space_before = Pt(56)
-        paragraph.paragraph_format.left_indent = Pt(TEXT_WIDTH - width)
-        foot = self._text(block.foot, "Palabre Soft")
-        foot.paragraph_format.left_indent = Pt(TEXT_WIDTH - FULL_WIDTH)
-        foot.paragraph_format.space_before = Pt(36)
-        foot.add_run().add_break(WD_BREAK.PAGE)
 
 
 def _level(heading: object) -> int:

@@ -64,46 +64,12 @@ def link(paragraph: Any, text: str, anchor: str) -> None:
     child(run, "t").text = text
 
 
-def row_rules(row: Any, *, header: bool, whole: bool) -> None:
-    """Keep a table row ``whole`` on its page; repeat a ``header`` on every page, and mark it so."""
-    properties = row._tr.get_or_add_trPr()
-    if whole:
-        child(properties, "cantSplit")
-    if header:
-        child(properties, "tblHeader")
-
-
 def describe(inline: Any, number: int, alt: str) -> None:
     """Give an inline picture its alternative text."""
     for side in "TBLR":
         inline.set(f"dist{side}", "0")
     inline.docPr.set("descr", alt)
     inline.docPr.set("name", f"Image {number}")
-
-
-def cell_border(cell: Any, color: str, eighths: int) -> None:
-    """Give a table cell a hairline under it, and nothing else."""
-    box = child(cell._tc.get_or_add_tcPr(), "tcBorders")
-    child(box, "bottom", val="single", sz=str(eighths), space="0", color=color)
-
-
-def indent_table(table: Any, points: float) -> None:
-    """Move a table's left edge, and let its columns be as wide as they say."""
-    properties = table._tbl.tblPr
-    for tag in ("w:tblInd", "w:tblLayout"):
-        for old in properties.findall(qn(tag)):
-            properties.remove(old)
-    indent = OxmlElement("w:tblInd")
-    indent.set(qn("w:w"), str(round(points * 20)))
-    indent.set(qn("w:type"), "dxa")
-    layout = OxmlElement("w:tblLayout")
-    layout.set(qn("w:type"), "fixed")
-    look = properties.find(qn("w:tblLook"))
-    for element in (indent, layout):
-        if look is None:
-            properties.append(element)
-        else:
-            look.addprevious(element)
 
 
 def numbering(document: Any, abstract: int) -> int:

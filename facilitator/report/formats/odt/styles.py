@@ -34,7 +34,7 @@ FONTS = {
 }
 """The bundled fonts put into the file, with their slant and weight."""
 HANG = TEXT_LEFT - OUTER
-_FOOT = 36.0
+_FOOT, _HEAD = 36.0, 26.0
 
 
 def font_faces() -> str:
@@ -53,14 +53,20 @@ def font_faces() -> str:
     )
 
 
-def styles_part(theme: Theme, language: str, footer: str) -> str:
-    """Return ``styles.xml``; ``footer`` is what stands beside the page number."""
+def styles_part(
+    theme: Theme, language: str, footer: str, header: str = "", ground: str = ""
+) -> str:
+    """Return ``styles.xml``.
+
+    ``footer`` and ``header`` are paragraphs for every page but a cover, ``ground`` the name of a
+    picture behind the text.
+    """
     paragraphs = "".join(_paragraph(*entry, theme=theme) for entry in _entries(theme))
     return (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-styles {NAMESPACES} '
         f'office:version="1.3">{font_faces()}<office:styles>{_default(theme, language)}'
         f"{paragraphs}{_characters()}{_lists(theme)}</office:styles>"
-        f"{_pages(footer)}</office:document-styles>"
+        f"{_pages(footer, header, ground)}</office:document-styles>"
     )
 
 
@@ -76,12 +82,12 @@ def _default(theme: Theme, language: str) -> str:
 
 def _entries(theme: Theme) -> list[tuple[str, str, Style, str]]:
     """Return name, parent, look and further paragraph properties of each paragraph style."""
-    leaf, clay = theme.color("leaf"), theme.color("clay")
+    leaf, clay, mark = (theme.color(token) for token in ("leaf", "clay", "mark"))
     hang = f'fo:margin-left="-{HANG}pt"'
     stay = 'fo:keep-with-next="always"'
     bar = f'fo:margin-left="4pt" fo:border-left="2pt solid {leaf}" fo:padding-left="10pt"'
     aside = f'fo:border-left="1pt solid {clay}" fo:padding-left="8pt"'
-    top = f'fo:border-top="4.5pt solid {clay}" fo:padding-top="22pt" {hang} fo:margin-right="60pt"'
+    top = f'fo:border-top="4.5pt solid {mark}" fo:padding-top="22pt" {hang} fo:margin-right="60pt"'
     quote = Style(QUOTE.size, QUOTE.leading, Weight.ITALIC, before=3, after=6)
     source = Style(SOURCE.size, SOURCE.leading, color=SOURCE.color, after=9)
     under = Style(CAPTION.size, CAPTION.leading, color=CAPTION.color, before=6, after=8)
@@ -116,7 +122,10 @@ def _entries(theme: Theme) -> list[tuple[str, str, Style, str]]:
         ("Table_20_Heading", "Table_20_Contents", head, ""),
         ("Table_20_Number_20_Heading", "Table_20_Heading", head, right),
         ("Page_20_Break", "Standard", Style(2, 2), 'fo:break-before="page"'),
-        ("Footer", "Standard", FURNITURE, f'{hang}'),
+        ("Footer", "Standard", FURNITURE, hang),
+        ("Legal", "Standard", FURNITURE, ""),
+        ("Cover_20_Logo", "Standard", Style(BODY.size, 0.0), hang),
+        ("Header", "Standard", Style(BODY.size, 0.0), right),
     ]  # fmt: skip
 
 
@@ -173,22 +182,33 @@ def _lists(theme: Theme) -> str:
     )
 
 
-def _pages(footer: str) -> str:
+def _pages(footer: str, header: str, ground: str) -> str:
     room = BOTTOM - _FOOT
     layout = (
         f'fo:page-width="{PAGE_WIDTH}pt" fo:page-height="{PAGE_HEIGHT}pt" fo:margin-top="{TOP}pt" '
         f'fo:margin-left="{TEXT_LEFT}pt" fo:margin-right="{OUTER}pt"'
     )
+    inner, head, above = layout, "", ""
+    if header:
+        inner = layout.replace(f'margin-top="{TOP}pt"', f'margin-top="{_HEAD}pt"')
+        head = ('<style:header-style><style:header-footer-properties '
+                f'fo:min-height="{TOP - _HEAD}pt"/></style:header-style>')
+        above = f"<style:header>{header}</style:header>"
+    behind = (
+        f'<style:background-image xlink:href="{ground}" xlink:type="simple" '
+        'xlink:actuate="onLoad" style:position="center center" style:repeat="no-repeat"/>'
+        if ground else ""
+    )
     return (
         '<office:automatic-styles><style:page-layout style:name="Inner">'
-        f'<style:page-layout-properties {layout} fo:margin-bottom="{_FOOT}pt"/>'
+        f'<style:page-layout-properties {inner} fo:margin-bottom="{_FOOT}pt">{behind}'
+        f"</style:page-layout-properties>{head}"
         f'<style:footer-style><style:header-footer-properties fo:min-height="{room}pt" '
         f'fo:margin-top="{room - 12}pt"/></style:footer-style></style:page-layout>'
         '<style:page-layout style:name="First"><style:page-layout-properties '
         f'{layout} fo:margin-bottom="{BOTTOM}pt"/></style:page-layout></office:automatic-styles>'
         '<office:master-styles><style:master-page style:name="Standard" '
-        'style:page-layout-name="Inner"><style:footer><text:p text:style-name="Footer">'
-        f"<text:page-number>2</text:page-number><text:tab/>{footer}</text:p></style:footer>"
+        f'style:page-layout-name="Inner">{above}<style:footer>{footer}</style:footer>'
         '</style:master-page><style:master-page style:name="First_20_Page" '
         'style:display-name="First Page" style:page-layout-name="First" '
         'style:next-style-name="Standard"/></office:master-styles>'

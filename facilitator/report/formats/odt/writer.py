@@ -22,7 +22,6 @@ from facilitator.blocks import (
 )
 from facilitator.drawing.clean import one_line
 from facilitator.drawing.measure import Measure
-from facilitator.drawing.png import to_png
 from facilitator.i18n import N_
 from facilitator.report.formats.base import (
     Cancelled,
@@ -33,16 +32,16 @@ from facilitator.report.formats.base import (
     no_progress,
     words,
 )
+from facilitator.report.formats.brand import brand_theme, logo_of
 from facilitator.report.formats.emblem import emblem
 from facilitator.report.formats.odt import xml
+from facilitator.report.formats.odt.figures import Figures, furniture, media_type
 from facilitator.report.formats.odt.styles import FONTS, HANG, font_faces, styles_part
 from facilitator.report.formats.odt.tables import cell_styles, table, table_styles
 from facilitator.report.formats.pdf.style import FULL_WIDTH, TEXT_WIDTH
 from facilitator.report.formats.pdf.tables import content_widths, is_wide
 from facilitator.report.setting import set_block
 from facilitator.report.typography import guillemets
-from facilitator.scene import Scene
-from facilitator.theme import load_theme
 
 if TYPE_CHECKING:
     from odfdo import Document
@@ -81,14 +80,14 @@ def _save(writer: _Writer, report: Report, part: Path) -> None:
 
     document = Document("text")
     _strip(document)
-    title = xml.text(one_line(report.title))
-    draft = f"{words(report.language)(N_('Brouillon'))} – " if report.draft else ""
-    styles = styles_part(load_theme("light"), report.language, draft + title)
+    theme, pictures = brand_theme(report), writer.figures
+    foot, head, ground = furniture(report, pictures, words(report.language), theme)
+    styles = styles_part(theme, report.language, foot, head, ground)
     document.set_part("styles.xml", styles.encode())
     document.set_part("content.xml", writer.content().encode())
-    for name, data in writer.images.items():
+    for name, data in pictures.files.items():
         document.set_part(name, data)
-        document.manifest.add_full_path(name, "image/png")
+        document.manifest.add_full_path(name, media_type(name))
     for look in FONTS:
         name = f"Fonts/Inter-{look}.ttf"
         document.set_part(name, resources.path("fonts", f"Inter-{look}.ttf").read_bytes())
@@ -116,11 +115,11 @@ class _Writer:
     """Gathers the body of the text, the styles of its tables, and its pictures."""
 
     def __init__(self, report: Report) -> None:
-        self.images: dict[str, bytes] = {}
         self._language = report.language
         self._words = words(report.language)
-        self._theme = load_theme("light")
+        self._theme = brand_theme(report)
         self._measure = Measure()
+        self.figures = Figures(self._theme, self._measure)
         self._body: list[str] = []
         self._styles: list[str] = []
         self._count = self._tables = self._level = 0
@@ -133,7 +132,7 @@ class _Writer:
         first = "First_20_Page" if self._covered() else "Standard"
         opening = (
             '<style:style style:name="Opening" style:family="paragraph" '
-            f'style:parent-style-name="{"Title" if self._covered() else "Standard"}" '
+            f'style:parent-style-name="{self._opening()}" '
             f'style:master-page-name="{first}"/>'
         )
         return (
@@ -172,7 +171,7 @@ class _Writer:
                 self._table(block)
             case Picture():
                 share = min(1.0, max(0.1, block.width))
-                picture = self._image(block.scene, TEXT_WIDTH * share)
+                picture = self.figures.picture(block, TEXT_WIDTH * share)
                 style = "Captioned_20_Picture" if block.caption else "Picture"
                 add(xml.paragraph(style, picture))
                 if block.caption:
@@ -184,23 +183,34 @@ class _Writer:
             case _:
                 assert_never(block)
 
+    def _opening(self) -> str:
+        if not self._covered():
+            return "Standard"
+        return "Title" if logo_of(self._report) is None else "Cover_20_Logo"
+
     def _covered(self) -> bool:
         return bool(self._report.blocks) and isinstance(self._report.blocks[0], Cover)
 
     def _cover(self, block: Cover) -> None:
         add = self._body.append
+        logo = logo_of(self._report)
+        if logo is not None:
+            add(xml.paragraph("Opening", self.figures.logo(logo, 150.0, 64.0)))
         style = "Opening" if not self._body else "Title"
         add(xml.paragraph(style, xml.text(one_line(block.title))))
         for line in block.lines:
             add(xml.paragraph("Subtitle", xml.text(line)))
-        width = TEXT_WIDTH * 0.55
+        width = TEXT_WIDTH * (0.55 if logo is None else 0.4)
         self._styles.append(
             '<style:style style:name="Emblem" style:family="paragraph" '
             'style:parent-style-name="Picture"><style:paragraph-properties fo:margin-top="56pt" '
             'fo:text-align="end"/></style:style>'
         )
-        add(xml.paragraph("Emblem", self._image(emblem(), width)))
-        add(xml.paragraph("Cover_20_Foot", xml.text(block.foot)))
+        add(xml.paragraph("Emblem", self.figures.picture(Picture(emblem()), width)))
+        legal = one_line(self._report.legal)
+        foot = f"{xml.text(block.foot)}<text:line-break/>{xml.text(legal)}" if legal \
+            else xml.text(block.foot)
+        add(xml.paragraph("Cover_20_Foot", foot))
 
     def _contents(self) -> None:
         self._listed = True
@@ -237,20 +247,6 @@ class _Writer:
         left = -HANG if wide else 0.0
         self._styles.append(table_styles(name, widths, left - 6))
         self._body.append(table(block, name, len(widths)))
-
-    def _image(self, scene: Scene, width: float) -> str:
-        number = len(self.images) + 1
-        name = f"Pictures/image{number}.png"
-        self.images[name] = to_png(scene, self._theme, scale=2.5, measure=self._measure)
-        height = width * scene.height / max(scene.width, 1.0)
-        said = f"<svg:desc>{xml.attribute(scene.alt)}</svg:desc>" if scene.alt else ""
-        return (
-            f'<draw:frame draw:name="Image {number}" text:anchor-type="as-char" '
-            f'svg:width="{width:.1f}pt" svg:height="{height:.1f}pt"><draw:image '
-            f'xlink:href="{name}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/>'
-            f"{said}</draw:frame>"
-        )
-
 
 def _level(heading: Heading) -> int:
     return min(3, max(1, heading.level))

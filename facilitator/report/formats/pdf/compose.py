@@ -20,7 +20,9 @@ from facilitator.drawing.clean import one_line
 from facilitator.drawing.measure import Measure
 from facilitator.drawing.pdf import draw_scene
 from facilitator.i18n import N_, Translator
+from facilitator.report.formats.brand import Logo
 from facilitator.report.formats.pdf.cover import cover_row
+from facilitator.report.formats.pdf.images import Box, draw_image
 from facilitator.report.formats.pdf.rich import rich_rows
 from facilitator.report.formats.pdf.rows import (
     HeadingMark,
@@ -55,14 +57,17 @@ _INDENT = 16.0
 class Composer:
     """Turns blocks, already set by the rules of typography, into rows and structure."""
 
-    def __init__(self, root: Node, measure: Measure, language: str, words: Translator) -> None:
+    def __init__(
+        self, root: Node, measure: Measure, language: str, words: Translator,
+        logo: Logo | None = None, legal: str = "",
+    ) -> None:
         self._root = root
         self._measure = measure
         self._language = language
         self._words = words
         self._level = 0
         self._after = 0.0
-        self._lead_in = False
+        self._logo, self._legal = logo, legal
 
     def rows(self, block: Block) -> list[Row]:
         """Return the rows of ``block``; spaces between blocks are those between their styles."""
@@ -89,7 +94,7 @@ class Composer:
             case PageBreak():
                 return [Row(0.0, None, new_page=True)], 0.0
             case Cover():
-                row = cover_row(block, self._root, self._measure)
+                row = cover_row(block, self._root, self._measure, self._logo, self._legal)
                 return [row, Row(0.0, None, new_page=True)], 0.0
             case _:
                 assert_never(block)
@@ -192,7 +197,10 @@ class Composer:
         def paint(tagger: Tagger, top: float) -> None:
             tagger.mark(node)
             node.box = (tagger.page, size[0], top, size[0] + size[1], top + size[2])
-            draw_scene(tagger.pen, scene, TEXT_LEFT, top, scale)
+            if block.photo:
+                draw_image(tagger, block.photo, Box(size[0], top, size[1], size[2]))
+            else:
+                draw_scene(tagger.pen, scene, TEXT_LEFT, top, scale)
 
         rows = [Row(height, paint, before=4.0)]
         if block.caption:
@@ -213,7 +221,7 @@ def _bar(before: float) -> Row:
 
     def paint(tagger: Tagger, top: float) -> None:
         with tagger.artifact():
-            tagger.pen.line(OUTER, top + 1.5, OUTER + 34, top + 1.5, "clay", 3)
+            tagger.pen.line(OUTER, top + 1.5, OUTER + 34, top + 1.5, "mark", 3)
 
     return Row(12.0, paint, before=before, keep=True)
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator.blocks import Report
 from facilitator.drawing.clean import one_line
+from facilitator.report.formats.pdf.images import embed
 from facilitator.report.formats.pdf.rows import HeadingMark
 from facilitator.report.formats.pdf.style import PAGE_HEIGHT
 from facilitator.report.formats.pdf.tags import Link, Marked, Node, Tagger
@@ -36,6 +37,7 @@ def finish(
 
     with pikepdf.open(raw) as pdf:
         _mend_unicode(pdf)
+        embed(pdf, tagger.images, tagger.used)
         _Tree(pdf, tagger).write(root)
         catalog = pdf.Root
         catalog.Lang = String(report.language)
@@ -60,7 +62,9 @@ def _save(pdf: Pdf, target: Path) -> None:
     from pikepdf import Name, ObjectStreamMode, Stream
 
     for item in pdf.objects:
-        if isinstance(item, Stream) and item.get(Name.Type) != Name.Metadata:
+        if not isinstance(item, Stream) or item.get(Name.Type) == Name.Metadata:
+            continue
+        if item.get(Name.Filter) != Name.DCTDecode:
             _pack(item)
     for mode in (ObjectStreamMode.generate, ObjectStreamMode.disable):
         pdf.save(target, min_version="1.7", object_stream_mode=mode)

@@ -89,8 +89,8 @@ class _Filler:
             self._put(row)
 
 
-def furniture(tagger: Tagger, title: str, section: str) -> None:
-    """Draw the page number and title at the foot, and the ``section`` that goes on at the head."""
+def furniture(tagger: Tagger, title: str, section: str, legal: str = "") -> None:
+    """Draw the page number, title and ``legal`` line at the foot, the ``section`` at the head."""
     pen, size = tagger.pen, FURNITURE.size
     y = PAGE_HEIGHT - 44.0
     measure = pen.fonts.measure
@@ -98,6 +98,9 @@ def furniture(tagger: Tagger, title: str, section: str) -> None:
         pen.text(OUTER, y, str(tagger.page + 1), 9.5, Weight.SEMIBOLD, "leaf")
         running = measure.cut(title, size, TEXT_WIDTH)
         pen.text(TEXT_LEFT, y, running, size, Weight.REGULAR, FURNITURE.color)
+        if legal:
+            below = measure.cut(legal, size, TEXT_WIDTH)
+            pen.text(TEXT_LEFT, y + FURNITURE.leading, below, size, Weight.REGULAR, FURNITURE.color)
     if section:
         with tagger.artifact(PAGINATION):
             shown = measure.cut(_short(section), size, TEXT_WIDTH)

@@ -52,9 +52,12 @@ def is_wide(table: DataTable, measure: Measure) -> bool:
 
 
 def content_widths(table: DataTable, measure: Measure, width: float) -> tuple[float, ...]:
-    """Return how a table's columns share ``width``, for other formats to look alike."""
+    """Return how a table's columns share ``width``, for other formats to look alike.
+
+    They set the header in bold, which is a little wider than our semibold.
+    """
     natural, least = _asked(_filled(table), measure)
-    return column_widths(natural, least, width)
+    return column_widths([one + 5 for one in natural], [one + 5 for one in least], width)
 
 
 def table_rows(table: DataTable, node: Node, measure: Measure, wide: bool) -> list[Row]:

@@ -57,6 +57,10 @@ class Tagger:
         self.page = 0
         self.owners: list[list[Node]] = [[]]
         """Per page, the element of each marked content by its identifier."""
+        self.images: dict[bytes, str] = {}
+        """Names of the image files that are drawn."""
+        self.used: list[set[str]] = [set()]
+        """Per page, the names of images drawn on it."""
         self._open: Node | None = None
 
     def mark(self, node: Node) -> None:
@@ -89,6 +93,7 @@ class Tagger:
         self.close()
         self.page += 1
         self.owners.append([])
+        self.used.append(set())
 
 
 PAGINATION = "/Type /Pagination"

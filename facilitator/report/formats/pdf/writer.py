@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
@@ -21,15 +21,17 @@ from facilitator.report.formats.base import (
     no_progress,
     words,
 )
+from facilitator.report.formats.brand import Logo, brand_theme, logo_of
 from facilitator.report.formats.pdf.compose import Composer, sections
 from facilitator.report.formats.pdf.contents import FEWEST, contents_rows
 from facilitator.report.formats.pdf.finish import finish
+from facilitator.report.formats.pdf.images import Box, draw_image
 from facilitator.report.formats.pdf.pages import Page, furniture, paginate, watermark
 from facilitator.report.formats.pdf.rows import HeadingMark, Row
-from facilitator.report.formats.pdf.style import PAGE_HEIGHT, PAGE_WIDTH
-from facilitator.report.formats.pdf.tags import Node, Tagger
+from facilitator.report.formats.pdf.style import OUTER, PAGE_HEIGHT, PAGE_WIDTH
+from facilitator.report.formats.pdf.tags import PAGINATION, Node, Tagger
 from facilitator.report.setting import set_block
-from facilitator.theme import Theme, load_theme
+from facilitator.theme import load_theme
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ def _write(report: Report, part: Path, progress: Progress, cancelled: Cancelled)
     canvas = Canvas(raw, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), pageCompression=0)
     # The usual opening of a page names Helvetica, which is not embedded and which nothing uses.
     canvas._preamble = "1 0 0 1 0 0 cm"
-    tagger = Tagger(PdfPen(canvas, fonts, _paper(), PAGE_HEIGHT))
+    tagger = Tagger(PdfPen(canvas, fonts, brand_theme(report), PAGE_HEIGHT))
     painter = _Painter(tagger, report, marks, translate(N_("Brouillon")))
     for number, page in enumerate(pages):
         check(cancelled)
@@ -100,7 +102,9 @@ def _rows(
     front: list[Row] = []
     body: list[Row] = []
     for block in blocks[:opening]:
-        front += Composer(before, measure, language, translate).rows(block)
+        front += Composer(
+            before, measure, language, translate, _logo(report), one_line(report.legal)
+        ).rows(block)
     composer = Composer(after, measure, language, translate)
     for number, block in enumerate(blocks[opening:]):
         if number % 16 == 0:
@@ -121,9 +125,10 @@ class _Painter:
         self, tagger: Tagger, report: Report, marks: Sequence[HeadingMark], draft: str
     ) -> None:
         self._tagger = tagger
-        self._title = one_line(report.title)
+        self._title, self._legal = one_line(report.title), one_line(report.legal)
         self._draft = draft if report.draft else ""
         self._covered = bool(report.blocks) and isinstance(report.blocks[0], Cover)
+        self._logo = None if self._covered else _logo(report, "surface")
         self._sections = {mark.page: mark.text for mark in marks if mark.level == 1}
         self._section = ""
 
@@ -139,11 +144,17 @@ class _Painter:
             if row.paint is not None:
                 row.paint(tagger, top)
         if not cover:
-            furniture(tagger, self._title, going_on)
+            furniture(tagger, self._title, going_on, self._legal)
+        if self._logo is not None and tagger.page == 0:
+            self._sign(self._logo)
         tagger.close()
 
+    def _sign(self, logo: Logo) -> None:
+        """Put the logo at the head of a first page that is no cover."""
+        width, height = logo.within(110.0, 34.0)
+        with self._tagger.artifact(PAGINATION):
+            draw_image(self._tagger, logo.png, Box(PAGE_WIDTH - OUTER - width, 26, width, height))
 
-def _paper() -> Theme:
-    """Return the colours of print: the light theme, and a grey for the watermark."""
-    theme = load_theme("light")
-    return replace(theme, colors={**theme.colors, "draft": "#F3EFE8"})
+
+def _logo(report: Report, ground: str = "paper") -> Logo | None:
+    return logo_of(report, load_theme("light").rgb(ground))
