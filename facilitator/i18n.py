@@ -8,7 +8,7 @@ with Babel the first time a language is asked for.
 from __future__ import annotations
 
 import gettext
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -67,6 +67,24 @@ class Translator:
 
     def _value(self, value: object) -> object:
         return self(value) if isinstance(value, Message) else value
+
+    def joined(self, parts: Iterable[str]) -> str:
+        """A list inside a sentence, whose parts may hold commas."""
+        return self(N_(" ; ")).join(parts)
+
+    def number(self, value: float, digits: int = 2, *, fixed: bool = False) -> str:
+        """A number with the language's decimal sign and at most ``digits`` decimals, or just as
+        many where ``fixed``; a true minus sign.
+        """
+        from babel.core import UnknownLocaleError
+        from babel.numbers import format_decimal
+
+        pattern = f"0.{('0' if fixed else '#') * digits}"
+        try:
+            written = format_decimal(value, pattern, locale=locale_of(self.language))
+        except (UnknownLocaleError, ValueError):  # a regional language of France
+            written = format_decimal(value, pattern, locale=SOURCE_LANGUAGE)
+        return written.replace("-", "−")
 
 
 def locale_of(language: str) -> str:
