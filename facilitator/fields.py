@@ -80,12 +80,17 @@ class Field:
 
 @dataclass(frozen=True, kw_only=True)
 class TextField(Field):
-    """One text, on one line or (``multiline``) several; length in characters."""
+    """One text, on one line or (``multiline``) several; length in characters.
+
+    ``about`` says what the words are on where several texts bear one label; it is part of the
+    name that a screen reader reads out.
+    """
 
     max_length: int = 200
     multiline: bool = False
     placeholder: str = ""
     default: str = ""
+    about: str = ""
 
     @property
     def empty(self) -> str:

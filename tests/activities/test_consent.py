@@ -10,7 +10,7 @@ from facilitator.activities.consent import KIND
 from facilitator.activities.consent.result import State
 from facilitator.activities.context import Context, Entry
 from facilitator.drawing.measure import Measure
-from facilitator.fields import InvalidForm, Option
+from facilitator.fields import InvalidForm, Option, TextField
 from facilitator.forms import check_form
 from facilitator.i18n import french
 from facilitator.text.prose import Prose
@@ -133,3 +133,10 @@ def test_many_proposals_with_much_said_stay_readable(measure: Measure) -> None:
 def test_a_single_proposal_can_be_put_to_consent() -> None:
     assert CONSENT.advice(replace(STEP, options=OPTIONS[:1])) == ()
     assert CONSENT.advice(replace(STEP, options=())) != ()
+
+
+def test_each_remark_is_told_from_the_others_by_a_screen_reader() -> None:
+    """All of them bear one label; the name that is read out holds the question too."""
+    notes = [field for field in CONSENT.answer_fields(STEP) if isinstance(field, TextField)]
+    assert [(field.label, field.about) for field in notes] == [
+        ("Remarque ou objection", option.label) for option in OPTIONS]

@@ -74,7 +74,7 @@ class Consent(Kind[ConsentResult]):
             ChoiceField(name=option.id, label=option.label, options=STANCES),
             TextField(
                 name=option.id + _NOTE, label=N_("Remarque ou objection"),
-                max_length=LENGTH,
+                max_length=LENGTH, about=option.label,
             ),
         ))
 

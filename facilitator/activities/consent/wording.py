@@ -50,4 +50,4 @@ def in_words(result: ConsentResult, tr: Translator) -> str:
            counts=counts_of(option, tr))
         for option in result.options
     ]
-    return f"{verdict(result, tr)} {' ; '.join(parts)}."
+    return f"{verdict(result, tr)} {tr.joined(parts)}."

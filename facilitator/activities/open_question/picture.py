@@ -52,7 +52,7 @@ def in_words(result: OpenResult, tr: Translator) -> str:
     if not result.themes:
         return f"{answers}."
     themes = tr.plural("{n} thème", "{n} thèmes", len(result.themes))
-    names = " ; ".join(theme.label for theme in result.themes)
+    names = tr.joined(theme.label for theme in result.themes)
     return tr(
         "{answers}, {themes} : {names}.", answers=answers, themes=themes, names=names
     )

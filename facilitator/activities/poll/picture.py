@@ -38,4 +38,4 @@ def in_words(result: PollResult, tr: Translator) -> str:
         return tr("Personne n’a encore répondu.")
     parts = [named_number(tr, choice.label, choice.count) for choice in result.by_count()]
     people = tr.plural("{n} personne a répondu.", "{n} personnes ont répondu.", result.respondents)
-    return f"{people} {' ; '.join(parts)}."
+    return f"{people} {tr.joined(parts)}."

@@ -124,7 +124,7 @@ class Axes(VoteMethod):
         draw_map(canvas, spots, x, y)
 
     def sentence(self, result: PriorityResult, tr: Translator) -> str:
-        return " ; ".join(
+        return tr.joined(
             f"{option.rank}. " + tr(N_("{label} : {value}"), label=option.label,
                                     value=self.cell(result, option.id, tr))
             for option in result.ranking
@@ -182,8 +182,7 @@ def decimal(value: float | None, tr: Translator) -> str:
     """One decimal, in the manner of the language; a dash for none."""
     if value is None:
         return "–"
-    text = f"{value:.1f}"
-    return text if tr.language == "en" else text.replace(".", ",")
+    return tr.number(value, 1, fixed=True)
 
 
 def _rounded(value: float | None) -> float | None:

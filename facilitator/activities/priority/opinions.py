@@ -113,7 +113,7 @@ class Opinions(VoteMethod):
         draw_lines(canvas, heads, lines, canvas.area)
 
     def sentence(self, result: PriorityResult, tr: Translator) -> str:
-        return " ; ".join(
+        return tr.joined(
             f"{option.rank}. " + tr(N_("{label} : {value}"), label=option.label,
                                     value=self.cell(result, option.id, tr))
             for option in result.ranking

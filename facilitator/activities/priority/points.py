@@ -97,7 +97,7 @@ class Points(VoteMethod):
         chart(canvas, rows, canvas.area, dots=self.dotted)
 
     def sentence(self, result: PriorityResult, tr: Translator) -> str:
-        return " ; ".join(
+        return tr.joined(
             f"{option.rank}. {named_number(tr, option.label, option.total)}"
             for option in result.ranking
         )

@@ -77,7 +77,7 @@ def profile_blocks(
         ))
     hidden = [one for one in result.slices if one.result is None]
     if hidden:
-        names = " ; ".join(
+        names = tr.joined(
             tr("{name} (moins de {n})", name=name_of(one, tr), n=threshold) if one.few
             else name_of(one, tr)
             for one in hidden

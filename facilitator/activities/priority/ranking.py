@@ -139,7 +139,7 @@ class Ranking(VoteMethod):
         return " ".join(prose.tr(message) for message in say(_of(result), names))
 
     def sentence(self, result: PriorityResult, tr: Translator) -> str:
-        places = " ; ".join(f"{option.rank}. {option.label}" for option in result.ranking)
+        places = tr.joined(f"{option.rank}. {option.label}" for option in result.ranking)
         return f"{self.headline(result, tr)} {places}"
 
     def blocks(
@@ -153,7 +153,7 @@ class Ranking(VoteMethod):
         scores = {one.rule: one.scores for one in found.results}
         rows = tuple(
             (f"{number}. {names[key]}",
-             *(_place(places[rule][key], scores[rule].get(key)) for rule in HEADS))
+             *(_place(places[rule][key], scores[rule].get(key), tr) for rule in HEADS))
             for number, key in enumerate(order, 1)
         )
         blocks: list[Block] = [
@@ -208,11 +208,10 @@ def places_by_rule(result: PriorityResult) -> dict[Rule, dict[str, int]]:
     return {one.rule: competition_ranks(one.ranking) for one in _of(result).results}
 
 
-def _place(place: int, score: Any) -> str:
+def _place(place: int, score: Any, tr: Translator) -> str:
     if score is None:
         return str(place)
-    number = f"{float(score):.2f}".rstrip("0").rstrip(".").replace(".", ",").replace("-", "−")
-    return f"{place} ({number})"
+    return f"{place} ({tr.number(float(score))})"
 
 
 def _of(result: PriorityResult) -> RuleComparison:
