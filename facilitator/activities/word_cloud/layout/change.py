@@ -35,6 +35,9 @@ SWELL = 2 ** (1 / 36)
 SPELL, SELDOM = 8, 0.01
 """So many answers, and such a part of all answers, come between two tries to step up."""
 
+HOPS = 100.0
+"""How far terms may move on average for it, in pixels."""
+
 IMPATIENT = 8.0
 """How many times further others are pushed then."""
 
@@ -77,14 +80,14 @@ class Change:
     def _swell(self, limit: float) -> None:
         """From time to time, see whether sizes can step up again with few hops."""
         said, table = sum(term.count for term in self.members), self.table
-        calm = table.scale == self.previous.scale and len(self.at) == len(self.members)
-        due = self.tried + max(SPELL, self.tried * SELDOM)
-        if said < self.tried:
+        if table.scale != self.previous.scale or len(self.at) < len(self.members):
+            return
+        if table.scale * SWELL > limit or len(self.members) < SHAPELESS:
+            return
+        due = min(self.tried, said) + max(SPELL, self.tried * SELDOM)
+        if said >= due:
             self.tried = said
-        elif calm and said >= due and len(self.members) >= SHAPELESS:
-            self.tried = said
-            if table.scale * SWELL <= limit:
-                table.swell(SWELL)
+            table.swell(SWELL, HOPS)
 
     def result(self, weight: Weight, countable: int) -> CloudLayout:
         """The cloud as it stands now."""

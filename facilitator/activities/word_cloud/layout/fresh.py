@@ -38,8 +38,10 @@ def lay_out(sized: list[Sized], frame: Frame) -> tuple[Places, float, float]:
         last = scale <= bottom * FINE_STEP
         places, missing = _attempt(sized, (scale, floor), frame, (0.0,), stop=not last)
         if last or not missing:
-            if sizing.covered(sized, scale, floor, frame) <= sizing.FULL:
-                roomy, left_over = _attempt(sized, (scale, floor), frame, (1.0, 0.0), stop=True)
+            share = sizing.covered(sized, scale, floor, frame)
+            if share <= sizing.FULL:
+                airs = (sizing.air(share), 1.0, 0.0)
+                roomy, left_over = _attempt(sized, (scale, floor), frame, airs, stop=True)
                 places = places if left_over else roomy
             return _spread(sized, _centred(sized, places, frame), frame), scale, floor
         # The more is left over, the further the next try is away.

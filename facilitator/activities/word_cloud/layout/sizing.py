@@ -37,6 +37,12 @@ USUAL = ((0.055, 1 / 400), (0.02, 1 / 1000))
 TIGHT = ((0.03, 1 / 720), (0.01, 1 / 1800))
 """The same for the room below which a neighbour has to make way."""
 
+LIFT = 0.03
+"""What each further `air` adds above and below, in em, so that phrases do not read as one."""
+
+AIRIEST = 14.0
+"""How many times its usual free room a term keeps while there is plenty."""
+
 FULL = 0.88
 """Share of the frame that many boxes with their free room can cover in practice."""
 
@@ -89,7 +95,12 @@ def halves(shape: Shape, size: float, frame: Frame, air: float = 1.0) -> tuple[f
             (shape.width, shape.height), USUAL, TIGHT, strict=True
         )
     )
-    return width, height
+    return width, height + size * LIFT * max(0.0, air - 1)
+
+
+def air(share: float) -> float:
+    """How many times its usual free room a term can have where `share` of the frame is covered."""
+    return min(AIRIEST, max(1.0, (0.5 / share) ** 2))
 
 
 def size_within(shape: Shape, half_width: float, half_height: float, frame: Frame) -> float:

@@ -11,16 +11,11 @@ from facilitator.activities.word_cloud.layout.sizing import Sized
 CALM = 6.0
 """How far the terms may be pushed for one change, in pixels a term, before sizes step down."""
 
-AIRIEST = 14.0
-"""How many times its usual free room a newcomer keeps while there is plenty."""
-
 ROOM_TO_GROW = 4.0
-"""The same for a term that grows, while less than `EMPTY` of the frame is covered."""
+"""How many times its usual free room a term gets that grows, while there is plenty."""
 
 EMPTY = 0.4
-
-HOPS = 100.0
-"""How far the terms may hop on average for the cloud to swell, in pixels."""
+"""That is the case below this share of the frame that is covered."""
 
 SEEDS = ((1.0, 0.6), (0.75, 1.0), (1.0, 0.3), (0.5, 1.0), (0.6, 0.6), (0.25, 0.4))
 """Parts of a newcomer's width and height for which a gap is looked for before it pushes."""
@@ -95,7 +90,7 @@ class Table:
         if tight[0] <= board.half_x[index] and tight[1] <= board.half_y[index]:
             return True
         share = sizing.covered(self.sized, self.scale, self.floor, self.frame)
-        airy = sizing.halves(shape, size, self.frame, min(ROOM_TO_GROW, _air(share)))
+        airy = sizing.halves(shape, size, self.frame, min(ROOM_TO_GROW, sizing.air(share)))
         saved = board.save()
         for halves in (airy, tight) if share < EMPTY else (tight,):
             if board.grow(index, *halves) and board.moved(saved) <= self._budget(patience):
@@ -107,8 +102,8 @@ class Table:
             board.restore(saved)
         return False
 
-    def swell(self, factor: float) -> bool:
-        """Make all terms larger by a factor if few have to hop for it; False, and as before."""
+    def swell(self, factor: float, limit: float) -> bool:
+        """Make all terms larger by a factor if they move by at most `limit` pixels on average."""
         counts = [count for _, count in self.sized]
         scale = self.scale * factor
         floor = max(self.floor, sizing.floor_at(scale, counts, self.frame))
@@ -116,7 +111,7 @@ class Table:
             self._halves(shape, sizing.size_of(shape, count, scale, floor, self.frame))
             for shape, count in self.sized
         ]
-        larger = swell(self.board, halves, HOPS)
+        larger = swell(self.board, halves, limit)
         if larger is None:
             return False
         self.board, self.scale, self.floor = larger, scale, floor
@@ -137,7 +132,7 @@ class Table:
         grid = self.board.grid()
         share = sizing.covered([*self.sized, (shape, 1)], self.scale, self.floor, frame)
         aspect = sizing.proportion(share, frame)
-        for air in (_air(share), 1.0, 0.0):
+        for air in (sizing.air(share), 1.0, 0.0):
             gaps = grid.gaps(*sizing.halves(shape, size, frame, air))
             at = gaps.nearest(frame.width / 2, frame.height / 2, aspect) if gaps else None
             if at is not None:
@@ -180,8 +175,3 @@ class Table:
 
     def _halves(self, shape: Shape, size: float) -> tuple[float, float]:
         return sizing.halves(shape, size, self.frame, air=0.0)
-
-
-def _air(share: float) -> float:
-    """How many times its usual free room a term can have where `share` of the frame is covered."""
-    return min(AIRIEST, max(1.0, (0.5 / share) ** 2))
