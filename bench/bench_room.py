@@ -31,8 +31,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bench.room_phones import Phone, Served, Tally, client, gather_phones  # noqa: E402
-from facilitator.web.connections import raise_file_limit  # noqa: E402
+from bench.room_phones import Phone, Served, Tally, client, gather_phones
+from facilitator.web.connections import raise_file_limit
 
 
 async def crowd(size: int, *options: str) -> dict[str, Any]:

@@ -18,14 +18,17 @@ import aiohttp
 
 ROOT = Path(__file__).resolve().parent.parent
 _JSON = {"Accept": "application/json; view=html"}
-_WORDS = """eau forêt rivière berge digue crue prairie haie chemin village école marché place pont
-moulin canal saule castor héron brochet silence ombre fraîcheur chaleur sécheresse pluie neige
-gelée récolte verger jardin potager semence abeille ruche miel pain four atelier outil métier
-apprentissage voisin entraide partage accueil fête musique récit mémoire archives paysage sentier
-vélo train gare covoiturage énergie soleil vent bois chauffage toiture isolation logement loyer
-santé médecin soin écoute repos enfance jeunesse anciens avenir espoir doute colère confiance
-courage lenteur sobriété équilibre diversité frontière passage rencontre langue traduction carte
-""".split()
+_WORDS = (
+    "eau forêt rivière berge digue crue prairie haie chemin village école marché place "
+    "pont moulin canal saule castor héron brochet silence ombre fraîcheur chaleur "
+    "sécheresse pluie neige gelée récolte verger jardin potager semence abeille ruche "
+    "miel pain four atelier outil métier apprentissage voisin entraide partage accueil "
+    "fête musique récit mémoire archives paysage sentier vélo train gare covoiturage "
+    "énergie soleil vent bois chauffage toiture isolation logement loyer santé médecin "
+    "soin écoute repos enfance jeunesse anciens avenir espoir doute colère confiance "
+    "courage lenteur sobriété équilibre diversité frontière passage rencontre langue "
+    "traduction carte"
+)
 
 
 class Served:
@@ -174,7 +177,8 @@ class Phone:
 
 def any_word() -> str:
     """A word, the first ones more often, as in a room."""
-    return _WORDS[min(int(random.expovariate(0.06)), len(_WORDS) - 1)]
+    words = _WORDS.split()
+    return words[min(int(random.expovariate(0.06)), len(words) - 1)]
 
 
 def client() -> aiohttp.ClientSession:

@@ -16,19 +16,19 @@ from typing import Any
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal  # noqa: E402
-from PySide6.QtGui import QPaintEvent  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication
 
-from facilitator.i18n import Languages  # noqa: E402
-from facilitator.theme import load_theme  # noqa: E402
-from facilitator.web.server import Server  # noqa: E402
-from facilitator.workshop.session import Session  # noqa: E402
-from ui.garbage import Garbage  # noqa: E402
-from ui.look import Look  # noqa: E402
-from ui.preferences import Preferences  # noqa: E402
-from ui.projector.canvas import Canvas  # noqa: E402
-from ui.workplace import Workplace  # noqa: E402
+from facilitator.i18n import Languages
+from facilitator.theme import load_theme
+from facilitator.web.server import Server
+from facilitator.workshop.session import Session
+from ui.garbage import Garbage
+from ui.look import Look
+from ui.preferences import Preferences
+from ui.projector.canvas import Canvas
+from ui.workplace import Workplace
 
 _BEAT = 10  # milliseconds
 

@@ -10,8 +10,11 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-_EVERY = 1000
-"""Milliseconds between two looks at how much there is to collect."""
+_EVERY = 250
+"""Milliseconds between two looks at how much there is to collect: the longer, the more at once."""
+_GROWN = 1.25
+"""How much more there must be than after the last full collection before the next, as Python has
+it: looking through everything takes longer than a frame."""
 
 
 class Garbage(QObject):
@@ -20,6 +23,7 @@ class Garbage(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thresholds = gc.get_threshold()
+        self._kept = 0  # objects left by the last full collection
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY)
@@ -30,8 +34,14 @@ class Garbage(QObject):
         """Collect the oldest generation that is due, as Python itself would."""
         counts = gc.get_count()
         due = [n for n in range(3) if counts[n] > self._thresholds[n]]
-        if due:
-            gc.collect(due[-1])
+        if not due:
+            return
+        oldest = due[-1]
+        if oldest == 2 and len(gc.get_objects(generation=2)) < self._kept * _GROWN:
+            oldest = 1
+        gc.collect(oldest)
+        if oldest == 2:
+            self._kept = len(gc.get_objects(generation=2))
 
     def close(self) -> None:
         """Give collecting back to Python."""

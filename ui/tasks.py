@@ -7,13 +7,14 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 
 T = TypeVar("T")
 Done = Callable[[Any], None]
 Failed = Callable[[BaseException], None]
 
 _log = logging.getLogger(__name__)
+_REST = 150
 
 
 class Tasks(QObject):
@@ -72,7 +73,8 @@ class Latest(QObject):
     """Computes something off the GUI thread again and again, one at a time.
 
     Asked while it computes, it computes once more afterwards: the last state always gets shown,
-    states in between may be skipped.
+    states in between may be skipped. In between it rests as long as the last time took, though
+    never over :data:`_REST` ms: a full room must leave the processor to the phones.
     """
 
     def __init__(self, tasks: Tasks, compute: Callable[[], Any], show: Done,
@@ -83,21 +85,29 @@ class Latest(QObject):
         self._show = show
         self._busy = False
         self._again = False
+        self._took = QElapsedTimer()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._rested)
 
     def ask(self) -> None:
         """Compute and show the state as it is now."""
-        if self._busy:
+        if self._busy or self._rest.isActive():
             self._again = True
             return
         self._busy = True
+        self._took.start()
         self._tasks.run(self._compute, self._done, self._fail)
 
     def _done(self, value: Any) -> None:
         self._busy = False
+        self._show(value)
+        self._rest.start(min(self._took.elapsed(), _REST))
+
+    def _rested(self) -> None:
         if self._again:
             self._again = False
             self.ask()
-        self._show(value)
 
     def _fail(self, error: BaseException) -> None:
         self._busy = self._again = False

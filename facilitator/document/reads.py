@@ -81,6 +81,18 @@ def joined_count(db: sqlite3.Connection) -> int:
     return int(row[0])
 
 
+def present_count(db: sqlite3.Connection) -> int:
+    """How many people are there."""
+    row = db.execute("SELECT COUNT(*) FROM participant WHERE state = 'present'").fetchone()
+    return int(row[0])
+
+
+def present_ids(db: sqlite3.Connection) -> frozenset[str]:
+    """Who is there."""
+    rows = db.execute("SELECT id FROM participant WHERE state = 'present'")
+    return frozenset(row[0] for row in rows)
+
+
 def participant(db: sqlite3.Connection, participant_id: str) -> ParticipantRecord | None:
     """One person by id."""
     row = db.execute("SELECT * FROM participant WHERE id = ?", [participant_id]).fetchone()
@@ -151,6 +163,16 @@ def answered(db: sqlite3.Connection, step_id: str) -> frozenset[str]:
         "AND participant_id IS NOT NULL", [step_id],
     )
     return frozenset(row[0] for row in rows) | ballots(db, step_id)
+
+
+def answered_count(db: sqlite3.Connection, step_id: str) -> int:
+    """How many participants have answered a step, in secret or not."""
+    row = db.execute(
+        "SELECT COUNT(*) FROM (SELECT participant_id FROM answer WHERE step_id = :step "
+        "AND participant_id IS NOT NULL UNION SELECT participant_id FROM ballot "
+        "WHERE step_id = :step)", {"step": step_id},
+    ).fetchone()
+    return int(row[0])
 
 
 def ballots(db: sqlite3.Connection, step_id: str) -> frozenset[str]:

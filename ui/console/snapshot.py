@@ -42,10 +42,9 @@ class Snapshot:
 def take_snapshot(session: Session) -> Snapshot:
     """Read the workshop as it stands."""
     stage = session.flow.stage()
-    people = [one.id for one in session.room.everybody() if one.state == "present"]
-    here = session.presence.here()
-    answered = session.document.read(lambda db: reads.answered(db, stage.step_id))
+    people = session.document.read(reads.present_ids)
+    answered = session.document.read(lambda db: reads.answered_count(db, stage.step_id))
     return Snapshot(
-        session.workshop(), session.steps(), stage, len(answered), len(people),
-        sum(1 for one in people if one in here),
+        session.workshop(), session.steps(), stage, answered, len(people),
+        len(people & session.presence.here()),
     )

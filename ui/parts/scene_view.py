@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.scene import Scene
 from ui.scene_painter import ScenePainter
 
+_PAUSE = 250
+
 
 class SceneView(QWidget):
-    """Shows a scene as large as fits; ``radius`` rounds its corners where it has a ground."""
+    """Shows a scene as large as fits; ``radius`` rounds its corners where it has a ground.
+
+    Scenes that follow one another faster than every :data:`_PAUSE` ms are not all drawn, but the
+    last one always is.
+    """
 
     def __init__(self, painter: ScenePainter, *, ground: str | None = None, radius: float = 0.0,
                  parent: QWidget | None = None) -> None:
@@ -22,13 +28,29 @@ class SceneView(QWidget):
         self._scene: Scene | None = None
         self._black = False
         self._ready: QPixmap | None = None
+        self._late = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._catch_up)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_scene(self, scene: Scene | None, *, black: bool = False) -> None:
         """Show another scene, or nothing, or black."""
-        self._scene, self._black, self._ready = scene, black, None
+        other = black != self._black or scene is None or self._scene is None
+        self._scene, self._black = scene, black
         self.setAccessibleName(scene.alt if scene else "")
-        self.update()
+        self._late = self._pause.isActive() and not other
+        if not self._late:
+            self._pause.start()
+            self._ready = None
+            self.update()
+
+    def _catch_up(self) -> None:
+        if self._late:
+            self._late, self._ready = False, None
+            self._pause.start()
+            self.update()
 
     def scene(self) -> Scene | None:
         """What is shown."""

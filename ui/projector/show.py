@@ -88,13 +88,13 @@ class Show(QObject):
             return replace(sight, prompt=workshop.title)
         kind = session.kinds.get(step.kind)
         collects = kind is not None and kind.collects
-        people = [one for one in session.room.everybody() if one.state == "present"]
-        answered = session.document.read(lambda db: reads.answered(db, step.id))
+        joined = session.document.read(reads.present_count)
+        answered = session.document.read(lambda db: reads.answered_count(db, step.id))
         sight = replace(
             sight, collects=collects, open=step.state == "open", closed=step.state == "closed",
             prompt=step.prompt or (step.title if collects else ""),
-            shown=step.shown or not collects, joined=len(people),
-            answered=len(answered) if collects else None,
+            shown=step.shown or not collects, joined=joined,
+            answered=answered if collects else None,
         )
         if not sight.shown:
             return sight
