@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -137,25 +134,3 @@ def test_the_form_works_by_keyboard(place: TestRoom, open_phone: Open) -> None:
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_selector("[data-mode=sent] >> text=Samedi après-midi")
-
-
-def test_pages_render_in_firefox(place: TestRoom, tmp_path: Path) -> None:
-    firefox = shutil.which("firefox-esr")
-    if firefox is None:
-        pytest.skip("firefox-esr is not installed")
-    from PIL import Image
-
-    place.go("mots")
-    for number, path in enumerate(("", "privacy", "nulle-part")):
-        target = tmp_path / f"{number}.png"
-        subprocess.run(
-            [firefox, "--headless", "--no-remote", "--profile", str(tmp_path / "profile"),
-             "--window-size", "412,915", "--screenshot", str(target),
-             place.server.join_url + path],
-            check=True, capture_output=True, timeout=60,
-        ) if (tmp_path / "profile").mkdir(exist_ok=True) is None else None
-        with Image.open(target) as picture:
-            colors = picture.convert("RGB").getcolors(1 << 20) or []
-        # the paper of the theme and the leaf of its button: the style sheet was accepted
-        seen = {color for _, color in colors}
-        assert (251, 248, 243) in seen or (20, 28, 27) in seen, path
