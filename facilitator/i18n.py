@@ -70,7 +70,7 @@ class Translator:
 
     def joined(self, parts: Iterable[str]) -> str:
         """A list inside a sentence, whose parts may hold commas."""
-        return self(N_(" ; ")).join(parts)
+        return self(N_("{one} ; {other}"), one="", other="").join(parts)
 
     def number(self, value: float, digits: int = 2, *, fixed: bool = False) -> str:
         """A number with the language's decimal sign and at most ``digits`` decimals, or just as
