@@ -37,17 +37,17 @@ def borda(ballots: Ballots) -> dict[str, Fraction]:
     https://fr.wikipedia.org/wiki/Méthode_Borda, with the usual rule for ties. A blank ballot
     gives everybody the same and so changes no ranking; it is left out of the scores.
     """
-    scores = dict.fromkeys(ballots.options, Fraction(0))
+    halves = dict.fromkeys(ballots.options, 0)  # a mean of places is a number of halves
     for levels, voters in ballots.counts:
         if ballots.is_blank(levels):
             continue
         top = len(ballots.options)
         for level in levels:
-            points = Fraction(2 * top - len(level) + 1, 2)
+            points = (2 * top - len(level) + 1) * voters
             for option in level:
-                scores[option] += points * voters
+                halves[option] += points
             top -= len(level)
-    return scores
+    return {option: Fraction(points, 2) for option, points in halves.items()}
 
 
 def pairwise(ballots: Ballots) -> Matrix:
