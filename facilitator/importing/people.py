@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -31,6 +32,10 @@ _PRIVATE = ("mail", "courriel", "telephone", "phone", "portable", "adresse", "ad
             "naissance", "birth", "iban", "horodat", "timestamp")
 
 
+# Forms ask for "Votre nom", lists are headed "Nom".
+_POLITE = re.compile(r"^(?:votre|vos|ton|your|seu|su) ")
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody on the list; ``line`` is their row, counted from 1 under the headings."""
@@ -43,7 +48,7 @@ class Person:
 def guess(table: Table) -> dict[str, Use]:
     """Say what each column is probably for; private ones are left out until asked for."""
     uses: dict[str, Use] = {}
-    plain = {column: _plain(column) for column in table.columns}
+    plain = {column: _POLITE.sub("", _plain(column)) for column in table.columns}
     has_first = any(word in _FIRST for word in plain.values())
     for column, word in plain.items():
         if word in _FIRST:
@@ -52,7 +57,7 @@ def guess(table: Table) -> dict[str, Use]:
             use = Use.LAST_NAME
         elif word in _NAME and Use.NAME not in uses.values():
             use = Use.NAME
-        elif any(part in word for part in _PRIVATE):
+        elif private(word):
             use = Use.IGNORE
         else:
             use = Use.PROFILE
@@ -73,6 +78,11 @@ def people(table: Table, uses: Mapping[str, Use]) -> tuple[Person, ...]:
         if name or profile:
             found.append(Person(line, name, profile))
     return tuple(found)
+
+
+def private(column: str) -> bool:
+    """Whether a column says more of a person than a workshop needs."""
+    return any(part in _plain(column) for part in _PRIVATE)
 
 
 def doubles(found: Sequence[Person]) -> tuple[tuple[Person, ...], ...]:

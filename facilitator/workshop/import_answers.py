@@ -12,6 +12,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -32,14 +33,18 @@ from facilitator.fields import (
 )
 from facilitator.forms import PointsField, check_form
 from facilitator.i18n import N_, Message
-from facilitator.importing.people import Use, guess, people
+from facilitator.importing.people import Use, guess, people, private
 from facilitator.importing.table import Table
 from facilitator.workshop.answers import Submission
 from facilitator.workshop.base import insert
 from facilitator.workshop.changes import AnswersChanged
-from facilitator.workshop.importing import SOURCE, Imported, find_field, folded, meant
+from facilitator.workshop.importing import Imported, find_field, folded, meant
 from facilitator.workshop.session import Session
 
+MARK = 12
+"""Characters that tell one import from others, at the end of its submissions' ids."""
+FORM = "form"
+"""Where people came from whose answers to an earlier form were taken in."""
 NAME = "@name"
 """The target of the columns that say who answered."""
 
@@ -71,6 +76,11 @@ def guess_targets(session: Session, step_id: str, table: Table) -> dict[str, str
     targets: dict[str, str] = {}
     for column in table.columns:
         targets[column] = _target(column, fields, step, uses.get(column, Use.IGNORE))
+    # One question asked and one column left: that is the answer, however the form put it.
+    left = [column for column, to in targets.items() if not to and not private(column)]
+    asked = [one for one in fields if not isinstance(one, PointsField)]
+    if len(left) == len(asked) == 1 and not set(targets.values()) - {"", NAME}:
+        targets[left[0]] = asked[0].name
     return targets
 
 
@@ -114,37 +124,57 @@ def import_answers(session: Session, plan: AnswersPlan) -> Imported:
     the first counts; both are noted. The same table taken in twice comes in once.
     """
     step, kind = _step(session, plan.step_id)
-    secret = bool(step.settings.get("secret"))
-    known = {folded(p.name): p.id for p in session.room.everybody() if p.name}
-    answered = set(session.document.read(lambda db: reads.answered(db, step.id)))
-    anonymous = bool(session.workshop().settings.get("anonymous"))
-    ids: list[str] = []
+    named = not (step.settings.get("secret") or session.workshop().settings.get("anonymous"))
+    there = session.document.read(partial(_taken, step.id))
+    mark = session.clock.new_id()[-MARK:]
     notes = list(plan.notes)
+    fresh: list[tuple[str, Row]] = []
     for row in plan.rows:
-        submission_id = _submission_id(step.id, row)
-        if session.document.read(partial(_is_in, submission_id)):
+        row_id = _row_id(step.id, row)
+        if row_id in there:
             notes.append(Message(N_("Ligne {line} : déjà prise."), {"line": row.line}))
-            continue
-        key = "" if secret or anonymous else folded(row.name)
-        if not key:
-            ids += _nobodys(session, step, kind, submission_id, row)
-            continue
-        if key not in known:
-            joined = session.room.join(row.name, source=SOURCE, state="expected").result()
-            known[key] = joined.participant.id
-        if known[key] in answered:
+        else:
+            fresh.append((f"{row_id}-{mark}", row))
+    known = _known(session, [row.name for _, row in fresh] if named else [])
+    # Having filled in a form is not having come: who was expected still is.
+    away = {p.id for p in session.room.everybody() if p.state == "expected"}
+    answered = set(session.document.read(lambda db: reads.answered(db, step.id)))
+    context = session.answers.form_context(step)
+    futures: list[Future[Any]] = []
+    for submission_id, row in fresh:
+        person = known.get(folded(row.name)) if named else None
+        if person is None:
+            futures.append(_nobodys(session, step, kind, submission_id, row))
+        elif person in answered:
             notes.append(Message(N_("Ligne {line} : {name} a déjà répondu."),
                                  {"line": row.line, "name": row.name}))
-            continue
-        answered.add(known[key])
-        receipt = session.answers.submit(Submission(
-            submission_id, step.id, known[key], _form(row.value), Source.FACILITATOR)).result()
-        ids += receipt.answer_ids
-    return Imported(tuple(ids), tuple(notes))
+        else:
+            answered.add(person)
+            futures.append(session.answers.submit(Submission(
+                submission_id, step.id, person, _form(row.value), Source.FACILITATOR), context))
+    ids: list[str] = []
+    for future in futures:  # waited for together: they share commits
+        done = future.result()
+        ids += done if isinstance(done, tuple) else done.answer_ids
+    absent = [one for one in set(known.values()) & answered if one in away]
+    for back in [session.room.change(one, state="expected", joined_at=None) for one in absent]:
+        back.result()
+    return Imported(tuple(ids), tuple(notes), mark)
 
 
-def _is_in(submission_id: str, db: sqlite3.Connection) -> bool:
-    return reads.submission_exists(db, submission_id)
+def _taken(step_id: str, db: sqlite3.Connection) -> frozenset[str]:
+    """The rows that came in before, by what :func:`_row_id` makes of them."""
+    rows = db.execute("SELECT substr(id, 1, 32) FROM submission WHERE step_id = ?", [step_id])
+    return frozenset(row[0] for row in rows)
+
+
+def _known(session: Session, names: Sequence[str]) -> dict[str, str]:
+    """Everybody's id by their folded name; those whom nobody knows yet are expected from now on."""
+    known = {folded(p.name): p.id for p in session.room.everybody() if p.name}
+    new = {folded(name): name for name in reversed(names) if folded(name)}
+    joins = {key: session.room.join(name, source=FORM, state="expected")
+             for key, name in new.items() if key not in known}
+    return known | {key: future.result().participant.id for key, future in joins.items()}
 
 
 def _step(session: Session, step_id: str) -> tuple[StepRecord, AnyKind]:
@@ -234,14 +264,14 @@ def _form(value: Mapping[str, Any]) -> Mapping[str, Any]:
     return {key: one for key, one in value.items() if one not in (None, "", [], {})}
 
 
-def _submission_id(step_id: str, row: Row) -> str:
+def _row_id(step_id: str, row: Row) -> str:
     whole = json.dumps([step_id, row.line, row.name, dict(row.value)], sort_keys=True, default=str)
     return hashlib.sha256(whole.encode()).hexdigest()[:32]
 
 
 def _nobodys(
     session: Session, step: StepRecord, kind: AnyKind, submission_id: str, row: Row
-) -> tuple[str, ...]:
+) -> Future[tuple[str, ...]]:
     """Keep a row's answers without a person, as raised hands are."""
     context = session.results.context(step, with_entries=False)
     payloads = kind.entries(row.value, context)
@@ -260,4 +290,4 @@ def _nobodys(
                 "created_at": now, "updated_at": now})
         return Written(ids, (AnswersChanged(step.id, ids),))
 
-    return session.document.write(command).result()
+    return session.document.write(command)

@@ -25,10 +25,14 @@ SOURCE = "list"
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What came in, by id, and what was left out and why, a sentence each."""
+    """What came in, by id, and what was left out and why, a sentence each.
+
+    ``mark`` tells one import of answers from others, so that it can be taken back.
+    """
 
     ids: tuple[str, ...] = ()
     notes: tuple[Message, ...] = ()
+    mark: str = ""
 
 
 def import_people(session: Session, people: Sequence[Person]) -> Imported:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -54,8 +54,8 @@ class ChoicePanel(QFrame):
         self.least = spin(2, 50, round(58 * look.scale))
         self.least.setAccessibleName(say(N_("Effectif le plus petit à montrer")))
         self.parts = QListWidget()
-        self.out = button(look, say(N_("Exporter ce compte rendu")), self.export.emit,
-                          role="primary", icon="download")
+        self.out = button(look, say(N_("Exporter…")), self.export.emit, role="primary",
+                          icon="download", tip=say(N_("Exporter ce compte rendu")))
         self._titles: list[tuple[str, bool, bool, bool]] = []
         self._shown: tuple[Shown, ...] = ()
         self._templates: tuple[ReportTemplate, ...] = ()
@@ -112,7 +112,7 @@ class ChoicePanel(QFrame):
 
     def say_progress(self, share: float | None) -> None:
         """Say on the button how far an export is; None for none."""
-        words = self._look.say(N_("Exporter ce compte rendu"))
+        words = self._look.say(N_("Exporter…"))
         if share is not None:
             words = self._look.say(N_("Export en cours… {n} %"), n=round(100 * share))
         self.out.setText(f" {words}")
@@ -143,6 +143,8 @@ class ChoicePanel(QFrame):
         self.naming.setAccessibleName(say(N_("Qui est nommé")))
         self.parts.setAccessibleName(say(N_("Parties du compte rendu")))
         self.parts.setWordWrap(True)
+        self.parts.setIconSize(QSize(14, 14))
+        self.parts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._mask = QWidget()
         fill(inner := QVBoxLayout(self._mask), (row(
             label(say(N_("Regrouper les effectifs sous")), "small"), None, self.least),), 0)

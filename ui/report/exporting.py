@@ -71,7 +71,7 @@ class ExportPanel(QWidget):
         for _, _, words, _ in FORMATS:
             self.form.addItem(say(words))
         self._use = label("", "small", wrap=True)
-        self.mask = QCheckBox(say(N_("Remplacer les noms par des numéros")))
+        self.numbers = QCheckBox(say(N_("Remplacer les noms par des numéros")))
         self._holds = label("", wrap=True)
         self._name = label("", "strong", wrap=True)
         self.bar = QProgressBar()
@@ -87,11 +87,11 @@ class ExportPanel(QWidget):
         fill(layout, (
             row(back, label(say(N_("Exporter")), "heading"), None),
             label(say(N_("Format")), "soft"), self.form, self._use, 8,
-            label(say(N_("Ce que le fichier contiendra")), "soft"), self._holds, self.mask, 8,
+            label(say(N_("Ce que le fichier contiendra")), "soft"), self._holds, self.numbers, 8,
             label(say(N_("Nom proposé")), "soft"), self._name, 8,
             self._state, self.bar, None, row(self.stop, None), self.save), 6)
         self.form.currentIndexChanged.connect(lambda _: self._tell())
-        self.mask.toggled.connect(lambda _: self._tell())
+        self.numbers.toggled.connect(lambda _: self._tell())
         self._share.connect(self._moved)
         self._show_run()
 
@@ -149,7 +149,7 @@ class ExportPanel(QWidget):
 
     def _choices(self, writing: Writing) -> Choices:
         choices = writing.choices
-        return replace(choices, naming=Naming.PSEUDONYM) if self.mask.isChecked() \
+        return replace(choices, naming=Naming.PSEUDONYM) if self.numbers.isChecked() \
             and not choices.naming.hides else choices
 
     def _stop(self) -> None:
@@ -196,7 +196,7 @@ class ExportPanel(QWidget):
         self.stop.setEnabled(on)
         self.save.setEnabled(not on)
         self.form.setEnabled(not on)
-        self.mask.setEnabled(not on)
+        self.numbers.setEnabled(not on)
 
     def _tell(self) -> None:
         writing = self._writing
@@ -204,7 +204,7 @@ class ExportPanel(QWidget):
             return
         _, ending, _, use = FORMATS[self.form.currentIndex()]
         self._use.setText(self._look.say(use))
-        self.mask.setVisible(not writing.choices.naming.hides)
+        self.numbers.setVisible(not writing.choices.naming.hides)
         self._name.setText(writing.file_name(ending))
         self._desk.tasks.run(self._reading(writing, self._choices(writing)), self._holds.setText)
 

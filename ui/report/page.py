@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -126,7 +127,7 @@ class ReportPage(QWidget):
         choices.report.connect(lambda *_: self._open())
         choices.chosen.connect(lambda values: self._choose(**values))
         choices.part.connect(lambda _: self._part_chosen())
-        choices.left_out.connect(self._leave_part)
+        choices.left_out.connect(partial(self._leave, "without"))
         choices.undone.connect(lambda: self._turn_choice("undo_choice"))
         choices.redone.connect(lambda: self._turn_choice("redo_choice"))
         choices.export.connect(self._show_export)
@@ -145,7 +146,7 @@ class ReportPage(QWidget):
         words.redone.connect(lambda: self._turn("redo"))
         panel.step.connect(self._step_chosen)
         panel.quote.connect(lambda one: words.quote(one.id, one.text))
-        panel.leave.connect(self._leave_answer)
+        panel.leave.connect(partial(self._leave, "hidden"))
         panel.bring.connect(self._bring)
         self._pause.timeout.connect(self._catch_up)
         for keys, way in (("Ctrl+Z", "undo_choice"), ("Ctrl+Shift+Z", "redo_choice")):
@@ -244,15 +245,10 @@ class ReportPage(QWidget):
         self.verbatims.show_verbatims(found, self.words.cited(),
                                       one is not None and one.writable)
 
-    def _leave_part(self, section: str, out: bool) -> None:
-        if self._writing is not None:
-            without = self._writing.choices.without
-            self._choose(without=without | {section} if out else without - {section})
-
-    def _leave_answer(self, answer_id: str, out: bool) -> None:
-        if self._writing is not None:
-            hidden = self._writing.choices.hidden
-            self._choose(hidden=hidden | {answer_id} if out else hidden - {answer_id})
+    def _leave(self, field: str, one: str, out: bool) -> None:
+        writing = self._writing
+        if writing is not None:
+            self._desk.do(lambda: writing.toggle(field, one, out))
 
     def _keep(self, section: str, said: Rich, accepted: bool) -> None:
         writing = self._writing

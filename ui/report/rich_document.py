@@ -201,8 +201,10 @@ def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
 def _runs_of(block: QTextBlock) -> Inline:
     runs: list[Run] = []
     quoted = is_quote(block)
-    for place in block:
+    place = block.begin()
+    while not place.atEnd():
         piece = place.fragment()
+        place += 1
         look = piece.charFormat()
         runs.append(Run(
             piece.text().replace(_LINE, " "), look.fontWeight() >= QFont.Weight.DemiBold.value,

@@ -10,11 +10,10 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QPersistentModelIndex,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -29,6 +28,7 @@ from facilitator.report.verbatims import Verbatim
 from ui.look import Look
 from ui.parts.basic import Elided, button, fill, label, row
 from ui.report.rich_edit import ANSWER
+from ui.report.verbatim_delegate import AUTHOR, LEFT_OUT, VerbatimDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 _LONGEST = 300
@@ -48,8 +48,6 @@ class VerbatimModel(QAbstractListModel):
         self._cited: Collection[str] = ()
         self._icons = {name: look.icon(name, token) for name, token in (
             ("star", "clay"), ("eye-off", "ink-soft"), ("check", "leaf"))}
-        self._struck = QFont(look.font())
-        self._struck.setStrikeOut(True)
 
     def show_verbatims(self, found: Sequence[Verbatim], cited: Collection[str]) -> None:
         """Show these; ``cited`` are quoted already."""
@@ -68,8 +66,8 @@ class VerbatimModel(QAbstractListModel):
         """The verbatim of a row."""
         return self._rows[row] if 0 <= row < len(self._rows) else None
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._rows)
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         one = self.at(index.row())
@@ -77,15 +75,17 @@ class VerbatimModel(QAbstractListModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             text = one.text if len(one.text) <= _LONGEST else one.text[:_LONGEST] + "…"
-            return f"{text} — {one.author}" if one.author else text
+            return text
+        if role == AUTHOR:
+            return one.author
         if role == Qt.ItemDataRole.DecorationRole:
             name = ("eye-off" if one.left_out else "check" if one.id in self._cited
                     else "star" if one.starred else "")
             return self._icons.get(name)
-        if role == Qt.ItemDataRole.FontRole and one.left_out:
-            return self._struck
-        if role == Qt.ItemDataRole.ForegroundRole and one.left_out:
-            return self._look.color("ink-soft")
+        if role == LEFT_OUT:
+            return one.left_out
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{one.text} — {one.author}" if one.author else one.text
         if role == Qt.ItemDataRole.ToolTipRole:
             return one.text[:2000]
         return None
@@ -143,22 +143,21 @@ class VerbatimPanel(QWidget):
         self.steps.setAccessibleName(say(N_("Verbatims de la séquence")))
         self.steps.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.find = QLineEdit()
-        self.find.setPlaceholderText(say(N_("Chercher un verbatim")))
-        self.find.setAccessibleName(say(N_("Chercher un verbatim")))
-        self.find.setClearButtonEnabled(True)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(say(N_("Chercher un verbatim")))
+        self.search.setAccessibleName(say(N_("Chercher un verbatim")))
+        self.search.setClearButtonEnabled(True)
         self.model = VerbatimModel(look)
         self.list = _List()
         self.list.setAccessibleName(say(N_("Verbatims")))
         self.list.setModel(self.model)
-        self.list.setWordWrap(True)
-        self.list.setIconSize(QSize(16, 16))
+        self.list.setItemDelegate(VerbatimDelegate(look))
+        self.list.setUniformItemSizes(True)
         self.list.setDragEnabled(True)
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.setLayoutMode(QListView.LayoutMode.Batched)
         self.cite = button(look, say(N_("Citer")), self._quote, icon="message-circle",
                            tip=say(N_("Citer à l’endroit du curseur (Entrée)")))
         self.drop = button(look, say(N_("Laisser de côté")), self._leave, role="quiet",
@@ -170,10 +169,10 @@ class VerbatimPanel(QWidget):
         layout = QVBoxLayout(self)
         head = row(label(say(N_("Verbatims")), "heading"), self._count, bring, gap=8)
         head.setStretch(1, 1)
-        fill(layout, (head, self.steps, self.find, self.list, row(self.cite, self.drop, None)), 6)
+        fill(layout, (head, self.steps, self.search, self.list, row(self.cite, self.drop, None)), 6)
         layout.setStretch(3, 1)
-        self.find.textChanged.connect(self._search)
-        self.find.returnPressed.connect(self._to_list)
+        self.search.textChanged.connect(self._search)
+        self.search.returnPressed.connect(self._to_list)
         self.list.entered.connect(self._quote)
         self.list.removed.connect(self._leave)
         self.list.doubleClicked.connect(lambda _: self._quote())

@@ -28,13 +28,13 @@ class Viewer(QWidget):
         self._earlier = self._button(N_("Page précédente"), "chevron-up",
                                      lambda: self.pages.turn(-1))
         self._later = self._button(N_("Page suivante"), "chevron-down", lambda: self.pages.turn(1))
-        self.size = button(look, "100 %", self.pages.fit_width, role="quiet",
+        self.fit = button(look, "100 %", self.pages.fit_width, role="quiet",
                            tip=say(N_("Ajuster à la largeur (Ctrl+0)")))
-        self.size.setAccessibleName(say(N_("Ajuster à la largeur")))
-        self.size.setMinimumWidth(round(64 * look.scale))
+        self.fit.setAccessibleName(say(N_("Ajuster à la largeur")))
+        self.fit.setMinimumWidth(round(64 * look.scale))
         bar = box(row(
             self._earlier, self.where, self._later, None,
-            self._button(N_("Rétrécir (Ctrl+-)"), "minus", lambda: self.pages.zoom(-1)), self.size,
+            self._button(N_("Rétrécir (Ctrl+-)"), "minus", lambda: self.pages.zoom(-1)), self.fit,
             self._button(N_("Agrandir (Ctrl++)"), "plus", lambda: self.pages.zoom(1)), gap=2), "",
             (12, 4, 12, 4))
         fill(layout := QVBoxLayout(self), (bar, self.pages), 0)
@@ -55,4 +55,4 @@ class Viewer(QWidget):
         self.where.setText(self._look.say(N_("Page {n} sur {all}"), n=page, all=pages))
         self._earlier.setEnabled(page > 1)
         self._later.setEnabled(page < pages)
-        self.size.setText(f"{round(self.pages.scale() * 100)}\u202f%")
+        self.fit.setText(f"{round(self.pages.scale() * 100)}\u202f%")

@@ -33,7 +33,7 @@ class WordsEditor(QWidget):
         self._look = look
         say = look.say
         self._title = label("", "heading", wrap=True)
-        self._state = label("", "small", wrap=True)
+        self._state = label("", "small")
         self.edit = RichEdit(look)
         self.edit.setAccessibleName(say(N_("Vos mots pour cette partie")))
         self.edit.setPlaceholderText(say(N_("Écrivez ici ce que les chiffres ne disent pas.")))
@@ -51,8 +51,9 @@ class WordsEditor(QWidget):
         self.edit.textChanged.connect(self._typed)
         layout = QVBoxLayout(self)
         self._tools = (*self._marks(), back, ahead)
-        fill(layout, (self._title, self._state, row(*self._tools[:-2], None, back, ahead, gap=0),
-                      self.edit, row(self.accept, self.refuse, None, gap=4)), 6)
+        fill(layout, (self._title, row(self._state, None),
+                      row(*self._tools[:-2], None, back, ahead, gap=0), self.edit,
+                      row(self.accept, self.refuse, None, gap=4)), 6)
         layout.setStretch(3, 1)
         self._quiet = self._waiting = self._draft = False
         self._section = ""
@@ -119,17 +120,17 @@ class WordsEditor(QWidget):
         say = self._look.say
         wording = shown.section.wording if shown is not None else None
         if wording is None or shown is None or not shown.writable:
-            words = N_("Cette partie s’écrit d’elle-même, d’après les réponses.")
+            words = N_("S’écrit d’elle-même.")
         elif wording.draft:
-            words = N_("Brouillon : relisez-le, changez-le, acceptez-le ou refusez-le.")
+            words = N_("Brouillon à relire")
         elif shown.silent:
-            words = N_("Une citation barrée ne paraît pas : sa réponse est masquée ou écartée.")
+            words = N_("Une citation barrée ne paraît pas.")
         elif wording.kept and not shown.words:
-            words = N_("Aucun mot ici : la version précédente peut revenir.")
+            words = N_("Sans mots, à votre demande.")
         else:
             words = N_("Écrit par vous.") if wording.kept else N_("Rien d’écrit pour l’instant.")
         self._state.setText(say(words))
-        restyle(self._state, "role", "bad" if wording and wording.draft else "small")
+        restyle(self._state, "role", "live" if wording and wording.draft else "small")
 
     def _typed(self) -> None:
         if not self._quiet:

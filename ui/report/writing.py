@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from facilitator.blocks import ItemList, Paragraph, Quote
 from facilitator.i18n import Translator
@@ -59,6 +60,7 @@ class Writing:
         self._composer = Composer(session, tr, template, self.choices)
         self._wordings = Wordings(session, self._words, template, group)
         self._gate = threading.Lock()
+        self._next: Choices | None = None  # asked for, and not yet seen in the file
 
     def close(self) -> None:
         """Stop following the workshop."""
@@ -68,6 +70,8 @@ class Writing:
         """Every section as it stands, those left out included, by the choices in the file."""
         with self._gate:
             choices = self._kept()
+            if choices == self._next:
+                self._next = None
             if choices != self.choices:
                 self._composer.choose(choices)
                 self.choices = choices
@@ -79,15 +83,23 @@ class Writing:
 
     def choose(self, **choices: object) -> Future[None]:
         """Keep other choices for this report: fields of :class:`Choices` by name."""
-        values: dict[str, object] = {"group": self.group, **choices}
-        return keep_choices(self._words, self._key, replace(self.choices, **values))  # type: ignore[arg-type]
+        values: dict[str, Any] = {"group": self.group, **choices}
+        self._next = replace(self._next or self.choices, **values)
+        return keep_choices(self._words, self._key, self._next)
+
+    def toggle(self, field: str, one: str, out: bool) -> Future[None]:
+        """Put a section's or an answer's id among those left out, or take it out of them."""
+        now: frozenset[str] = getattr(self._next or self.choices, field)
+        return self.choose(**{field: now | {one} if out else now - {one}})
 
     def undo_choice(self) -> Future[bool]:
         """Go back to the choices before."""
+        self._next = None
         return self._words.undo(self._key, WHOLE)
 
     def redo_choice(self) -> Future[bool]:
         """Take back the last undo of a choice."""
+        self._next = None
         return self._words.redo(self._key, WHOLE)
 
     def keep(self, section: str, words: Rich, *, accepted: bool = True) -> Future[None]:

@@ -1,0 +1,141 @@
+"""Imports of answers, found again in the file and taken back as a whole."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from facilitator.activities.kind import Capability
+from facilitator.document.records import StepRecord
+from facilitator.document.writer import Written
+from facilitator.forms import PointsField
+from facilitator.i18n import N_, Message
+from facilitator.workshop.changes import AnswersChanged, Change, PeopleChanged
+from facilitator.workshop.import_answers import FORM, MARK, NAME, AnswersPlan
+from facilitator.workshop.session import Session
+
+_ROW = 32  # characters of an imported submission's id before its mark
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """One import into a step: how many rows of a table, when (seconds since 1970)."""
+
+    step_id: str
+    mark: str
+    rows: int
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a column may go: ``key`` as :func:`plan_answers` takes it, ``label`` for people."""
+
+    key: str
+    label: str | Message
+
+
+def targets_of(session: Session, step_id: str) -> tuple[Target, ...]:
+    """What a table's columns can be for a step: nothing, who answered, or a field of its form."""
+    step = session.step(step_id)
+    kind = session.kinds.get(step.kind) if step else None
+    found: list[Target] = [Target("", Message(N_("Ne pas prendre"))),
+                           Target(NAME, Message(N_("Qui a répondu")))]
+    if step is None or kind is None:
+        return tuple(found)
+    for field in kind.answer_fields(session.results.context(step, with_entries=False)):
+        if isinstance(field, PointsField):
+            found += [Target(f"{field.name}.{one.id}", one.label) for one in field.options]
+        else:
+            found.append(Target(field.name, Message(field.label)))
+    return tuple(found)
+
+
+def takes_answers(session: Session) -> tuple[StepRecord, ...]:
+    """The steps that a table can fill."""
+    return tuple(step for step in session.steps()
+                 if (kind := session.kinds.get(step.kind)) is not None and kind.collects
+                 and Capability.GROUPS not in kind.capabilities)
+
+
+def in_words(session: Session, plan: AnswersPlan) -> tuple[tuple[int, str, str], ...]:
+    """A plan's rows to look at: line, name, and what would come in, choices by their labels."""
+    step = session.step(plan.step_id)
+    kind = session.kinds.get(step.kind) if step else None
+    if step is None or kind is None:
+        return ()
+    context = session.results.context(step, with_entries=False)
+    labels = {option.id: option.label for field in kind.answer_fields(context)
+              for option in getattr(field, "options", ())}
+    return tuple((row.line, row.name, " · ".join(
+        text for value in row.value.values() for text in _texts(value, labels)))
+        for row in plan.rows)
+
+
+def _texts(value: Any, labels: Mapping[str, str]) -> list[str]:
+    match value:
+        case bool():
+            return [str(N_("oui") if value else N_("non"))]
+        case str():
+            return [labels.get(value, value)] if value else []
+        case Mapping():
+            return [f"{labels.get(key, key)} : {one}" for key, one in value.items() if one]
+        case list() | tuple():
+            return [text for one in value for text in _texts(one, labels)]
+        case None:
+            return []
+        case _:
+            return [str(value)]
+
+
+def imports_of(session: Session, step_id: str) -> tuple[Import, ...]:
+    """The imports into a step that are still there, the latest first."""
+
+    def query(db: sqlite3.Connection) -> tuple[Import, ...]:
+        rows = db.execute(
+            "SELECT substr(id, ?), COUNT(*), MAX(received_at) FROM submission "
+            "WHERE step_id = ? AND source = 'facilitator' AND length(id) = ? "
+            "AND substr(id, ?, 1) = '-' GROUP BY 1 ORDER BY 3 DESC",
+            [_ROW + 2, step_id, _ROW + 1 + MARK, _ROW + 1])
+        return tuple(Import(step_id, row[0], row[1], row[2]) for row in rows)
+
+    return session.document.read(query)
+
+
+def forget_import(session: Session, step_id: str, mark: str) -> int:
+    """Take an import back: its answers, and the people it brought who have done nothing else.
+
+    What somebody has changed on a phone since is theirs and stays. Gives how many answers went.
+    """
+
+    def command(db: sqlite3.Connection) -> Written[int]:
+        mine = ("(SELECT id FROM submission WHERE step_id = ? AND source = 'facilitator' "
+                f"AND length(id) = {_ROW + 1 + MARK} AND substr(id, {_ROW + 2}) = ?)")
+        found = [step_id, mark]
+        people = [row[0] for row in db.execute(
+            f"SELECT DISTINCT participant_id FROM submission WHERE id IN {mine} "
+            "AND participant_id IS NOT NULL", found)]
+        ids = tuple(row[0] for row in db.execute(
+            f"SELECT id FROM answer WHERE submission_id IN {mine}", found))
+        db.execute("DELETE FROM link WHERE source_id IN "
+                   f"(SELECT id FROM answer WHERE submission_id IN {mine})", found)
+        db.execute(f"DELETE FROM answer WHERE submission_id IN {mine}", found)
+        db.execute(f"DELETE FROM submission WHERE id IN {mine}", found)
+        gone = [one for one in people if _idle(db, one)]
+        for one in gone:
+            db.execute("DELETE FROM participant WHERE id = ?", [one])
+        changes: list[Change] = [PeopleChanged(one, renamed=True) for one in gone]
+        return Written(len(ids), (AnswersChanged(step_id, ids), *changes))
+
+    return session.document.write(command).result()
+
+
+def _idle(db: sqlite3.Connection, person: str) -> bool:
+    """Whether only an import knows somebody: never come, and nothing else said."""
+    row = db.execute("SELECT source, state FROM participant WHERE id = ?", [person]).fetchone()
+    if row is None or tuple(row) != (FORM, "expected"):
+        return False
+    return not any(db.execute(f"SELECT 1 FROM {table} WHERE participant_id = ? LIMIT 1",
+                              [person]).fetchone() for table in ("submission", "answer"))

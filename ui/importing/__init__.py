@@ -1,0 +1,1 @@
+"""Answers that people gave before the workshop, taken in from a table."""

@@ -1,0 +1,68 @@
+"""Paints a verbatim as two lines of words, and who said it under them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.look import Look
+
+Index = QModelIndex | QPersistentModelIndex
+AUTHOR = Qt.ItemDataRole.UserRole + 1
+LEFT_OUT = Qt.ItemDataRole.UserRole + 2
+_LEFT, _PAD = 28, 5
+
+
+class VerbatimDelegate(QStyledItemDelegate):
+    """All rows are of one height, so that ten thousand cost no more than ten."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._ink, self._soft = look.color("ink"), look.color("ink-soft")
+        self._chosen, self._mark = look.color("leaf-soft"), look.color("leaf")
+        self._font, self._struck, self._small = look.font(), look.font(), look.font(0)
+        self._struck.setStrikeOut(True)
+        self._metrics, self._fine = QFontMetrics(self._font), QFontMetrics(self._small)
+        self._high = 2 * self._metrics.height() + self._fine.height() + 2 * _PAD
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(80, self._high)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        place = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(place, self._chosen)
+            if option.state & QStyle.StateFlag.State_HasFocus:
+                painter.fillRect(place.left(), place.top(), 3, place.height(), self._mark)
+        icon = index.data(Qt.ItemDataRole.DecorationRole)
+        if isinstance(icon, QIcon):
+            icon.paint(painter, place.left() + 7, place.top() + _PAD + 1, 15,
+                       self._metrics.height())
+        out = bool(index.data(LEFT_OUT))
+        room = place.adjusted(_LEFT, _PAD, -6, -_PAD)
+        lines = self._lines(str(index.data(Qt.ItemDataRole.DisplayRole) or ""), room.width())
+        self._line(painter, room, lines[0], self._struck if out else self._font, out)
+        room.translate(0, self._metrics.height())
+        if len(lines) > 1:
+            self._line(painter, room, lines[1], self._struck if out else self._font, out)
+            room.translate(0, self._metrics.height())
+        author = str(index.data(AUTHOR) or "")
+        self._line(painter, room, self._fine.elidedText(
+            author, Qt.TextElideMode.ElideRight, room.width()), self._small, True)
+
+    def _line(self, painter: QPainter, room: QRect, text: str, font: QFont, soft: bool) -> None:
+        painter.setFont(font)
+        painter.setPen(self._soft if soft else self._ink)
+        painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, text)
+
+    def _lines(self, text: str, width: int) -> list[str]:
+        """The text in at most two lines, cut at words where it can be."""
+        words = text.split()
+        first = ""
+        while words and self._metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= width:
+            first = f"{first} {words.pop(0)}".strip()
+        rest = " ".join(words)
+        if not first or not rest:
+            return [self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)]
+        return [first, self._metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
