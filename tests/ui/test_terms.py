@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from facilitator.errors import FileProblem
@@ -14,6 +16,7 @@ from tests.ui.test_console import go, tab
 from ui.console.picture_export import file_name, save_picture
 from ui.console.result import PictureTab
 from ui.console.terms import TermsTab
+from ui.console.terms_view import TermView
 
 
 def labels(shown: TermsTab) -> dict[str, int]:
@@ -171,3 +174,58 @@ def test_a_picture_that_cannot_be_written_is_said_so(tmp_path) -> None:
 def test_titles_become_names_of_files() -> None:
     assert file_name("Un quartier, c’est quoi ?") == "Un quartier c’est quoi"
     assert file_name("../../?") == "image"
+
+
+class Dropped(QDropEvent):
+    """A drop of the view's own rows: off screen, Qt's platform drags nothing by itself."""
+
+    def __init__(self, view: TermView, place: QPointF, data: QMimeData) -> None:
+        super().__init__(place, Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton,
+                         Qt.KeyboardModifier.NoModifier)
+        self.view = view
+
+    def source(self) -> TermView:
+        return self.view
+
+
+def drag(monkeypatch, shown: TermsTab, source: str, target: str) -> None:
+    """Press on a term, pull until the view begins to drag, and let go over another."""
+    view, left = shown.view, Qt.MouseButton.LeftButton
+
+    def at(name: str) -> QPoint:
+        places = (view.rows.index(row, 0) for row in range(view.rows.rowCount()))
+        return next(view.visualRect(place).center() for place in places
+                    if view.rows.term(place).label == name)
+
+    def let_go(self: TermView, actions: Qt.DropAction) -> None:
+        chosen = self.selectionModel().selectedIndexes()
+        self.dropEvent(Dropped(self, QPointF(at(target)), self.model().mimeData(chosen)))
+
+    monkeypatch.setattr(TermView, "startDrag", let_go, raising=False)
+    window, start = view.window().windowHandle(), view.viewport().mapTo(view.window(), at(source))
+    QTest.mousePress(window, left, pos=start)
+    for way in (10, 20, 30):
+        QTest.mouseMove(window, start + QPoint(0, way))
+    QTest.mouseRelease(window, left, pos=start + QPoint(0, 30))
+
+
+def test_a_term_dragged_onto_another_becomes_part_of_it_and_comes_back(
+    qtbot, open_workshop, monkeypatch
+) -> None:
+    place, _, shown = open_terms(qtbot, open_workshop)
+    drag(monkeypatch, shown, "un banc public", "les bancs")
+    qtbot.waitUntil(lambda: labels(shown) == {"la gare": 2, "les bancs": 2})
+    place.console.undo.undo()
+    qtbot.waitUntil(
+        lambda: labels(shown) == {"la gare": 2, "les bancs": 1, "un banc public": 1})
+
+
+def test_a_term_dragged_onto_itself_or_beside_the_list_stays_as_it_is(
+    qtbot, open_workshop, monkeypatch
+) -> None:
+    _, _, shown = open_terms(qtbot, open_workshop)
+    merged: list[object] = []
+    shown.view.merge.connect(lambda *names: merged.append(names))
+    drag(monkeypatch, shown, "les bancs", "les bancs")
+    shown.view.dropEvent(Dropped(shown.view, QPointF(20, 400), QMimeData()))
+    assert not merged

@@ -37,8 +37,8 @@ USUAL = ((0.055, 1 / 400), (0.02, 1 / 1000))
 TIGHT = ((0.03, 1 / 720), (0.01, 1 / 1800))
 """The same for the room below which a neighbour has to make way."""
 
-LIFT = 0.03
-"""What each further `air` adds above and below, in em, so that phrases do not read as one."""
+LIFT = 0.08
+"""What each `air` from 1 to 5 adds above and below, in em, so that phrases do not read as one."""
 
 AIRIEST = 14.0
 """How many times its usual free room a term keeps while there is plenty."""
@@ -95,7 +95,7 @@ def halves(shape: Shape, size: float, frame: Frame, air: float = 1.0) -> tuple[f
             (shape.width, shape.height), USUAL, TIGHT, strict=True
         )
     )
-    return width, height + size * LIFT * max(0.0, air - 1)
+    return width, height + size * LIFT * min(max(0.0, air - 1), 4.0)
 
 
 def air(share: float) -> float:
