@@ -17,6 +17,8 @@ import resources
 from facilitator.activities.registry import discover
 from facilitator.i18n import Languages
 from facilitator.theme import load_theme
+from facilitator.web.network import Candidate, Interface, addresses
+from facilitator.web.selfcheck import SelfCheck
 from facilitator.workshop.session import Session
 from facilitator.workshop.templates import templates
 from screens.chain import ChainPictures
@@ -59,6 +61,19 @@ class FakeServer:
     def check(self) -> bool:
         """Yes."""
         return True
+
+    def self_check(self) -> SelfCheck:
+        """All is well."""
+        return SelfCheck("192.168.1.20")
+
+    def addresses(self) -> list[Candidate]:
+        """The room's Wi-Fi, and what else a laptop has."""
+        return addresses([Interface("wlp3s0", "192.168.1.20"), Interface("docker0", "172.17.0.1"),
+                          Interface("enp2s0", "10.0.0.7"), Interface("lo", "127.0.0.1")])
+
+    @property
+    def contact(self) -> None:
+        """Nobody yet."""
 
     def stop(self) -> None:
         """Nothing to do."""

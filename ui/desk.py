@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,11 +11,25 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from facilitator.i18n import Translator
 
 if TYPE_CHECKING:
+    from facilitator.web.network import Candidate
+    from facilitator.web.selfcheck import SelfCheck
     from facilitator.workshop.session import Session
     from ui.bridge import Bridge
     from ui.tasks import Tasks
 
 T = TypeVar("T")
+
+
+class Contact(Protocol):
+    """When phones came, in seconds since 1970: the first one, and the last sign of one."""
+
+    @property
+    def first(self) -> float:
+        """The first one."""
+
+    @property
+    def at(self) -> float:
+        """The last one."""
 
 
 class RunningServer(Protocol):
@@ -34,6 +48,16 @@ class RunningServer(Protocol):
 
     def check(self) -> bool:
         """Whether the announced address answers; may take seconds."""
+
+    def self_check(self) -> SelfCheck:
+        """What the announced address answers; may take seconds."""
+
+    def addresses(self) -> Sequence[Candidate]:
+        """The laptop's addresses, the likeliest first."""
+
+    @property
+    def contact(self) -> Contact | None:
+        """When phones came; None where none did."""
 
     def stop(self) -> None:
         """Let go of the port."""

@@ -53,7 +53,6 @@ class Workplace(QObject):
         self.projector: ProjectorWindow | None = None
         self._entrance = Entrance()
         self._notice = ""
-        self._well = False
         self.build(look)
         self.bridge.changed.connect(self._hear)
 
@@ -76,8 +75,10 @@ class Workplace(QObject):
         self.console.export.connect(lambda: self.export("pdf"))
         self.console.stage.projector.connect(self.open_projector)
         self.console.stage.theme.connect(self._other_ground)
-        self.console.room.address.connect(self._announce)
+        self.console.network.address.connect(self._announce)
         self._tell_entrance()
+        if self.server is not None:
+            self.console.network.watch.follow(self.server)
 
     def fail(self, error: BaseException) -> None:
         """Say inline what can happen; anything else is for the crash report."""
@@ -131,11 +132,12 @@ class Workplace(QObject):
 
     def _serving(self, server: RunningServer) -> None:
         self.server = server
+        self.console.network.watch.follow(server)
         self._read_entrance()
         self.ready.emit(server)
 
     def _not_serving(self, error: BaseException) -> None:
-        self._notice, self._well = self._look.say(N_("Les téléphones ne peuvent pas entrer")), False
+        self._notice = self._look.say(N_("Les téléphones ne peuvent pas entrer"))
         self._tell_entrance()
         self.fail(error)
 
@@ -144,32 +146,24 @@ class Workplace(QObject):
         if server is None:
             return
 
-        def look_around() -> tuple[Entrance, bool]:
-            return Entrance.of(server.join_url), server.check()
+        self.desk.tasks.run(lambda: Entrance.of(server.join_url), self._found)
 
-        self.desk.tasks.run(look_around, self._found)
-
-    def _found(self, found: tuple[Entrance, bool]) -> None:
-        self._entrance, answers = found
-        say = self._look.say
-        alone = self._entrance.address.startswith("127.")
-        self._well = answers and not alone
-        if alone:
-            self._notice = say(N_("Aucun réseau : seul cet ordinateur peut répondre"))
-        else:
-            self._notice = say(N_("réseau prêt")) if answers else say(
-                N_("L’adresse ne répond pas : choisissez-en une autre"))
+    def _found(self, found: Entrance) -> None:
+        self._entrance = found
         self._tell_entrance()
 
     def _tell_entrance(self) -> None:
         url = self.server.join_url if self.server is not None else ""
         self.prepare.show_address(url)
         self.show.set_entrance(self._entrance)
-        self.console.room.show_entrance(url, self._entrance, self._notice, well=self._well)
+        self.console.room.show_entrance(url, self._entrance)
+        if self._notice:
+            self.console.room.show_state(self._notice, well=False)
 
     def _announce(self, host: str) -> None:
         if self.server is not None:
             self.server.announce(host)
+            self.console.network.watch.look()
             self._read_entrance()
 
     def _show_remote(self) -> None:

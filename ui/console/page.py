@@ -7,6 +7,7 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.i18n import N_
+from facilitator.web.advice import State, state
 from ui.bridge import News
 from ui.console.action import Move, next_action
 from ui.console.actions_panel import ActionsPanel
@@ -24,6 +25,8 @@ from ui.look import Look
 from ui.parts.basic import box, button, column, row, scrolled
 from ui.projector.show import Show
 from ui.projector.sight import Projection
+from ui.room.panel import NetworkPanel
+from ui.room.watch import in_a_line
 from ui.scene_painter import ScenePainter
 from ui.tasks import Latest
 from ui.thread.panel import ThreadPanel
@@ -48,6 +51,7 @@ class ConsolePage(QWidget):
                                              "questions pour la suite (U)")))
         self._lay_out()
         self.people = PeoplePanel(desk, look, self)
+        self.network = NetworkPanel(desk, look, self.undo, self)
         self.actions = ActionsPanel(desk, look, self.undo, self)
         self.thread_panel = ThreadPanel(desk, look, self)
         self._connect(show)
@@ -102,6 +106,8 @@ class ConsolePage(QWidget):
         self._projected(show.projection)
         self.sequence.go.connect(lambda step_id: do(lambda: flow.go(step_id)))
         self.room.names.connect(self.people.toggle)
+        self.room.network.connect(self.network.toggle)
+        self.network.watch.seen.connect(lambda _: self._tell_network())
         self.centre.trace.connect(self.thread_panel.show_thread)
         self.actions.trace.connect(self.thread_panel.show_thread)
         self.actions.counted.connect(self._count_actions)
@@ -126,6 +132,7 @@ class ConsolePage(QWidget):
             Key(("Ctrl+F",), N_("Chercher une réponse"), self._search),
             Key(("N",), N_("Qui a répondu, qui non"), self.people.toggle),
             Key(("U",), N_("Actions et suites"), self.actions.toggle),
+            Key(("Ctrl+R",), N_("Le réseau de la salle"), self.network.toggle),
             Key(("Ctrl+L",), N_("Aller au déroulé"), self.sequence.list.setFocus),
             Key(("Ctrl+Z",), N_("Annuler"), self.undo.undo),
             Key(("Ctrl+Shift+Z", "Ctrl+Y"), N_("Rétablir"), self.undo.redo),
@@ -151,6 +158,7 @@ class ConsolePage(QWidget):
         self.centre.hear(news)
         self.thread_panel.hear(news)
         self.people.hear(news)
+        self.network.hear(news)
         self.actions.hear(news)
 
     def _take(self, seen: Snapshot) -> None:
@@ -172,12 +180,19 @@ class ConsolePage(QWidget):
                               message=stage.message)
         self._tick()
 
+    def _tell_network(self) -> None:
+        watch = self.network.watch
+        if (now := watch.situation) is not None:
+            self.room.show_state(in_a_line(self._look, now, watch.contact()),
+                                 well=state(now) in (State.WAITING, State.ARRIVED))
+
     def _tick(self) -> None:
         seen = self._seen
         if seen is not None:
             now = self._desk.session.clock.now()
             self.centre.head.show_timer(seen.stage.timer, now)
             self.sequence.show_sequence(seen.workshop, seen.steps, seen.stage, now)
+        self._tell_network()
 
     def _projected(self, projection: Projection) -> None:
         self.stage.view.show_projection(projection)

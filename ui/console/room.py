@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.i18n import N_
 from facilitator.scene import Modules, Rect, Scene
@@ -20,10 +20,11 @@ _PAGE = 100.0
 class RoomPanel(QWidget):
     """The way in and who came through it.
 
-    ``address`` asks for another one of the laptop's, ``names`` who they are and who answered.
+    ``network`` asks for all there is to say of the network, ``names`` who they are and who
+    answered.
     """
 
-    address = Signal(str)
+    network = Signal()
     names = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -31,6 +32,7 @@ class RoomPanel(QWidget):
         self._look = look
         say = look.say
         self._url = ""
+        self._said: tuple[str, bool] | None = None
         self._code = SceneView(look.painter(), radius=6)
         self._code.setFixedSize(SIDE, SIDE)
         self._short = button(look, "", self._copy, role="quiet",
@@ -40,11 +42,9 @@ class RoomPanel(QWidget):
         self._silent = label("", "soft")
         self._net_icon = label()
         self._net = label("", "small", wrap=True)
-        self._menu = QMenu(self)
-        self._menu.aboutToShow.connect(self._list_addresses)
-        self._change = button(look, say(N_("Choisir une autre adresse")), None, role="quiet",
-                              icon="settings", bare=True)
-        self._change.setMenu(self._menu)
+        self._change = button(look, say(N_("Le réseau de la salle")), self.network.emit,
+                              role="quiet", icon="settings", bare=True,
+                              tip=say(N_("Le réseau de la salle : adresse, Wi-Fi, aide (Ctrl+R)")))
         who = button(look, say(N_("Qui a répondu ?")), self.names.emit, role="quiet", icon="users",
                      bare=True, tip=say(N_("Qui a répondu, qui non (N)")))
         net = row(self._net_icon, self._net, self._change, gap=6)
@@ -55,11 +55,11 @@ class RoomPanel(QWidget):
             row(None, self._code, None), row(None, self._short, None),
             row(self._people, None, who), self._silent, net,
         ), 5)
-        self.show_entrance("", Entrance(), "")
+        self.show_entrance("", Entrance())
+        self.show_state("", well=False)
 
-    def show_entrance(self, url: str, entrance: Entrance, notice: str, *, well: bool = False
-                      ) -> None:
-        """Show the way in, with what there is to say about the network."""
+    def show_entrance(self, url: str, entrance: Entrance) -> None:
+        """Show the way in."""
         self._url = url
         rows = entrance.modules
         if rows:
@@ -71,6 +71,12 @@ class RoomPanel(QWidget):
         self._code.setVisible(bool(rows))
         self._short.setText(entrance.address)
         self._short.setVisible(bool(entrance.address))
+
+    def show_state(self, notice: str, *, well: bool) -> None:
+        """Say in a line whether phones can come."""
+        if self._said == (notice, well):
+            return
+        self._said = notice, well
         self._net.setText(notice or self._look.say(N_("Le réseau se prépare…")))
         restyle(self._net, "role", "small" if well or not notice else "bad")
         self._net_icon.setPixmap(self._look.icon_pixmap(
@@ -92,14 +98,3 @@ class RoomPanel(QWidget):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._url)
-
-    def _list_addresses(self) -> None:
-        from facilitator.web.network import addresses
-
-        self._menu.clear()
-        for one in addresses():
-            action = QAction(f"{one.address}  ({one.interface})", self._menu)
-            action.setToolTip(self._look.say(one.why))
-            action.triggered.connect(lambda _=False, host=one.address: self.address.emit(host))
-            self._menu.addAction(action)
-        self._menu.setToolTipsVisible(True)
