@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 
+from facilitator.workshop.answers import Submission
+from facilitator.workshop.sequence import StepPlan
+from facilitator.workshop.wishes import WISH, Wish
 from tests.ui.helpers import click, done
 from tests.ui.test_console import go, tab
 from tests.ui.test_themes import undo
 from ui.console.composer import COUNT
 from ui.console.groups import GroupsTab
+from ui.console.plenary import PlenaryTab
 
 NAMES = ("Awa", "Bruno", "Elif", "Hawa", "Jules", "Karim", "Moussa", "Rosa")
 
@@ -110,3 +116,127 @@ def test_somebody_late_is_placed_without_moving_the_others(qtbot, room) -> None:
     qtbot.waitUntil(lambda: sorted(sizes(place, step)) == [4, 5])
     after = place.session.groups.of(step.id)
     assert [set(team.members) - {late} for team in after] == [set(t.members) for t in before]
+
+
+def select(groups, *people: str) -> None:
+    groups.tree.setFocus()
+    groups.tree.clearSelection()
+    for row in groups.tree._rows():
+        if row.parent() is not None and row.data(0, Qt.ItemDataRole.UserRole) in people:
+            row.setSelected(True)
+
+
+def home(place, step, person: str) -> str:
+    return next(team.id for team in place.session.groups.of(step.id) if person in team.members)
+
+
+def test_people_are_kept_together_and_no_longer(qtbot, room) -> None:
+    place, step, groups = room
+    compose(qtbot, place, step, groups, 4)
+    teams = place.session.groups.of(step.id)
+    pair = (teams[0].members[0], teams[1].members[0])
+    select(groups, *pair)
+    qtbot.keyClick(groups.tree, Qt.Key.Key_E)
+
+    def kept():
+        return [set(block) for block in place.session.composing.wish(step.id).together]
+
+    qtbot.waitUntil(lambda: kept() == [set(pair)])
+    qtbot.waitUntil(lambda: "séparée" in groups.verdict.text())
+    said = Qt.ItemDataRole.UserRole + 1
+    qtbot.waitUntil(lambda: any("ensemble avec" in str(row.data(0, said))
+                                for row in groups.tree._rows()))
+    groups.composer.keep.setChecked(False)
+    click(qtbot, groups, "Composer")
+    qtbot.waitUntil(lambda: home(place, step, pair[0]) == home(place, step, pair[1]))
+    qtbot.waitUntil(lambda: "séparée" not in groups.verdict.text())
+    select(groups, *pair)
+    click(qtbot, groups, "Ensemble (E)")
+    qtbot.waitUntil(lambda: kept() == [])
+    undo(qtbot, place)
+    qtbot.waitUntil(lambda: kept() == [set(pair)])
+
+
+def test_somebody_who_leaves_early_is_marked_and_may_come_back(qtbot, room) -> None:
+    place, step, groups = room
+    compose(qtbot, place, step, groups, 2)
+    gone = place.session.groups.of(step.id)[0].members[0]
+    select(groups, gone)
+    qtbot.keyClick(groups.tree, Qt.Key.Key_X)
+    qtbot.waitUntil(lambda: place.session.room.person(gone).state == "left")
+    said = Qt.ItemDataRole.UserRole + 1
+    qtbot.waitUntil(lambda: any("parti·e" in str(row.data(0, said))
+                                for row in groups.tree._rows()))
+    assert sizes(place, step) == [4, 4]
+    undo(qtbot, place)
+    qtbot.waitUntil(lambda: place.session.room.person(gone).state == "present")
+
+
+def test_two_groups_become_one_with_their_lines_and_it_is_undone(qtbot, open_workshop) -> None:
+    place = open_workshop(people=6)
+    step = go(qtbot, place, "grid")
+    groups = tab(qtbot, place, GroupsTab)
+    qtbot.waitUntil(lambda: groups.tree.topLevelItemCount() == 3)
+    before = place.session.groups.of(step.id)
+    wrote = [one.id for one in place.session.results.entries(step) if one.group == before[1].id]
+    groups.tree.setFocus()
+    groups.tree.clearSelection()
+    for number in (0, 1):
+        groups.tree.topLevelItem(number).setSelected(True)
+    qtbot.keyClick(groups.tree, Qt.Key.Key_F)
+    qtbot.waitUntil(lambda: len(place.session.groups.of(step.id)) == 2)
+    homes = {one.id: one.group for one in place.session.results.entries(step)}
+    assert wrote
+    assert {homes[line] for line in wrote} == {before[0].id}
+    plenary = tab(qtbot, place, PlenaryTab)
+    said = Qt.ItemDataRole.UserRole + 1
+    qtbot.waitUntil(lambda: any(str(row.data(0, said)) == f"écrit par {before[1].label}"
+                                for row in plenary.tree._rows()))
+    undo(qtbot, place)
+    qtbot.waitUntil(lambda: [one.id for one in place.session.groups.of(step.id)]
+                    == [one.id for one in before])
+
+
+def test_several_rounds_are_made_at_once_so_that_nobody_meets_twice(qtbot, room) -> None:
+    place, step, groups = room
+    done(place.session.room.join("Yara"))
+    later = done(place.session.plan.add(StepPlan(
+        kind="grid", title="Encore", prompt="Quoi ?", settings={"columns": ["Un", "Deux"]})))
+    qtbot.waitUntil(lambda: [one.id for one in groups._seen.others] == [later])
+    groups.composer.way.setCurrentIndex(COUNT)
+    groups.composer.number.setValue(3)
+    groups.composer._rounds.actions()[0].trigger()
+    assert groups.composer.rounds.accessibleName() == "Aussi pour\u00a0: Encore"
+    click(qtbot, groups, "Composer")
+    qtbot.waitUntil(lambda: groups._rounds.isVisible())
+    assert groups._rounds.text() == (
+        "Sur 2 séquences\u00a0: Personne ne se rencontre deux fois.")
+    assert [len(team.members) for team in place.session.groups.of(later)] == [3, 3, 3]
+    undo(qtbot, place)
+    qtbot.waitUntil(lambda: sizes(place, step) == [] and place.session.groups.of(later) == ())
+
+
+def test_people_see_whether_their_group_has_the_question_they_chose(qtbot, room) -> None:
+    place, step, groups = room
+    vote = next(one for one in place.session.steps() if one.kind == "priority")
+    done(place.session.flow.open(vote.id))
+    options = [one.id for one in place.session.results.options(vote)]
+    person = place.session.room.everybody()[0].id
+    value = {"dots": {options[0]: 2, options[1]: 1}}
+    done(place.session.answers.submit(Submission("v", vote.id, person, value)))
+    for number in (1, 0):
+        done(place.session.groups.add(step.id, f"Table {number}", "Quoi ?", (),
+                                      [options[number]]))
+    wish = Wish(choices=vote.key)
+    done(place.session.items.decide(step.id, {WISH: asdict(wish)}))
+    teams = place.session.groups.of(step.id)
+    said = Qt.ItemDataRole.UserRole + 1
+
+    def words() -> str:
+        return " ".join(str(row.data(0, said)) for row in groups.tree._rows()
+                        if row.data(0, Qt.ItemDataRole.UserRole) == person)
+
+    done(place.session.groups.join(teams[0].id, person))
+    qtbot.waitUntil(lambda: words() == "2e choix")
+    done(place.session.groups.join(teams[1].id, person))
+    qtbot.waitUntil(lambda: words() == "1er choix")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QMenu, QVBoxLayout, QWidget
 from facilitator.fields import Option
 from facilitator.i18n import N_
 from facilitator.workshop.wishes import Wish
+from ui.console.circles import Circles
 from ui.look import Look
 from ui.parts.basic import button, column, fill, label, row, spin
 
@@ -41,6 +42,11 @@ class ComposerPanel(QWidget):
         self.mix = button(look, say(N_("Mêler selon…")), icon="users",
                           tip=say(N_("Répartir également les réponses du portrait")))
         self.mix.setMenu(self._menu)
+        self._rounds = QMenu(self)
+        self.rounds = button(look, say(N_("Aussi pour…")), icon="layout-grid", tip=say(N_(
+            "Composer en même temps les groupes d’autres séquences, pour que chaque personne en "
+            "rencontre le plus possible")))
+        self.rounds.setMenu(self._rounds)
         self.keep = QCheckBox(say(N_("ne pas déplacer qui a déjà un groupe")))
         self.apart_earlier = QCheckBox(say(N_("éviter celles et ceux déjà rencontrés")))
         self.compose = button(look, say(N_("Composer")), self._ask, icon="layout-grid")
@@ -49,7 +55,8 @@ class ComposerPanel(QWidget):
             row(self.way, self.number, gap=8),
             row(column(label(say(N_("Séparer selon")), "small"), self.apart, gap=2),
                 column(label(say(N_("Questions choisies")), "small"), self.choices, gap=2), gap=8),
-            self.mix, self.keep, self.apart_earlier, row(self.compose, None), None,
+            row(self.mix, self.rounds), self.keep, self.apart_earlier,
+            row(self.compose, None), None,
         ), 8)
 
     def _combo(self, name: str) -> QComboBox:
@@ -59,9 +66,13 @@ class ComposerPanel(QWidget):
         made.setMinimumContentsLength(8)
         return made
 
-    def show_wish(self, wish: Wish, fields: Sequence[Option], votes: Sequence[Option]) -> None:
+    def show_circles(self, seen: Circles) -> None:
         """Show what was asked last, where what can be asked changed; typing is left alone."""
-        if (wish, tuple(fields), tuple(votes)) == (self._wish, self._fields, self._votes):
+        wish, fields, votes = seen.wish, seen.fields, seen.votes
+        self._offer_rounds(seen.others)
+        before, self._wish = self._wish, wish
+        known = before is not None and replace(before, together=()) == replace(wish, together=())
+        if known and (tuple(fields), tuple(votes)) == (self._fields, self._votes):
             return
         self._wish, self._fields, self._votes = wish, tuple(fields), tuple(votes)
         say = self._look.say
@@ -92,6 +103,33 @@ class ComposerPanel(QWidget):
             choices=str(self.choices.currentData() or ""), keep=self.keep.isChecked(),
             avoid_earlier=self.apart_earlier.isChecked(),
         )
+
+    def steps(self) -> tuple[str, ...]:
+        """The other steps whose groups are to be made as well, by id."""
+        return tuple(str(one.data()) for one in self._rounds.actions() if one.isChecked())
+
+    def _offer_rounds(self, steps: Sequence[Option]) -> None:
+        if [one.data() for one in self._rounds.actions()] == [one.id for one in steps]:
+            return
+        self._rounds.clear()
+        for step in steps:
+            action = QAction(step.label, self._rounds)
+            action.setData(step.id)
+            action.setCheckable(True)
+            action.toggled.connect(self._say_rounds)
+            self._rounds.addAction(action)
+        self.rounds.setVisible(bool(steps))
+        self._say_rounds()
+
+    def _say_rounds(self) -> None:
+        """Several rounds place everybody anew: nobody can be kept where they are."""
+        say, names = self._look.say, [one.text() for one in self._rounds.actions()
+                                      if one.isChecked()]
+        words = say(N_("Aussi pour : {steps}"), steps=", ".join(names)) if names else (
+            say(N_("Aussi pour…")))
+        self.rounds.setText(" " + (words if len(words) < 30 else words[:29] + "…"))
+        self.rounds.setAccessibleName(words)
+        self.keep.setEnabled(not names)
 
     def _mixed(self) -> list[str]:
         return [str(one.data()) for one in self._menu.actions() if one.isChecked()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +16,7 @@ from ui.desk import Desk
 
 Command = Callable[[], Future[Any]]
 Done = Callable[[Any], None]
+Snapshots = tuple[Snapshot, ...]
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class _Asked:
     commands: tuple[Command, ...]
     done: Done | None
     settled: Callable[[], None] | None
+    also: tuple[str, ...]
 
 
 class Deeds(QObject):
@@ -46,12 +48,13 @@ class Deeds(QObject):
         return self._busy
 
     def act(self, words: str, *commands: Command, done: Done | None = None,
-            settled: Callable[[], None] | None = None) -> None:
+            settled: Callable[[], None] | None = None, also: Sequence[str] = ()) -> None:
         """Give ``commands`` as one deed named ``words``; ``done`` gets the last one's value.
 
-        ``settled`` is called in the end, whether it could be done or not.
+        ``settled`` is called in the end, whether it could be done or not; ``also`` are other steps
+        that the deed touches.
         """
-        self._waiting.append(_Asked(words, commands, done, settled))
+        self._waiting.append(_Asked(words, commands, done, settled, tuple(also)))
         self._go_on()
 
     def _go_on(self) -> None:
@@ -59,15 +62,15 @@ class Deeds(QObject):
             return
         self._busy = True
         asked = self._waiting.popleft()
-        snapshots, step_id = self._desk.session.snapshots, self._step_id
+        snapshots, steps = self._desk.session.snapshots, (self._step_id, *asked.also)
 
-        def work() -> tuple[Snapshot, Snapshot, Any]:
-            before, value = snapshots.take(step_id), None
+        def work() -> tuple[Snapshots, Snapshots, Any]:
+            before, value = tuple(snapshots.take(one) for one in steps), None
             for command in asked.commands:
                 value = command().result()
-            return before, snapshots.take(step_id), value
+            return before, tuple(snapshots.take(one) for one in steps), value
 
-        def settled(outcome: tuple[Snapshot, Snapshot, Any]) -> None:
+        def settled(outcome: tuple[Snapshots, Snapshots, Any]) -> None:
             before, after, value = outcome
             self._undo.push(_Restore(self._desk, asked.words, before, after))
             self._busy = False
@@ -89,20 +92,24 @@ class Deeds(QObject):
 
 
 class _Restore(QUndoCommand):
-    """Puts a step back as it was before, or as it was after."""
+    """Puts steps back as they were before, or as they were after."""
 
-    def __init__(self, desk: Desk, words: str, before: Snapshot, after: Snapshot) -> None:
+    def __init__(self, desk: Desk, words: str, before: Snapshots, after: Snapshots) -> None:
         super().__init__(words)
         self._desk, self._before, self._after = desk, before, after
         self._pushed = False
 
     def redo(self) -> None:
         if self._pushed:
-            self._desk.do(lambda: self._desk.session.snapshots.restore(self._after))
+            self._put(self._after)
         self._pushed = True  # pushing calls this once; by then it is done
 
     def undo(self) -> None:
-        self._desk.do(lambda: self._desk.session.snapshots.restore(self._before))
+        self._put(self._before)
+
+    def _put(self, kept: Snapshots) -> None:
+        for one in kept:
+            self._desk.do(lambda one=one: self._desk.session.snapshots.restore(one))
 
 
 class Already(QUndoCommand):

@@ -2,90 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from concurrent.futures import Future
+from dataclasses import asdict, replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QLineEdit,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from facilitator.activities.kind import Capability
-from facilitator.document.records import ParticipantRecord, TeamRecord
-from facilitator.errors import PalabreError
-from facilitator.fields import Option
-from facilitator.i18n import N_, Message
+from facilitator.document.records import TeamRecord
+from facilitator.i18n import N_
 from facilitator.workshop.changes import (
+    AnswersChanged,
     DecisionsChanged,
     GroupsChanged,
     PeopleChanged,
     PresenceChanged,
+    StepChanged,
 )
-from facilitator.workshop.people import display_name
-from facilitator.workshop.wishes import Wish
+from facilitator.workshop.wishes import WISH, Wish
 from ui.bridge import News
+from ui.console.circles import LEFT, NOBODY, Circles, CircleTree, read_circles
 from ui.console.composer import ComposerPanel
 from ui.console.deeds import Deeds
-from ui.console.lines import on_keys
-from ui.console.tab import Setting, StepTab
-from ui.look import Look
+from ui.console.lines import ID, on_keys
+from ui.console.tab import TRACE, Setting, StepTab
 from ui.parts.basic import button, column, fill, label, row, rule, scrolled
-
-ID = Qt.ItemDataRole.UserRole
-NOBODY = ""
-
-
-@dataclass(frozen=True)
-class Circles:
-    """The groups of a step and everybody in the room."""
-
-    teams: tuple[TeamRecord, ...]
-    people: tuple[ParticipantRecord, ...]
-    verdict: tuple[Message, ...] = ()
-    wish: Wish = field(default_factory=Wish)
-    fields: tuple[Option, ...] = ()
-    votes: tuple[Option, ...] = ()
-
-    def free(self) -> tuple[ParticipantRecord, ...]:
-        """Who is in no group."""
-        taken = {member for team in self.teams for member in team.members}
-        return tuple(one for one in self.people
-                     if one.id not in taken and one.state == "present")
-
-
-class CircleTree(QTreeWidget):
-    """Groups with their people; ``moved`` tells people dropped on a group, by their ids."""
-
-    moved = Signal(list, str)
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.setAccessibleName(look.say(N_("Groupes")))
-        self.setHeaderHidden(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setExpandsOnDoubleClick(False)
-
-    def chosen_people(self) -> list[str]:
-        """The ids of the people selected."""
-        return [str(item.data(0, ID)) for item in self.selectedItems() if item.parent()]
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        item = self.itemAt(event.position().toPoint())
-        event.setDropAction(Qt.DropAction.IgnoreAction)  # the list is drawn anew from the file
-        if item is not None:
-            event.accept()
-            self.moved.emit(self.chosen_people(), str((item.parent() or item).data(0, ID)))
+from ui.undo import Undoable
 
 
 class GroupsTab(StepTab):
-    """The groups of one step; keys 1 to 9 put the selected people in one, 0 takes them out."""
+    """The groups of one step; keys 1 to 9 put the selected people in one, 0 takes them out.
+
+    E keeps people together, X says who left, F puts two groups into one.
+    """
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
@@ -108,17 +55,37 @@ class GroupsTab(StepTab):
             look, say(N_("Placer les autres (L)")), self._place_late, icon="user-plus",
             role="quiet", tip=say(N_("Mettre chaque personne sans groupe là où elle va le mieux, "
                                      "sans déplacer les autres (L)")))
+        self._rounds = label("", "strong", wrap=True)
+        self._rounds.hide()
         right, layout = QWidget(), QVBoxLayout(self)
-        fill(QVBoxLayout(right), (self._free, self.verdict, self._late, rule(), self.composer,
-                                  rule(), self._chosen_group(), None), 6)
-        sides = row(column(self.tree, self.name, gap=8), scrolled(right), gap=20)
+        fill(QVBoxLayout(right), (self._free, self._rounds, self.verdict, self._late, rule(),
+                                  self.composer, rule(), self._chosen_group(), None), 6)
+        sides = row(column(self.tree, self._people_tools(), self.name, gap=6), scrolled(right),
+                    gap=20)
         sides.setStretch(0, 1)
         sides.setStretch(1, 1)
         fill(layout, (sides,), 0)
         on_keys(self.tree, {str(n): lambda n=n: self._put_in(n) for n in range(10)} | {
-            "L": self._place_late, "R": self._speaks,
-            "D": lambda: self.trace_from([self._team_id()])})
+            "L": self._place_late, "R": self._speaks, "E": self._together, "X": self._leave,
+            "F": self._merge, "D": lambda: self.trace_from([self._team_id()])})
         self.offer_trace(self.tree, self._team_id)
+
+    def _people_tools(self) -> QWidget:
+        look, say = self.setting.look, self.setting.look.say
+        together = button(look, say(N_("Ensemble (E)")), self._together, role="quiet",
+                          icon="users", tip=say(N_("Garder les personnes choisies dans un même "
+                                                   "groupe, ou ne plus le faire")))
+        leave = button(look, say(N_("Est parti·e, ou revient (X)")), self._leave, role="quiet",
+                       icon="x", bare=True)
+        merge = button(look, say(N_("Réunir (F)")), self._merge, role="quiet", icon="copy",
+                       tip=say(N_("Mettre les groupes choisis en un seul ; chaque ligne garde "
+                                  "son origine")))
+        trace = button(look, say(TRACE), lambda: self.trace_from([self._team_id()]),
+                       role="quiet", icon="search", bare=True)
+        made = QWidget()
+        fill(tools := row(), (together, merge, None, leave, trace), 2)
+        made.setLayout(tools)
+        return made
 
     def _chosen_group(self) -> QWidget:
         look, say = self.setting.look, self.setting.look.say
@@ -138,68 +105,29 @@ class GroupsTab(StepTab):
 
     def cares(self, news: News) -> bool:
         # Who is present says who may be without a group.
-        return news.has(PeopleChanged, PresenceChanged) or news.about(
-            self.setting.step.id, GroupsChanged, DecisionsChanged)
+        return news.has(PeopleChanged, PresenceChanged, StepChanged) or news.about(
+            self.setting.step.id, GroupsChanged, DecisionsChanged) or self._voting(news)
+
+    def _voting(self, news: News) -> bool:
+        return bool(self._seen.choices) and news.has(AnswersChanged)
 
     def read(self) -> Circles:
-        session, step = self.setting.desk.session, self.setting.step
-        teams = session.groups.of(step.id)
-        try:
-            said = session.composing.verdict(step.id).verdict if teams else ()
-        except PalabreError:
-            said = ()  # somebody moved while it was being read; it is read again
-        votes = tuple(Option(one.key, one.title or one.prompt) for one in session.steps()
-                      if one.id != step.id and one.key and Capability.OPTIONS in
-                      session.kinds[one.kind].capabilities)
-        return Circles(teams, session.room.everybody(), said, session.composing.wish(step.id),
-                       session.composing.fields(), votes)
+        return read_circles(self.setting.desk.session, self.setting.fresh_step())
 
     def take(self, value: Circles) -> None:
         if value == self._seen and self.tree.topLevelItemCount():
             return
         self._seen = value
         tr = self.setting.look.tr
-        self.composer.show_wish(value.wish, value.fields, value.votes)
+        self.composer.show_circles(value)
         self.verdict.setText("\n".join(tr(one) for one in value.verdict))
         self.verdict.setVisible(bool(value.verdict))
-        current = self.tree.currentItem()
-        wanted = current.data(0, ID) if current is not None else None
-        self.tree.clear()
-        people = {one.id: one for one in value.people}
-        for number, team in enumerate(value.teams, 1):
-            self._branch(f"{number}. {team.label}", team.id,
-                         [people[m] for m in team.members if m in people], team.rapporteur_id)
+        self.tree.show_circles(value)
         free = value.free()
-        if free:
-            self._branch(tr(N_("Sans groupe")), NOBODY, free, None)
         self._late.setVisible(bool(free) and bool(value.teams))
         self._free.setText(
             tr.plural("{n} personne sans groupe", "{n} personnes sans groupe", len(free))
             if free else tr(N_("Tout le monde a un groupe.")))
-        for item in self.tree.findItems("", Qt.MatchFlag.MatchContains
-                                        | Qt.MatchFlag.MatchRecursive):
-            if item.data(0, ID) == wanted:
-                self.tree.setCurrentItem(item)
-                break
-        else:
-            first = self.tree.topLevelItem(0)
-            if first is not None:
-                self.tree.setCurrentItem(first)
-
-    def _branch(self, words: str, branch_id: str, people: Sequence[ParticipantRecord],
-                rapporteur: str | None) -> None:
-        top = QTreeWidgetItem([f"{words}   ({len(people)})"])
-        top.setData(0, ID, branch_id)
-        top.setFont(0, self.setting.look.font(1, bold=True))
-        self.tree.addTopLevelItem(top)
-        for one in people:
-            words = display_name(one)
-            if one.id == rapporteur:
-                words += " · " + self.setting.look.say(N_("rapporteur·e"))
-            leaf = QTreeWidgetItem([words])
-            leaf.setData(0, ID, one.id)
-            top.addChild(leaf)
-        top.setExpanded(True)
 
     def _put_in(self, number: int) -> None:
         if number == 0:
@@ -224,12 +152,66 @@ class GroupsTab(StepTab):
                 lambda one=one: composing.place_late(step.id, one) for one in chosen))
 
     def _compose(self, wish: Wish) -> None:
-        composing, step = self.setting.desk.session.composing, self.setting.step
+        composing, step, look = (self.setting.desk.session.composing, self.setting.step,
+                                 self.setting.look)
+        others = self.composer.steps()
         self.composer.compose.setEnabled(False)
-        self.deeds.act(
-            self.setting.look.say(N_("composer les groupes")),
-            lambda: composing.apply(composing.propose(step.id, wish)),
-            settled=lambda: self.composer.compose.setEnabled(True))
+        said: list[str] = []
+
+        def one() -> Future[None]:
+            return composing.apply(composing.propose(step.id, wish))
+
+        def all_rounds() -> Future[None]:
+            made = composing.propose_rounds((step.id, *others), wish)
+            said.extend(look.tr(message) for message in made[0].composed.evaluation.verdict)
+            *before, last = made
+            for proposal in before:
+                composing.apply(proposal).result()
+            return composing.apply(last)
+
+        def settled() -> None:
+            self.composer.compose.setEnabled(True)
+            words = look.say(N_("Sur {n} séquences : {verdict}"), n=1 + len(others),
+                             verdict=" ".join(said)) if said else ""
+            self._rounds.setText(words)
+            self._rounds.setVisible(bool(words))
+
+        self.deeds.act(look.say(N_("composer les groupes")), all_rounds if others else one,
+                       settled=settled, also=others)
+
+    def _together(self) -> None:
+        """Keep the chosen people together, or no longer where they are."""
+        chosen, wish = set(self.tree.chosen_people()), self._seen.wish
+        items, step = self.setting.desk.session.items, self.setting.step
+        if len(chosen) < 2:
+            return
+        kept = [block for block in wish.together if not chosen & set(block)]
+        if not any(chosen <= set(block) for block in wish.together):
+            joined = {one for block in wish.together if chosen & set(block) for one in block}
+            kept.append(tuple(one.id for one in self._seen.people if one.id in chosen | joined))
+        wanted = asdict(replace(wish, together=tuple(kept)))
+        self.deeds.act(self.setting.look.say(N_("garder des personnes ensemble")),
+                       lambda: items.decide(step.id, {WISH: wanted}))
+
+    def _leave(self) -> None:
+        """Say that the chosen people left, or are here again; groups stand as they are."""
+        room, desk = self.setting.desk.session.room, self.setting.desk
+        states = {one.id: one.state for one in self._seen.people}
+        for one in self.tree.chosen_people():
+            before = states.get(one, LEFT)
+            after = "present" if before == LEFT else LEFT
+            self.setting.undo.push(Undoable(
+                desk, self.setting.look.say(N_("dire qui est parti")),
+                lambda one=one, after=after: room.change(one, state=after),
+                lambda one=one, before=before: room.change(one, state=before)))
+
+    def _merge(self) -> None:
+        """Put the chosen groups into the first of them."""
+        first, *others = self.tree.chosen_teams() or [""]
+        groups = self.setting.desk.session.groups
+        if others:
+            self.deeds.act(self.setting.look.say(N_("réunir des groupes")), *(
+                lambda one=one: groups.merge(first, one) for one in others))
 
     def _add(self) -> None:
         text = self.name.text().strip()
