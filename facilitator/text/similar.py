@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from facilitator.text.similar_words import TURNING_WORDS, fold, slips
+from facilitator.text.similar_words import TURNING_WORDS, Speller, fold
 
 _ARTICLES = frozenset(("le", "la", "les", "l", "du", "des", "the"))
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -41,17 +41,44 @@ def gather(answers: Sequence[tuple[str, str]], language: str = "fr") -> tuple[Ga
     Every id comes out exactly once (an id given twice keeps its first text). A typing slip is
     a word that the dictionary of the *language* does not know, close to one that is used here.
     """
-    keys = {ident: _tokens(text) for ident, text in reversed(answers)}
+    gatherer = Gatherer(language)
     texts = dict(reversed(answers))
-    spelling = slips(keys.values(), language)
-    groups: dict[tuple[str, ...], list[str]] = {}
-    spaceless: dict[tuple[str, ...], tuple[str, ...]] = {}
     for ident in dict.fromkeys(ident for ident, _ in answers):
-        words = tuple(spelling.get(word, word) for word in keys[ident])
-        key = words or ("", " ".join(texts[ident].split()))
-        key = spaceless.setdefault(_without_spaces(words), key) if words else key
-        groups.setdefault(key, []).append(ident)
-    return tuple(_gathered(ids, texts) for ids in groups.values())
+        gatherer.put(ident, texts[ident])
+    return gatherer.groups()
+
+
+class Gatherer:
+    """Gathers while answers come and go; what was read of an answer is not read again."""
+
+    def __init__(self, language: str = "fr") -> None:
+        self._speller = Speller(language)
+        self._texts: dict[str, str] = {}
+        self._words: dict[str, tuple[str, ...]] = {}
+        self._uses: Counter[str] = Counter()
+
+    def put(self, ident: str, text: str) -> None:
+        """Take an answer in, or the new words of a known one, which keeps its place."""
+        self._uses.subtract(self._words.get(ident, ()))
+        self._texts[ident], self._words[ident] = text, _tokens(text)
+        self._uses.update(self._words[ident])
+
+    def drop(self, ident: str) -> None:
+        """Forget an answer; unknown ones are ignored."""
+        self._texts.pop(ident, None)
+        self._uses.subtract(self._words.pop(ident, ()))
+
+    def groups(self) -> tuple[Gathered, ...]:
+        """The answers as :func:`gather` gives them."""
+        spelling = self._speller.slips(+self._uses)
+        groups: dict[tuple[str, ...], list[str]] = {}
+        spaceless: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for ident, read in self._words.items():
+            words = tuple(spelling.get(word, word) for word in read)
+            key = words or ("", " ".join(self._texts[ident].split()))
+            key = spaceless.setdefault(_without_spaces(words), key) if words else key
+            groups.setdefault(key, []).append(ident)
+        return tuple(_gathered(ids, self._texts) for ids in groups.values())
 
 
 def _tokens(text: str) -> tuple[str, ...]:
@@ -77,5 +104,7 @@ def _without_spaces(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _gathered(ids: list[str], texts: dict[str, str]) -> Gathered:
+    if len(ids) == 1:
+        return Gathered(ids[0], " ".join(texts[ids[0]].split()), tuple(ids))
     spellings = Counter(" ".join(texts[ident].split()) for ident in ids)
     return Gathered(ids[0], max(spellings, key=spellings.__getitem__), tuple(ids))

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 # Words that turn a sentence around: never a slip for another, never overlooked.
@@ -32,42 +32,83 @@ def fold(text: str) -> str:
 
 def slips(answers: Iterable[tuple[str, ...]], language: str) -> dict[str, str]:
     """Return, for each mistyped or inflected word, the word of the answers that it stands for."""
-    uses = Counter(word for answer in answers for word in answer)
-    candidates = [word for word in uses if 4 <= len(word) <= LONGEST_WORD and word.isalpha()]
-    neighbours = _neighbours(candidates)
-    if not neighbours:
-        return {}
-    words = Dictionary(language)
-    spelling: dict[str, str] = {}
-
-    def rank(word: str) -> tuple[bool, int, str]:
-        return words.known(word) is not None, uses[word], word
-
-    # The commonest and best known first, so that a slip is drawn to it and never chains.
-    for word in sorted(neighbours, key=rank, reverse=True):
-        for other in neighbours[word]:
-            if word not in spelling and other not in spelling and words.same(other, word):
-                spelling[other] = word
-    return spelling
+    return Speller(language).slips(Counter(word for answer in answers for word in answer))
 
 
-def _neighbours(words: Sequence[str]) -> dict[str, list[str]]:
-    """Return for each word those close to it: found by the forms with one letter left out."""
-    from rapidfuzz.fuzz import ratio
+class Speller:
+    """Finds slips again and again while words come: only what is new is compared."""
 
-    blocks: defaultdict[str, list[str]] = defaultdict(list)
-    for word in words:
-        for key in dict.fromkeys([word, *(word[:i] + word[i + 1 :] for i in range(len(word)))]):
-            blocks[key].append(word)
-    near: defaultdict[str, list[str]] = defaultdict(list)
-    for block in blocks.values():
-        for one in block if 1 < len(block) <= _CROWD else ():
+    def __init__(self, language: str) -> None:
+        self._words = Dictionary(language)
+        self._neighbours = _Neighbours()
+
+    def slips(self, uses: Mapping[str, int]) -> dict[str, str]:
+        """Return for each mistyped or inflected word of ``uses``, by how often it is used, the
+        word that it stands for. The same as for a fresh speller.
+        """
+        candidates = {word for word in uses if 4 <= len(word) <= LONGEST_WORD and word.isalpha()}
+        neighbours = self._neighbours.among(candidates)
+        spelling: dict[str, str] = {}
+
+        def rank(word: str) -> tuple[bool, int, str]:
+            return self._words.known(word) is not None, uses[word], word
+
+        # The commonest and best known first, so that a slip is drawn to it and never chains.
+        for word in sorted(neighbours, key=rank, reverse=True):
+            for other in neighbours[word]:
+                if word not in spelling and other not in spelling \
+                        and self._words.same(other, word):
+                    spelling[other] = word
+        return spelling
+
+
+class _Neighbours:
+    """Words close to each other, found by the forms with one letter left out.
+
+    A form that more than ``_CROWD`` words share says nothing. So when a form gets crowded, or a
+    word goes, all is compared anew.
+    """
+
+    def __init__(self) -> None:
+        self._blocks: defaultdict[str, list[str]] = defaultdict(list)
+        self._near: defaultdict[str, set[str]] = defaultdict(set)
+        self._known: set[str] = set()
+
+    def among(self, words: set[str]) -> dict[str, set[str]]:
+        """Return for each word those close to it, where there are any."""
+        if self._known - words or not self._add(words - self._known):
+            self._blocks.clear()
+            self._near.clear()
+            self._known = set()
+            self._add(words, anew=True)
+        return self._near
+
+    def _add(self, fresh: set[str], anew: bool = False) -> bool:
+        """Take words in; False where a block got crowded, which ``anew`` puts up with."""
+        self._known |= fresh
+        touched: dict[str, list[str]] = {}
+        for word in fresh:
+            for key in {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}:
+                self._blocks[key].append(word)
+                touched.setdefault(key, []).append(word)
+        for key, new in touched.items():
+            block = self._blocks[key]
+            if len(block) <= _CROWD:
+                self._compare(new, block)
+            elif not anew and len(block) - len(new) <= _CROWD:
+                return False
+        return True
+
+    def _compare(self, new: Iterable[str], block: Sequence[str]) -> None:
+        from rapidfuzz.fuzz import ratio
+
+        for one in new:
             for two in block:
                 # A prefix (in-, dé-) turns a word around: the first letter must stand.
-                fresh = one is not two and one[0] == two[0] and two not in near[one]
+                fresh = one != two and one[0] == two[0] and two not in self._near.get(one, ())
                 if fresh and ratio(one, two) >= _threshold(one, two):
-                    near[one].append(two)
-    return {word: others for word, others in near.items() if others}
+                    self._near[one].add(two)
+                    self._near[two].add(one)
 
 
 def _threshold(one: str, two: str) -> float:

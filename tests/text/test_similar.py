@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.text.similar import Gathered, gather
+from facilitator.text.similar import Gathered, Gatherer, gather
 
 
 def counts(*texts: str, language: str = "fr") -> list[tuple[str, int]]:
@@ -120,3 +120,34 @@ def test_a_turning_word_never_vanishes(text: str, turning: str) -> None:
 def test_thousands_of_made_up_words_one_letter_apart_are_taken_as_they_are() -> None:
     flood = [f"b{chr(0x4E00 + number)}rouette" for number in range(5000)]
     assert len(counts(*flood, "la brouette", "la brouete")) == 5001
+
+
+talk = st.lists(st.sampled_from(["velo", "velos", "vélo", "parking", "parkings", "parcking",
+                                 "parents", "pas", "le", "béton", "beton !", "12"]), max_size=4)
+moves = st.lists(st.tuples(st.integers(0, 6), st.none() | talk.map(" ".join)), max_size=14)
+
+
+@given(moves)
+@settings(max_examples=60, deadline=None)
+def test_answers_that_come_and_go_are_gathered_as_if_all_had_come_at_once(steps) -> None:
+    gatherer, kept = Gatherer("fr"), {}
+    for number, text in steps:
+        if text is None:
+            gatherer.drop(str(number))
+            kept.pop(str(number), None)
+        else:
+            gatherer.put(str(number), text)
+            kept[str(number)] = text
+        assert gatherer.groups() == gather(list(kept.items()), "fr")
+
+
+def test_a_form_that_gets_crowded_later_says_nothing_either() -> None:
+    gatherer, kept = Gatherer("fr"), {}
+    base, letters = "promenade", "abcdefghijklmnopqrstuvwxyz"
+    words = dict.fromkeys(base[:place] + one + base[place:] for place in (6, 7, 9) for one in letters)
+    assert len(words) > 60, "more than may share one form with a letter left out"
+    for number, word in enumerate(words):
+        kept[str(number)] = word
+        gatherer.put(str(number), word)
+        if number % 10 == 0 or 48 <= number <= 53:
+            assert gatherer.groups() == gather(list(kept.items()), "fr")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from facilitator.activities.context import Entry, Theme
+from facilitator.text.similar import Gathered as AsOne
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,11 @@ def find_alike(entries: Iterable[Entry], language: str) -> Alike:
     """Find near-identical answers (see ``facilitator.text.similar``)."""
     from facilitator.text import similar
 
-    groups = similar.gather([(e.id, text_of(e)) for e in entries if text_of(e)], language)
+    return alike(similar.gather([(e.id, text_of(e)) for e in entries if text_of(e)], language))
+
+
+def alike(groups: Iterable[AsOne]) -> Alike:
+    """Which answers are shown as one, and how it is written."""
     several = [group for group in groups if group.count > 1]
     return (
         {key: group.first_id for group in several for key in group.ids},
