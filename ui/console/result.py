@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -12,9 +13,10 @@ from PySide6.QtWidgets import QStackedLayout, QTreeView, QVBoxLayout
 from facilitator.activities.context import Frame
 from facilitator.i18n import N_
 from facilitator.scene import Scene
+from facilitator.workshop.sources import count_sources, sources_in_words
 from ui.console.picture_export import export_button
 from ui.console.tab import Setting, StepTab
-from ui.parts.basic import row
+from ui.parts.basic import label, row
 from ui.parts.empty import Empty
 from ui.parts.scene_view import SceneView
 
@@ -32,9 +34,12 @@ class PictureTab(StepTab):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view, 1)
-        layout.addLayout(row(None, export_button(setting, self.view)))
+        self._sources = label("", "soft", wrap=True)
+        line = row(self._sources, export_button(setting, self.view))
+        line.setStretch(0, 1)
+        layout.addLayout(line)
 
-    def read(self) -> Scene:
+    def read(self) -> tuple[Scene, str]:
         session, kind, look = self.setting.desk.session, self.setting.kind, self.setting.look
         step = self.setting.fresh_step()
         context = session.results.context(step, with_entries=False)
@@ -44,10 +49,14 @@ class PictureTab(StepTab):
         if memory is not None:
             self._memory = memory
             frame = replace(frame, previous=memory)
-        return kind.picture(result, context, frame, look.measure)
+        counts = session.document.read(partial(count_sources, step_id=step.id))
+        return (kind.picture(result, context, frame, look.measure),
+                sources_in_words(counts, look.tr))
 
-    def take(self, value: Scene) -> None:
-        self.view.show_scene(value)
+    def take(self, value: tuple[Scene, str]) -> None:
+        scene, sources = value
+        self.view.show_scene(scene)
+        self._sources.setText(sources)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
