@@ -144,7 +144,8 @@ def test_answers_that_come_and_go_are_gathered_as_if_all_had_come_at_once(steps)
 def test_a_form_that_gets_crowded_later_says_nothing_either() -> None:
     gatherer, kept = Gatherer("fr"), {}
     base, letters = "promenade", "abcdefghijklmnopqrstuvwxyz"
-    words = dict.fromkeys(base[:place] + one + base[place:] for place in (6, 7, 9) for one in letters)
+    words = dict.fromkeys(
+        base[:place] + one + base[place:] for place in (6, 7, 9) for one in letters)
     assert len(words) > 60, "more than may share one form with a letter left out"
     for number, word in enumerate(words):
         kept[str(number)] = word
