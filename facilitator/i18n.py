@@ -8,12 +8,18 @@ with Babel the first time a language is asked for.
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
 SOURCE_LANGUAGE = "fr"
+SPACED_AS_FRENCH = frozenset(("fr", "gcf", "gcr", "rcf"))
+"""Languages that set their signs apart from the words, as French does."""
+
+_HIGH = re.compile("[ \u00a0](?=[;!?])|(?<=[\\d}])[ \u00a0](?=[%€])")
+_WIDE = re.compile("(?<=«) | (?=»)| (?=:(?:\\s|$))")
 
 
 def N_(text: str) -> str:  # noqa: N802 - the conventional name of the gettext marker
@@ -38,12 +44,27 @@ class Message:
         return french()(self)
 
 
-class Translator:
-    """Turn French source sentences into one language."""
+def tie_spaces(text: str) -> str:
+    """Return a sentence of ours whose signs never begin a line: a narrow no-break space before
+    ; ! ? % €, a no-break space before a colon and inside « ».
 
-    def __init__(self, language: str, catalogue: gettext.NullTranslations | None = None) -> None:
+    Sources are written with plain spaces; addresses and times have none before their colon.
+    Source: *Lexique des règles typographiques en usage à l'Imprimerie nationale*, "Ponctuation".
+    """
+    return _WIDE.sub("\u00a0", _HIGH.sub("\u202f", text))
+
+
+class Translator:
+    """Turn French source sentences into one language.
+
+    ``tied`` holds signs on the line of their word (see :func:`tie_spaces`), as surfaces want it.
+    """
+
+    def __init__(self, language: str, catalogue: gettext.NullTranslations | None = None, *,
+                 tied: bool = False) -> None:
         self.language = language
         self._catalogue = catalogue
+        self._tied = tied and language in SPACED_AS_FRENCH
 
     def __call__(self, text: str | Message, /, **params: object) -> str:
         """Translate ``text`` and fill its ``{places}`` with ``params``."""
@@ -55,7 +76,8 @@ class Translator:
         if not text:
             return ""
         found = self._catalogue.gettext(text) if self._catalogue else text
-        return found.format(**params) if params else found
+        held = self._set(found)
+        return held.format(**params) if params else held
 
     def plural(self, one: str, many: str, count: int, /, **params: object) -> str:
         """Translate a sentence that has a number; ``{n}`` is the number."""
@@ -63,7 +85,11 @@ class Translator:
             found = self._catalogue.ngettext(one, many, count)
         else:
             found = one if abs(count) < 2 else many  # French: zero and one are singular
-        return found.format(**({"n": count} | params))
+        return self._set(found).format(**({"n": count} | params))
+
+    def _set(self, found: str) -> str:
+        """Before the places are filled: what people typed keeps its characters."""
+        return tie_spaces(found) if self._tied else found
 
     def _value(self, value: object) -> object:
         return self(value) if isinstance(value, Message) else value
@@ -93,7 +119,7 @@ def locale_of(language: str) -> str:
 
 
 def french() -> Translator:
-    """Return the translator of the source language."""
+    """Return the translator of the source language, for sentences as they stand in the source."""
     return Translator(SOURCE_LANGUAGE)
 
 
@@ -102,7 +128,8 @@ class Languages:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._loaded: dict[str, Translator] = {SOURCE_LANGUAGE: french()}
+        self._loaded: dict[str, Translator] = {
+            SOURCE_LANGUAGE: Translator(SOURCE_LANGUAGE, tied=True)}
         self._known: tuple[str, ...] = ()
 
     def codes(self) -> tuple[str, ...]:
@@ -118,7 +145,8 @@ class Languages:
         if short not in self._loaded:
             path = self._folder / f"{short}.po"
             safe = short.isalpha() and path.is_file()
-            self._loaded[short] = self._read(short, path) if safe else french()
+            self._loaded[short] = (
+                self._read(short, path) if safe else self._loaded[SOURCE_LANGUAGE])
         return self._loaded[short]
 
     def choose(self, accepted: str) -> Translator:
@@ -143,4 +171,4 @@ class Languages:
         buffer = BytesIO()
         write_mo(buffer, catalogue)
         buffer.seek(0)
-        return Translator(code, gettext.GNUTranslations(buffer))
+        return Translator(code, gettext.GNUTranslations(buffer), tied=True)
