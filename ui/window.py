@@ -174,6 +174,7 @@ class MainWindow(QWidget):
         self.start = None
         if prepare:
             place.page.plan()
+        place.page.take_focus()
         place.serve(self._hooks.serve or self._serve)
 
     def _serve(self, session: Session) -> RunningServer:

@@ -74,6 +74,10 @@ class WorkshopPage(QWidget):
         self._switch.button(3).setChecked(True)
         self._stack.setCurrentIndex(3)
 
+    def take_focus(self) -> None:
+        """Put the focus where the keys of the page work, on the name of the page in sight."""
+        self._switch.button(self._stack.currentIndex()).setFocus()
+
     def running(self) -> bool:
         """Whether the console is shown."""
         return self._stack.currentIndex() == 1

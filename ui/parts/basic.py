@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -57,12 +57,24 @@ class Elided(QLabel):
         painter.end()
 
 
+class Button(QPushButton):
+    """A button that Return presses as Space does, as people expect outside of dialogs too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier,
+                                      Qt.KeyboardModifier.KeypadModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            self.showMenu() if self.menu() is not None else self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(
     look: Look, text: str, clicked: Callable[[], object] | None = None, *, role: str = "",
     icon: str = "", tip: str = "", checkable: bool = False, bare: bool = False,
 ) -> QPushButton:
     """A button; ``bare`` shows its icon alone and keeps its text for tooltip and screen readers."""
-    made = QPushButton("" if bare else f" {text}" if icon and text else text)
+    made = Button("" if bare else f" {text}" if icon and text else text)
     made.setProperty("role", role)
     made.setAccessibleName(text)
     made.setToolTip(tip or (text if bare else ""))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QMenu
 
 from facilitator.activities.kind import Kinds
 from facilitator.i18n import N_
 from ui.look import Look
+from ui.parts.basic import Button
 
 
-class AddButton(QPushButton):
+class AddButton(Button):
     """``wanted`` tells the name of the kind that was picked."""
 
     wanted = Signal(str)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy
 
 from ui.look import Look
-from ui.parts.basic import column, fill, label
+from ui.parts.basic import Button, column, fill, label
 
 
-class LineButton(QPushButton):
+class LineButton(Button):
     """A whole line as a button; its text breaks where the panel is narrow."""
 
     def __init__(self, look: Look, icon: str, text: str, under: str,

@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.i18n import N_
 from facilitator.workshop.checklist import Check, Place
 from ui.look import Look
-from ui.parts.basic import clear, fill, label, row, rule
+from ui.parts.basic import Button, clear, fill, label, row, rule
 from ui.prepare.lines import LineButton
 
 _ICONS = {Place.WORKSHOP: "clock", Place.STEP: "pencil", Place.NETWORK: "wifi-off",
@@ -24,7 +24,7 @@ _PAPER = (
 )
 
 
-class StateButton(QPushButton):
+class StateButton(Button):
     """Says under the sequence how much is to be mended; a press leads to the list."""
 
     def __init__(self, look: Look) -> None:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.i18n import N_, locale_of
 from facilitator.theme import WORD_COLORS
 from ui.look import Look
-from ui.parts.basic import fill, label
+from ui.parts.basic import Button, fill, label
 from ui.preferences import Recent
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from facilitator.workshop.plan import WorkshopPlan
 
 
-class Tile(QPushButton):
+class Tile(Button):
     """A card to press: a title, a line about it, and a widget under them."""
 
     def __init__(self, look: Look, title: str, line: str, foot: QWidget | None = None,
