@@ -14,6 +14,8 @@ from facilitator.scene import Anchor, Scene, Text, Weight
 FRAMES = 300
 SHOWN = 150
 BUDGET = 1000 / 60
+REST = 0.5
+"""Seconds between two answers, in which texts are drawn beforehand."""
 
 
 def scenes() -> tuple[Scene, Scene]:
@@ -53,7 +55,9 @@ def frames() -> list[float]:
     canvas.show()
     before, after = scenes()
     canvas.show_projection(Projection(before))
-    app.processEvents()
+    rest = time.perf_counter() + REST
+    while time.perf_counter() < rest:
+        app.processEvents()
     canvas.show_projection(Projection(after))
     assert canvas.gliding(), "nothing glides"
     clock = canvas._clock

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, QVariantAnimation
+from PySide6.QtCore import (
+    QEasingCurve,
+    QElapsedTimer,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    QVariantAnimation,
+)
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,11 +27,16 @@ from ui.scene_painter import ScenePainter
 Sprite = tuple[QPixmap, QPointF]
 """A text drawn beforehand, and where its top left corner lies from the text's own point."""
 
+SLICE = 4
+"""Milliseconds that texts may be drawn beforehand at a time; a frame has 16."""
+
 
 class Canvas(QWidget):
     """Shows one :class:`Projection` after another.
 
-    While something moves, ready-made pixmaps are moved; when all is still, one picture is shown.
+    While something moves, ready-made pixmaps are moved; when all is still, one picture is shown,
+    and the pixmaps for the next glide are drawn a few at a time. A text that changed its size
+    glides at its old one until its turn has come.
     ``milliseconds`` is the length of a glide, 0 for none.
     """
 
@@ -32,7 +46,11 @@ class Canvas(QWidget):
         self._projection: Projection | None = None
         self._moves: tuple[Move, ...] = ()
         self._sprites: dict[Text, Sprite] = {}
+        self._older: dict[Text, Sprite] = {}
         self._still: QPixmap | None = None
+        self._ahead = QTimer(self)
+        self._ahead.setInterval(0)
+        self._ahead.timeout.connect(self._draw_ahead)
         self._clock = QVariantAnimation(self)
         self._clock.setStartValue(0.0)
         self._clock.setEndValue(1.0)
@@ -55,6 +73,8 @@ class Canvas(QWidget):
             [*primitives(old)] if same else [], list(primitives(projection.scene))
         )
         self._clock.stop()
+        self._ahead.stop()
+        self._older |= {_sizeless(name): sprite for name, sprite in self._sprites.items()}
         if self._clock.duration() and self.isVisible() and any(not m.still for m in self._moves):
             self._clock.start()
         self.update()
@@ -73,6 +93,7 @@ class Canvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._still = None
         self._sprites.clear()
+        self._older.clear()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -84,6 +105,8 @@ class Canvas(QWidget):
             self._paint_moving(painter, shown.scene)
         else:
             self._paint_still(painter, shown.scene)
+            if self._clock.duration():
+                self._ahead.start()
         painter.end()
 
     def _paint_still(self, painter: QPainter, scene: Scene) -> None:
@@ -103,15 +126,22 @@ class Canvas(QWidget):
         scale, left, top = self._fit(scene)
         painter.fillRect(self.rect(), self.painter.color(scene.background or "paper"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        spent = QElapsedTimer()
+        spent.start()
         kept: dict[Text, Sprite] = {}
         for move in self._moves:
             part = move.at(share)
             fades = move.start is None and not move.at_once
             painter.setOpacity(share if fades else 1.0)
             if isinstance(part, Text):
-                name = replace(part, x=0.0, y=0.0, key=None)
-                sprite = self._sprites.get(name) or self._sprite(name, scale)
-                kept[name] = sprite
+                name = _placeless(part)
+                sprite, late = self._sprites.get(name), spent.elapsed() >= SLICE
+                stand_in = self._older.get(_sizeless(name)) if late and not sprite else None
+                if late and fades and share < 0.5 and not (sprite or stand_in):
+                    continue  # hardly to be seen yet: the next frame draws it
+                if stand_in is None:
+                    kept[name] = sprite = sprite or self._sprite(name, scale)
+                sprite = stand_in or kept[name]
                 point = QPointF(left + part.x * scale, top + part.y * scale)
                 painter.drawPixmap((point + sprite[1]).toPoint(), sprite[0])
             else:
@@ -124,6 +154,25 @@ class Canvas(QWidget):
         if shown is not None and shown.photo is not None:
             page = (shown.scene.width, shown.scene.height)
             shown.photo.paint(painter, QRectF(self.rect()), page)
+
+    def _draw_ahead(self) -> None:
+        """Draw some of the texts that the next glide will move, if none is under way."""
+        shown = self._projection
+        if shown is None or shown.black or self.gliding() or not self.isVisible():
+            self._ahead.stop()
+            return
+        spent = QElapsedTimer()
+        spent.start()
+        scale, _, _ = self._fit(shown.scene)
+        names = {_placeless(move.end): None for move in self._moves if isinstance(move.end, Text)}
+        for name in names:
+            if name not in self._sprites:
+                self._sprites[name] = self._sprite(name, scale)
+                if spent.elapsed() >= SLICE:
+                    return
+        self._sprites = {name: self._sprites[name] for name in names}
+        self._older = {}
+        self._ahead.stop()
 
     def _paint_part(
         self, painter: QPainter, part: Primitive, scale: float, left: float, top: float
@@ -161,3 +210,13 @@ class Canvas(QWidget):
         scale = min(self.width() / scene.width, self.height() / scene.height)
         return (scale, (self.width() - scene.width * scale) / 2,
                 (self.height() - scene.height * scale) / 2)
+
+
+def _placeless(text: Text) -> Text:
+    """What a text looks like, wherever it stands."""
+    return replace(text, x=0.0, y=0.0, key=None)
+
+
+def _sizeless(name: Text) -> Text:
+    """What a text says in which colour, however large."""
+    return replace(name, size=1.0)
