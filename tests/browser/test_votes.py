@@ -103,6 +103,68 @@ def test_a_rank_can_be_dragged(place: TestRoom, open_phone: Callable[..., Any]) 
     assert page.problems == []
 
 
+def test_a_rank_can_be_dragged_by_a_finger(
+    place: TestRoom, open_phone: Callable[..., Any]
+) -> None:
+    """A real touch: a row that changes places under the finger stays in it, the page stands."""
+    place.go("rank")
+    page = open_phone("Cléo", viewport={"width": 360, "height": 480})
+    page.wait_for_selector(".rank .grip")
+    move(page, "Des bancs", "Monter")
+    move(page, "Des arbres", "Monter")
+    page.locator(".rank >> nth=0").scroll_into_view_if_needed()
+    scrolled = page.evaluate("window.scrollY")
+    grip = page.locator(".rank >> nth=3 >> .grip").bounding_box()
+    top = page.locator(".rank >> nth=0").bounding_box()
+    x, start = grip["x"] + grip["width"] / 2, grip["y"] + grip["height"] / 2
+    goal = top["y"] + top["height"] * 0.3
+    fingers = page.context.new_cdp_session(page)
+
+    def touch(kind: str, *at: dict[str, float]) -> None:
+        fingers.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": list(at)})
+
+    touch("touchStart", {"x": x, "y": start})
+    for step in range(1, 16):
+        touch("touchMove", {"x": x, "y": start + (goal - start) * step / 15})
+    touch("touchEnd")
+    page.wait_for_function("!document.querySelector('.rank.held')")
+    assert order(page) == ["1 Une fontaine", "2 Des bancs", "3 Des arbres", " Un abri à vélos"]
+    assert page.evaluate("window.scrollY") == scrolled
+    send(page)
+    assert last(place, "rank") == {"ranking": [["o4"], ["o1"], ["o2"]]}
+    assert page.problems == []
+
+
+def test_ranks_are_set_by_keyboard_alone(place: TestRoom, open_phone: Callable[..., Any]) -> None:
+    """The buttons are reached by Tab, keep the focus when their row moves, and send at the end."""
+    place.go("rank")
+    page = open_phone("Dan", has_touch=False, is_mobile=False)
+    page.wait_for_selector(".rank .steps")
+
+    def tab_to(name: str) -> None:
+        for _ in range(40):
+            page.keyboard.press("Tab")
+            said = page.evaluate("(document.activeElement.getAttribute('aria-label')"
+                                 " || document.activeElement.textContent).trim()")
+            if said == name:
+                return
+        raise AssertionError(f"{name} is not reached")
+
+    tab_to("Monter : Une fontaine")
+    page.keyboard.press("Enter")
+    assert order(page)[0] == "1 Une fontaine"
+    tab_to("Monter : Des arbres")
+    page.keyboard.press("Enter")
+    assert order(page)[:2] == ["1 Une fontaine", "2 Des arbres"]
+    page.keyboard.press("Enter")
+    assert order(page)[:2] == ["1 Des arbres", "2 Une fontaine"], "the focus stays on the button"
+    tab_to("Envoyer")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#receipt")
+    assert last(place, "rank") == {"ranking": [["o2"], ["o4"]]}
+    assert page.problems == []
+
+
 def test_two_scales_an_option(place: TestRoom, open_phone: Callable[..., Any]) -> None:
     place.go("axes")
     page = open_phone("Cy")
