@@ -43,7 +43,12 @@ class ChainPictures:
         step = next(one for one in self._session.steps() if one.key == key)
         self._session.flow.go(step.id).result()
         self._session.flow.show(step.id).result()
-        self._settle(600)
+        for _ in range(100):
+            seen = self._place.console.snapshot()
+            if seen is not None and seen.stage.step_id == step.id:
+                break
+            self._settle(100)
+        self._settle(500)
         return step.id
 
     def _both(self, name: str) -> None:

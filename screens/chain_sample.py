@@ -155,12 +155,14 @@ def _vote(session: Session, people: list[str]) -> None:
             value |= {options[3]: "object",
                       f"{options[3]}-note": "On ne peut pas forcer les gens à se voir"}
         session.answers.submit(Submission(f"v-{number}", valid, person, value)).result()
+    session.flow.close(valid).result()
     for key, _, _ in METHODS:
         step = _of(session, f"choisir-{key}")
         chosen = _open(session, step)
         for number, person in enumerate(people):
             session.answers.submit(Submission(f"{key}-{number}", step, person,
                                               _ballot(key, chosen, number))).result()
+        session.flow.close(step).result()
 
 
 def _open(session: Session, step_id: str) -> list[str]:
@@ -191,6 +193,7 @@ def _ballot(method: str, options: list[str], number: int) -> dict[str, Any]:
 
 def _work(session: Session, people: list[str]) -> None:
     grid, other = _of(session, "groupes"), _of(session, "groupes-2")
+    session.flow.close(_of(session, "dire")).result()
     session.composing.prepare(grid)
     wish = Wish(groups=3, apart="role", choices="choisir-dots",
                 together=((people[0], people[5]),))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent
 
 from facilitator.workshop.answers import Submission
 from tests.ui.helpers import click, done
@@ -163,3 +164,74 @@ def test_a_theme_becomes_a_question_reworded_and_merged(qtbot, room) -> None:
     qtbot.waitUntil(lambda: words() == ["Comment circuler le dimanche ?"])
     undo(qtbot, place)
     qtbot.waitUntil(lambda: len(words()) == 2)
+
+
+def test_a_theme_is_split_by_the_cards_in_hand_and_it_is_undone(qtbot, room) -> None:
+    place, step, themes = room
+    add(qtbot, themes, place, step, "Tout")
+    select(themes.answers, SAID[0], SAID[1], SAID[3])
+    qtbot.keyClick(themes.answers, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: themes.themes.topLevelItem(0).childCount() == 3)
+    qtbot.waitUntil(lambda: not themes.deeds.busy)
+    themes.themes.setFocus()
+    themes.themes.clearSelection()
+    for number in (0, 1):
+        themes.themes.topLevelItem(0).child(number).setSelected(True)
+    qtbot.keyClick(themes.themes, Qt.Key.Key_S)
+    assert themes.name.hasFocus()
+    assert "2 réponses choisies" in themes.name.placeholderText()
+    qtbot.keyClicks(themes.name, "Le bus")
+    qtbot.keyClick(themes.name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: made(place, step) == {"Tout": 1, "Le bus": 2})
+    qtbot.waitUntil(lambda: themes.name.text() == "")
+    assert themes.name.placeholderText() == "Nouveau thème, puis Entrée"
+    undo(qtbot, place)
+    qtbot.waitUntil(lambda: made(place, step) == {"Tout": 3})
+
+
+def test_a_split_given_up_leaves_the_theme_alone(qtbot, room) -> None:
+    place, step, themes = room
+    add(qtbot, themes, place, step, "Tout")
+    select(themes.answers, SAID[0])
+    qtbot.keyClick(themes.answers, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: themes.themes.topLevelItem(0).childCount() == 1)
+    themes.themes.setFocus()
+    themes.themes.setCurrentItem(themes.themes.topLevelItem(0).child(0))
+    click(qtbot, themes, "Scinder (S)")
+    assert "réponse choisie" in themes.name.placeholderText()
+    qtbot.keyClick(themes.name, Qt.Key.Key_Escape)
+    assert themes.themes.hasFocus()
+    add(qtbot, themes, place, step, "Autre")
+    assert made(place, step) == {"Tout": 1, "Autre": 0}
+
+
+def test_several_cards_are_dragged_onto_a_theme_at_once(qtbot, room, monkeypatch) -> None:
+    place, step, themes = room
+    add(qtbot, themes, place, step, "Argent")
+    select(themes.answers, SAID[3], SAID[4], SAID[5])
+    target = themes.themes.visualItemRect(themes.themes.topLevelItem(0)).center()
+    drop = QDropEvent(QPointF(target), Qt.DropAction.MoveAction, QMimeData(),
+                      Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    monkeypatch.setattr(drop, "source", lambda: themes.answers)
+    themes.themes.dropEvent(drop)
+    qtbot.waitUntil(lambda: made(place, step) == {"Argent": 3})
+    qtbot.waitUntil(lambda: themes._left.text() == "6 réponses sans thème")
+
+
+def test_the_room_sees_themes_being_made_and_one_of_them_large(qtbot, room) -> None:
+    place, step, themes = room
+    add(qtbot, themes, place, step, "Argent")
+    select(themes.answers, SAID[3])
+    qtbot.keyClick(themes.answers, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: themes.themes.topLevelItem(0).childCount() == 1)
+    theme = place.session.themes.board(step.id).themes[0].id
+    themes.themes.setFocus()
+    themes.themes.setCurrentItem(themes.themes.topLevelItem(0))
+    qtbot.keyClick(themes.themes, Qt.Key.Key_M)
+    qtbot.waitUntil(lambda: place.session.flow.stage().detail == theme)
+    assert place.session.step(step.id).shown
+    qtbot.keyClick(themes.themes, Qt.Key.Key_T)
+    qtbot.waitUntil(lambda: place.session.flow.stage().detail == "")
+    qtbot.waitUntil(lambda: "Argent" in place.show.projection.scene.alt)
+    done(place.session.items.rename(theme, "Se loger"))
+    qtbot.waitUntil(lambda: "Se loger" in place.show.projection.scene.alt)

@@ -6,11 +6,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
-from tests.ui.helpers import done
+from facilitator.workshop.answers import Submission
+from facilitator.workshop.sequence import StepPlan
+from tests.ui.helpers import click, done
 from tests.ui.test_console import go, tab
 from ui.console.answers import AnswersTab
 from ui.console.groups import GroupsTab
-from ui.console.themes import ThemesTab
+from ui.console.result import TableTab
+from ui.console.themes import QUESTIONS, ThemesTab
 
 
 def texts(panel) -> list[str]:
@@ -81,3 +84,40 @@ def test_the_menu_of_a_theme_leads_to_its_thread(qtbot, open_workshop) -> None:
     qtbot.keyClick(menu, Qt.Key.Key_Return)
     QApplication.processEvents()
     qtbot.waitUntil(lambda: f"«\u00a0{verbatim}\u00a0»" in texts(panel))
+
+
+def test_an_option_of_a_vote_leads_back_to_the_words_of_people(qtbot, open_workshop) -> None:
+    place = open_workshop(people=3)
+    verbatim, asked, _ = chain(place)
+    vote = done(place.session.plan.add(StepPlan(
+        kind="priority", title="Choisir", prompt="Quoi d’abord ?",
+        settings={"from_step": asked.key})))
+    done(place.session.flow.go(vote))
+    done(place.session.flow.open(vote))
+    question = place.session.results.options(place.session.step(vote))[0].id
+    person = place.session.room.everybody()[0].id
+    done(place.session.answers.submit(
+        Submission("voix", vote, person, {"dots": {question: 1}})))
+    qtbot.waitUntil(lambda: place.console.snapshot().step.id == vote)
+    table, panel = tab(qtbot, place, TableTab), place.console.thread_panel
+    qtbot.waitUntil(lambda: table.model.rowCount() > 0)
+    table.view.setFocus()
+    table.view.setCurrentIndex(table.model.index(0, 0))
+    qtbot.keyClick(table.view, Qt.Key.Key_D)
+    qtbot.waitUntil(lambda: f"«\u00a0{verbatim}\u00a0»" in texts(panel))
+
+
+def test_every_thing_of_the_chain_has_a_button_to_its_thread(qtbot, open_workshop) -> None:
+    place = open_workshop(people=3)
+    chain(place)
+    go(qtbot, place, "open_question")
+    themes, panel = tab(qtbot, place, ThemesTab), place.console.thread_panel
+    qtbot.waitUntil(lambda: themes.themes.topLevelItemCount() == 1)
+    name = place.console.actions.origin.accessibleName()
+    click(qtbot, themes, name)
+    qtbot.waitUntil(lambda: panel._what.text() == "«\u00a0Le soir\u00a0»")
+    panel.hide_again()
+    themes.show_page(QUESTIONS)
+    qtbot.waitUntil(lambda: themes.questions.list.count() == 1)
+    click(qtbot, themes, name)
+    qtbot.waitUntil(lambda: panel._what.text() == "«\u00a0Comment vivre le soir ?\u00a0»")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QWidget,
 )
 
 from ui.look import Look
@@ -108,8 +109,8 @@ def in_lines(view: QAbstractItemView, look: Look, name: str) -> None:
         view.setResizeMode(QListView.ResizeMode.Adjust)
 
 
-def on_keys(view: QAbstractItemView, acts: Mapping[str, Callable[[], object]]) -> None:
-    """Give a list or tree its own keys, while it has the focus."""
+def on_keys(view: QWidget, acts: Mapping[str, Callable[[], object]]) -> None:
+    """Give a list, tree or field its own keys, while it has the focus."""
     for name, act in acts.items():
         shortcut = QShortcut(QKeySequence(name), view, lambda act=act: act())
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)

@@ -17,18 +17,20 @@ from PySide6.QtWidgets import (
 from facilitator.document.records import ItemRecord
 from facilitator.i18n import N_
 from ui.console.lines import ID, SOFT, in_lines, on_keys
+from ui.console.tab import TRACE
 from ui.look import Look
 from ui.parts.basic import button, fill, label, row
 
 
 class QuestionPage(QWidget):
     """``made`` tells words and sources, ``reworded`` an id and words, ``merged`` ids, ``gone``
-    an id."""
+    and ``traced`` an id."""
 
     made = Signal(str, object)
     reworded = Signal(str, str)
     merged = Signal(object)
     gone = Signal(str)
+    traced = Signal(str)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -48,9 +50,11 @@ class QuestionPage(QWidget):
         merge = button(look, say(N_("Réunir (F)")), self._merge, role="quiet", icon="copy",
                        tip=say(N_("Réunir les problématiques choisies en une")))
         mend = button(look, say(N_("Reformuler (F2)")), self._edit, role="quiet", icon="pencil")
+        trace = button(look, say(TRACE), lambda: self.traced.emit(self.thing()), role="quiet",
+                       icon="search", bare=True)
         on_keys(self.list, {"F": self._merge, "Delete": self._remove})
         layout = QVBoxLayout(self)
-        fill(layout, (self.list, row(mend, merge, None), self._origin, self.line), 6)
+        fill(layout, (self.list, row(mend, merge, None, trace), self._origin, self.line), 6)
         layout.setStretch(0, 1)
         self.start("", (), "")
 

@@ -14,6 +14,7 @@ from facilitator.activities.context import Frame
 from facilitator.i18n import N_
 from facilitator.scene import Scene
 from facilitator.workshop.sources import count_sources, sources_in_words
+from ui.console.lines import on_keys
 from ui.console.picture_export import export_button
 from ui.console.tab import Setting, StepTab
 from ui.parts.basic import label, row
@@ -114,6 +115,9 @@ class TableTab(StepTab):
         self.view.setModel(self.model)
         self.view.setRootIsDecorated(False)
         self.view.setUniformRowHeights(True)
+        self._options: dict[str, str] = {}
+        on_keys(self.view, {"D": lambda: self.trace_from([self._thing()])})
+        self.offer_trace(self.view, self._thing)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(Empty(setting.look, "list", say(N_("Rien à compter pour l’instant"))))
         self._stack.addWidget(self.view)
@@ -122,7 +126,14 @@ class TableTab(StepTab):
         session, kind = self.setting.desk.session, self.setting.kind
         step = self.setting.fresh_step()
         context = session.results.context(step, with_entries=False)
+        self._options = {option.label: option.id for option in context.options}
         return kind.table(session.results.result(step.id), context, self.setting.look.tr)
+
+    def _thing(self) -> str:
+        """The option in focus, which the thread leads back from; "" where a row is none."""
+        index = self.view.currentIndex()
+        cells = (str(index.siblingAtColumn(n).data()) for n in range(self.model.columnCount()))
+        return next((self._options[cell] for cell in cells if cell in self._options), "")
 
     def take(self, value: tuple[list[str], list[list[Any]]]) -> None:
         self.model.show_table(*value)

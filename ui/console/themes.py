@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QLineEdit,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -19,12 +18,13 @@ from facilitator.i18n import N_
 from facilitator.text.similar import Gathered
 from facilitator.text.suggest import Suggestion
 from facilitator.workshop.themes import Board
-from ui.console.board import CardList, ThemeTree
+from ui.console.board import CardList
 from ui.console.deeds import Deeds
 from ui.console.lines import on_keys
 from ui.console.questions import QuestionPage
 from ui.console.suggestions import SuggestionPage
 from ui.console.tab import Setting, StepTab
+from ui.console.theme_page import Split, ThemePage
 from ui.parts.basic import button, column, fill, label, row
 
 THEMES, SUGGESTED, QUESTIONS = range(3)
@@ -54,14 +54,12 @@ class ThemesTab(StepTab):
         self.only_free.setChecked(True)
         self.only_free.toggled.connect(self._list_cards)
         self._left = label("", "soft", wrap=True)
-        self.themes = ThemeTree(look)
-        self.name = QLineEdit()
-        self.name.setPlaceholderText(say(N_("Nouveau thème, puis Entrée")))
-        self.name.setAccessibleName(say(N_("Nouveau thème, puis Entrée")))
+        self.page = ThemePage(look)
+        self.themes, self.name = self.page.tree, self.page.name
         self.suggested = SuggestionPage(look)
         self.questions = QuestionPage(look)
         self.pages = QStackedWidget()
-        for page in (self._theme_page(), self.suggested, self.questions):
+        for page in (self.page, self.suggested, self.questions):
             self.pages.addWidget(page)
         suggest = button(look, say(N_("Proposer des thèmes")), self.suggest, icon="tag",
                          tip=say(N_("Chercher ce que les réponses sans thème ont en commun (P)")))
@@ -74,22 +72,6 @@ class ThemesTab(StepTab):
         sides.setStretch(1, 1)
         fill(layout, (sides,), 0)
         self._connect()
-
-    def _theme_page(self) -> QWidget:
-        look, say = self.setting.look, self.setting.look.say
-        ask = button(look, say(N_("En faire une question (C)")), self.ask, role="quiet",
-                     icon="circle-help")
-        merge = button(look, say(N_("Réunir (F)")), self._merge, role="quiet", icon="copy",
-                       bare=True, tip=say(N_("Réunir les thèmes choisis (F)")))
-        rename = button(look, say(N_("Renommer (F2)")), self._rename, role="quiet",
-                        icon="pencil", bare=True)
-        out = button(look, say(N_("Sortir du thème (0)")), lambda: self.put(-1), role="quiet",
-                     icon="x", bare=True)
-        page = QWidget()
-        fill(layout := QVBoxLayout(page), (self.themes, row(ask, None, rename, merge, out, gap=2),
-                                           self.name), 6)
-        layout.setStretch(0, 1)
-        return page
 
     def _choosers(self) -> QWidget:
         self._group = QButtonGroup(self)
@@ -106,7 +88,12 @@ class ThemesTab(StepTab):
         return bar
 
     def _connect(self) -> None:
-        self.name.returnPressed.connect(self._add_theme)
+        self.page.named.connect(self._add_theme)
+        self.page.asked.connect(self.ask)
+        self.page.merged.connect(self._merge)
+        self.page.taken_out.connect(lambda: self.put(-1))
+        self.page.shown.connect(self._show)
+        self.page.traced.connect(lambda thing: self.trace_from([thing]))
         self.themes.dropped.connect(self._drop)
         self.themes.renamed.connect(self._named)
         self.suggested.accepted.connect(self._accept)
@@ -125,9 +112,9 @@ class ThemesTab(StepTab):
             keys |= {f"Ctrl+{n}": lambda n=n: self.put(n - 1, also=True) for n in range(1, 10)}
             on_keys(view, keys | {"C": self.ask, "P": self.suggest})
         on_keys(self.answers, {"D": lambda: self.trace_from(self.answers.chosen())})
-        on_keys(self.themes, {"D": lambda: self.trace_from([self.themes.thing()]),
-                              "F": self._merge, "Delete": self._remove})
+        on_keys(self.themes, {"Delete": self._remove})
         on_keys(self.questions.list, {"D": lambda: self.trace_from([self.questions.thing()])})
+        self.questions.traced.connect(lambda thing: self.trace_from([thing]))
         self.offer_trace(self.answers, lambda: (self.answers.chosen() or [""])[0])
         self.offer_trace(self.themes, self.themes.thing)
         self.offer_trace(self.questions.list, self.questions.thing)
@@ -201,22 +188,26 @@ class ThemesTab(StepTab):
         self._left.setText(tr.plural("{n} réponse sans thème", "{n} réponses sans thème", free)
                            if free or not cards else tr(N_("Tout est rangé.")))
 
-    def _add_theme(self) -> None:
-        text, chosen, step = self.name.text().strip(), self.answers.chosen(), self.setting.step.id
-        themes = self.setting.desk.session.themes
-        if text:
-            self.deeds.act(self.setting.look.say(N_("faire un thème")),
-                           lambda: themes.make(step, text, chosen),
-                           done=lambda _: self.name.clear())
+    def _add_theme(self, text: str, split: Split | None) -> None:
+        themes, step = self.setting.desk.session.themes, self.setting.step.id
+        chosen = self.answers.chosen()
+        words = N_("faire un thème") if split is None else N_("scinder un thème")
+        self.deeds.act(
+            self.setting.look.say(words),
+            (lambda: themes.make(step, text, chosen)) if split is None else
+            (lambda: themes.split(split.theme_id, text, split.cards)),
+            done=lambda _: self.page.done())
+
+    def _show(self, theme_id: str) -> None:
+        """Let the room see a theme alone, or all of them as they are being made."""
+        flow, step, do = self.setting.desk.session.flow, self.setting.step, self.setting.desk.do
+        do(lambda: flow.show(step.id))
+        do(lambda: flow.set_stage(detail=theme_id, view=""))
 
     def _named(self, theme_id: str, text: str) -> None:
         items = self.setting.desk.session.items
         self.deeds.act(self.setting.look.say(N_("renommer un thème")),
                        lambda: items.rename(theme_id, text))
-
-    def _rename(self) -> None:
-        if (row := self.themes.currentItem()) is not None:
-            self.themes.editItem(row.parent() or row)
 
     def _merge(self) -> None:
         first, *others = self.themes.themes() or [""]

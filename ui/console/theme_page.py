@@ -1,0 +1,124 @@
+"""The themes with what can be done to them, and the line that names a new one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from facilitator.i18n import N_
+from ui.console.board import ThemeTree
+from ui.console.lines import on_keys
+from ui.console.tab import TRACE
+from ui.look import Look
+from ui.parts.basic import button, fill, row
+
+
+@dataclass(frozen=True)
+class Split:
+    """Cards that are to leave a theme for one of their own."""
+
+    theme_id: str
+    cards: tuple[str, ...]
+
+
+class ThemePage(QWidget):
+    """``named`` tells the words for a new theme and the :class:`Split` it is made by, or None.
+
+    The other signals ask for a question out of what is in hand, for themes to be merged, cards to
+    be taken out, a theme to be shown large ("" for all again) and where one comes from.
+    """
+
+    named = Signal(str, object)
+    asked = Signal()
+    merged = Signal()
+    taken_out = Signal()
+    shown = Signal(str)
+    traced = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        say = look.say
+        self._split: Split | None = None
+        self.tree = ThemeTree(look)
+        self.name = QLineEdit()
+        self.name.returnPressed.connect(self._named)
+        self.name.editingFinished.connect(self._left)
+
+        def bare(words: str, icon: str, act: object, tip: str = "") -> QWidget:
+            return button(look, say(words), act, role="quiet", icon=icon, bare=True, tip=tip)
+
+        ask = button(look, say(N_("En faire une question (C)")), self.asked.emit, role="quiet",
+                     icon="circle-help")
+        large = bare(N_("Montrer le thème en grand (M)"), "presentation", self.show_large)
+        whole = bare(N_("Tout remontrer (T)"), "layout-grid", lambda: self.shown.emit(""))
+        trace = bare(TRACE, "search", lambda: self.traced.emit(self.tree.thing()))
+        rename = bare(N_("Renommer (F2)"), "pencil", self.rename)
+        split = button(look, say(N_("Scinder (S)")), self.split, role="quiet", tip=say(N_(
+            "Faire un thème à part des réponses choisies dans celui-ci (S)")))
+        merge = button(look, say(N_("Réunir (F)")), self.merged.emit, role="quiet", icon="copy",
+                       tip=say(N_("Réunir les thèmes choisis (F)")))
+        out = bare(N_("Sortir du thème (0)"), "x", self.taken_out.emit)
+        layout = QVBoxLayout(self)
+        fill(layout, (self.tree, row(ask, None, large, whole, trace, gap=0),
+                      row(split, merge, None, rename, out, gap=0), self.name), 4)
+        layout.setStretch(0, 1)
+        on_keys(self.tree, {"F": self.merged.emit, "S": self.split, "M": self.show_large,
+                            "T": lambda: self.shown.emit(""),
+                            "D": lambda: self.traced.emit(self.tree.thing())})
+        on_keys(self.name, {"Escape": self.cancel})
+        self._hint()
+
+    def rename(self) -> None:
+        """Edit the name of the theme in focus."""
+        if (item := self.tree.currentItem()) is not None:
+            self.tree.editItem(item.parent() or item)
+
+    def split(self) -> None:
+        """Ask how the theme of the cards in hand is to be called."""
+        held = self.tree.cards()
+        if not held:
+            return
+        theme = held[0][0]
+        self._split = Split(theme, tuple(card for home, card in held if home == theme))
+        self._hint()
+        self.name.setFocus()
+
+    def cancel(self) -> None:
+        """Split nothing, name nothing."""
+        self._split = None
+        self.name.clear()
+        self._hint()
+        self.tree.setFocus()
+
+    def done(self) -> None:
+        """The theme is made: the line is free for another."""
+        self._split = None
+        self.name.clear()
+        self._hint()
+
+    def show_large(self) -> None:
+        """Show the theme in focus to the room."""
+        if found := self.tree.themes():
+            self.shown.emit(found[0])
+
+    def _named(self) -> None:
+        if text := self.name.text().strip():
+            self.named.emit(text, self._split)
+
+    def _left(self) -> None:
+        """Whoever goes elsewhere without a word has given the split up."""
+        if not self.name.hasFocus() and not self.name.text().strip():
+            self._split = None
+            self._hint()
+
+    def _hint(self) -> None:
+        tr = self._look.tr
+        count = len(self._split.cards) if self._split is not None else 0
+        words = tr.plural("Nom du thème de la réponse choisie, puis Entrée",
+                          "Nom du thème des {n} réponses choisies, puis Entrée", count) if (
+            count) else tr(N_("Nouveau thème, puis Entrée"))
+        self.name.setPlaceholderText(words)
+        self.name.setAccessibleName(words)
