@@ -2,7 +2,7 @@
 the app's window and its projector open.
 
 Each phone joins, holds its event stream and keeps one connection, as a browser does. When the
-step opens with its result shown, every phone hears of it on its stream, fetches the form within
+step, whose result is shown, opens, every phone hears of it on its stream, fetches the form within
 0.3 s (as the page's script does, then and whenever it hears more), and answers at a random moment
 of one second. Measured: from the start of the post to its receipt; from there to the first
 painting of the projector that counts it; the longest time the window stood still; and the same
@@ -40,7 +40,8 @@ async def crowd(size: int, *options: str) -> dict[str, Any]:
     served, tally = Served(*options), Tally()
     async with client() as web:
         phones = await gather_phones(web, size, served)
-        await asyncio.sleep(1)
+        await served.ask("show 1")
+        await asyncio.sleep(2)
         for phone in phones:
             phone.changed.clear()
         before = (await served.ask("count"))["cpu_s"]

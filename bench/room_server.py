@@ -1,7 +1,8 @@
 """The server side of ``bench_room``: one workshop served, with the app's window open or without.
 
 Prints one JSON line when ready; on each line read from stdin it does what the line says and prints
-one JSON line back: ``open N`` goes to a step, shows its result and opens it, ``close N`` closes it,
+one JSON line back: ``show N`` goes to a step and shows its result, ``open N`` does the same and
+opens it, ``close N`` closes it,
 ``refill`` lets the one address of all phones join again, anything else just counts. Ends with end
 of file.
 """
@@ -97,11 +98,13 @@ class _Room:
 
     def _do(self, word: str, step_id: str) -> dict[str, Any]:
         flow = self._session.flow
-        if word == "open":
-            if self.window is not None:
-                self.window.reset()
+        if word == "open" and self.window is not None:
+            self.window.reset()
+        current = flow.current()
+        if word in ("show", "open") and (current is None or current.id != step_id):
             flow.go(step_id).result()
             flow.show(step_id).result()
+        if word == "open":
             flow.open(step_id).result()
         if word == "close":
             flow.close(step_id).result()

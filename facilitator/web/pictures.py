@@ -46,7 +46,7 @@ class Pictures:
             self._drawn[key] = found
             while len(self._drawn) > _KEPT:
                 self._drawn.pop(next(iter(self._drawn)))
-        return await asyncio.shield(found)
+        return found.result() if found.done() else await asyncio.shield(found)
 
     def latest(self, step: StepRecord, tr: Translator) -> str:
         """The newest picture for a phone that is ready, without waiting; "" where there is none."""

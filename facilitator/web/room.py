@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import json
 import uuid
@@ -220,9 +219,8 @@ async def _drawn(
     if seen.draw and seen.step is not None and not wait:
         picture = desk.pictures.latest(seen.step, tr)
     elif seen.draw and seen.step is not None:
-        picture = await asyncio.shield(
-            asyncio.ensure_future(desk.pictures.of(seen.step, desk.watch.picture, tr))
-        )
+        # What draws is shielded there: a phone that goes away ends nobody else's picture.
+        picture = await desk.pictures.of(seen.step, desk.watch.picture, tr)
     own = seen.answered or seen.team is not None or seen.teams or wish != Wish()
     if own:
         return with_id(desk.pages.fragment(seen, tr, picture))

@@ -31,6 +31,9 @@ PAUSE = 0.1
 """Seconds at least between two messages to everybody."""
 PICTURE_PAUSE = 2.0
 """Seconds at least between two new pictures of a result shown on phones."""
+PICTURE_SHARE = 0.01
+"""Seconds at least between them for each phone that listens: every phone fetches the new picture,
+which takes some milliseconds of the processor, and answers go first."""
 BEAT = 15.0
 """Seconds between heartbeats, so that a phone knows its stream from a dead one."""
 
@@ -245,7 +248,8 @@ class Watch:
     def _picture_later(self) -> None:
         current = self.board().current
         if current is not None and current.shown and self._picture_due is None:
-            self._picture_due = self._loop.call_later(PICTURE_PAUSE, self._new_picture)
+            pause = max(PICTURE_PAUSE, PICTURE_SHARE * len(self._session.presence.here()))
+            self._picture_due = self._loop.call_later(pause, self._new_picture)
 
     def _new_picture(self) -> None:
         self._picture_due = None
