@@ -154,6 +154,27 @@ def compare(d3: D3Cloud, said: list[str], rounds: int) -> None:
         updates(pool[:size], pool[size:], f"ours, {size} answers before")
 
 
+def sessions(d3: D3Cloud, seeds: range) -> None:
+    """Coverage beside d3-cloud's best after some sessions, grown answer by answer and afresh."""
+    print(f"\n{len(seeds)} other sessions of {START} answers: text over what d3-cloud covers")
+    shares: dict[str, list[float]] = {"grown answer by answer": [], "laid out afresh": []}
+    ways = []
+    for seed in seeds:
+        layout, counts = None, {}
+        for answer in made_up(START, seed=seed, distinct=200):
+            counts[answer] = counts.get(answer, 0) + 1
+            after = update(layout, terms_of(counts), FRAME, WIDTH_OF)
+            if layout:
+                ways.append(movement(spots_of(layout), spots_of(after), answer))
+            layout = after
+        best = coverage(d3.lay_out(shown(counts), d3.largest_scale(shown(counts), 1), 1).spots)
+        shares["grown answer by answer"].append(coverage(spots_of(layout)) / best)
+        shares["laid out afresh"].append(coverage(from_nothing(shown(counts)).spots) / best)
+    for name, found in shares.items():
+        print(f"  {name:<34}{min(found):8.2f} least{median(found):8.2f} median")
+    print(f"  {'movement of the others':<34}{mean(ways):8.2f} px mean")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--answers", type=Path, help="CSV of answers instead of made-up ones")
@@ -164,6 +185,7 @@ def main() -> None:
     chain.report(said)
     with d3_cloud(ROOT / "build" / "bench-cloud") as d3:
         compare(d3, said, 3 if options.quick else 7)
+        sessions(d3, range(2, 3 if options.quick else 5))
 
 
 if __name__ == "__main__":
