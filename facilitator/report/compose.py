@@ -142,8 +142,9 @@ class Composer:
             case "words":
                 yield from self._one(key, partial(writer.words, part),
                                      {_ANSWERS, _NAMES, f"#{key}"})
-            case "column" | "actions":
-                make = writer.column if part.part == "column" else writer.actions
+            case "column" | "actions" | "thread":
+                make = {"column": writer.column, "actions": writer.actions,
+                        "thread": writer.thread}[part.part]
                 yield from self._one(key, partial(make, part),
                                      {_ANSWERS, _NAMES, _ITEMS, f"#{key}"})
             case "steps":

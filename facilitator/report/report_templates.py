@@ -18,8 +18,8 @@ from facilitator.report.choices import Naming
 
 FULL = "full"
 """The usual report; its words serve other reports that have none of their own."""
-PARTS = ("cover", "title", "words", "steps", "column", "actions", "annex", "tables")
-SHOWN = ("prompt", "words", "pictures", "tables", "lists", "quotes", "text")
+PARTS = ("cover", "title", "words", "steps", "column", "actions", "thread", "annex", "tables")
+SHOWN = ("prompt", "words", "pictures", "tables", "lists", "quotes", "text", "photos")
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 _LOGOS = (".png", ".svg")
 
@@ -46,6 +46,8 @@ class Part:
     most: int = 0
     """Steps at most, the first ones; 0 for all."""
     width: float = 1.0
+    by: str = ""
+    """A field of the portrait by which votes are shown as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +191,7 @@ class _Reader:
             clean_text(text) if isinstance(text, str) else "", self._list(row, "kinds"),
             self._list(row, "without"), show, self.number(row, "rows"),
             self.number(row, "items"), self.number(row, "most"), min(1.0, max(0.2, float(width))),
+            self.text(row, "by"),
         )
 
     @staticmethod

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
-from facilitator.activities.kind import Capability
+from facilitator.activities.kind import AnyKind, Capability
 from facilitator.blocks import (
     Block,
     Cover,
@@ -19,12 +20,16 @@ from facilitator.blocks import (
 from facilitator.document.records import StepRecord
 from facilitator.drawing.measure import Measure
 from facilitator.i18n import N_, Translator, locale_of
+from facilitator.report.actions import action_blocks
 from facilitator.report.choices import Choices
+from facilitator.report.crossing import crossed, slices_itself
 from facilitator.report.draft import Wording, Wordings, propose, proposed_text
 from facilitator.report.holding import holding
 from facilitator.report.masking import View
+from facilitator.report.origins import Origins
+from facilitator.report.photos import with_photos
 from facilitator.report.report_templates import Part, ReportTemplate, report_template
-from facilitator.report.shortening import lowered, more, only, shares, shortened
+from facilitator.report.shortening import lowered, more, only, run_in, shares, shortened
 from facilitator.workshop.report_words import ReportWords
 from facilitator.workshop.session import Session
 
@@ -100,9 +105,9 @@ class Sections:
         kind = self._session.kinds.get(step.kind)
         if kind is None:
             return None
-        result = self.view.result(step)
         context = self.view.context(step, with_entries=False)
-        written = kind.report(result, context, self._tr, self._measure)
+        result, profiles = self._by_profile(step, kind, part.by)
+        written = [*kind.report(result, context, self._tr, self._measure), *profiles]
         if not written and not kind.collects:
             return None
         draft = propose(kind, result, context, self._tr, self.template.quotes)
@@ -115,6 +120,8 @@ class Sections:
         items = part.items or (max(5, most // shares(written)) if most else 0)
         shown = only(written, part.show, part.width)
         blocks += shortened(shown, self._tr, items=items, rows=part.rows or items)
+        if "photos" in part.show:
+            blocks = with_photos(blocks, step, context, self._session, self.view, self._tr)
         if not blocks:
             return None
         if "prompt" in part.show and context.prompt and context.prompt != step.title:
@@ -143,14 +150,18 @@ class Sections:
 
     def actions(self, part: Part) -> Section | None:
         """What was decided to do, step by step, with the facilitator's words."""
-        found = [self.view.text(item.text) for step in self._session.steps()
-                 for item in self._session.items.of(step.id, "action")]
         wording = self._wordings.of(part.id, self.view, proposed_text(self._tr(part.text)))
         blocks: list[Block] = list(wording.blocks)
-        if found:
-            blocks.append(ItemList(tuple(plain(text) for text in found)))
-        blocks = shortened(blocks, self._tr, items=part.items)
+        blocks += action_blocks(self._session, self.view, self._tr)
+        blocks = shortened(blocks, self._tr, items=part.items, rows=part.items)
         return self._section(part.id, self._tr(part.title), blocks, wording) if blocks else None
+
+    def thread(self, part: Part) -> Section | None:
+        """Where the questions come from and what became of them; None where there are none."""
+        wording = self._wordings.of(part.id, self.view, proposed_text(self._tr(part.text)))
+        found = Origins(self._session, self.view, self._tr).blocks(part.most)
+        blocks = [*wording.blocks, *found]
+        return self._section(part.id, self._tr(part.title), blocks, wording) if found else None
 
     def table(self, step: StepRecord) -> Section | None:
         """A step's result as one table, as spreadsheets get it."""
@@ -182,7 +193,8 @@ class Sections:
             texts.append(plain(f"{where} — {text}" if where else text))
         if not texts:
             return ()
-        listed: list[Block] = [ItemList(tuple(texts))]
+        words = run_in(texts) if Capability.TERMS in kind.capabilities else None
+        listed: list[Block] = [words or ItemList(tuple(texts))]
         if total > len(texts):
             listed.append(more(total - len(texts), self._tr))
         return (Heading(2, self.view.text(step.title)), *listed, *self._left_out(step))
@@ -200,6 +212,17 @@ class Sections:
         whole = [*heading, *blocks]
         return Section(section, title,
                        tuple(lowered(whole, 1) if self.template.compact else whole), wording)
+
+    def _by_profile(self, step: StepRecord, kind: AnyKind, by: str) -> tuple[Any, list[Block]]:
+        """The step's result, and tables of it by the profile field ``by`` where there is one."""
+        result = self.view.result(step)
+        if not by or Capability.OPTIONS not in kind.capabilities:
+            return result, []
+        context = self.view.context(step)
+        if slices_itself(kind):
+            settings = {**context.settings, "by": context.settings.get("by") or by}
+            return kind.tally(replace(context, settings=settings)), []
+        return result, crossed(kind, context, by, (), self.choices.least, self._tr)
 
     def _left_out(self, step: StepRecord) -> list[Block]:
         number = self.view.left_out(step)

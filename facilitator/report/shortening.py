@@ -9,6 +9,7 @@ from facilitator.blocks import (
     Block,
     DataTable,
     Heading,
+    Inline,
     ItemList,
     Paragraph,
     Picture,
@@ -20,6 +21,8 @@ from facilitator.i18n import N_, Translator
 
 _PAGE, _LINE = 50.0, 72
 """Lines of a page and signs of a line of the printed report, a little under what they hold."""
+SHORT = 48
+"""Characters of a phrase; longer answers stand on a line of their own."""
 LONGEST = 6000
 """Characters of a paragraph that lists words; a page holds about 3000."""
 
@@ -28,6 +31,8 @@ def only(blocks: Iterable[Block], show: Sequence[str], width: float = 1.0) -> li
     """The blocks of the sorts in ``show``; headings that nothing is left under go as well."""
     kept = [replace(block, width=block.width * width) if isinstance(block, Picture) else block
             for block in blocks if _sort(block) in show or isinstance(block, Heading)]
+    if "pictures" in show:
+        kept = [block for block in kept if not (isinstance(block, DataTable) and block.echo)]
     return [block for place, block in enumerate(kept)
             if not isinstance(block, Heading) or _holds(kept, place, block.level)]
 
@@ -97,6 +102,17 @@ def _space(block: Block) -> float:
             return _PAGE
 
 
+def run_in(texts: Sequence[Inline]) -> Paragraph | None:
+    """Words and short phrases one after another in a paragraph; None where some are sentences."""
+    said = ["".join(run.text for run in text) for text in texts]
+    if not said or max(map(len, said)) > SHORT or any("\n" in one for one in said):
+        return None
+    parts = [Run(" · "), *texts[0]]
+    for text in texts[1:]:
+        parts += [Run(" · "), *text]
+    return Paragraph(tuple(parts[1:]))
+
+
 def shares(blocks: Iterable[Block]) -> int:
     """How many lists and tables there are, at least one, to share out what may be shown."""
     return max(1, sum(isinstance(block, ItemList | DataTable) for block in blocks))
@@ -151,7 +167,7 @@ def _cut(block: Paragraph, tr: Translator) -> Paragraph:
 def _sort(block: Block) -> str:
     match block:
         case Picture():
-            return "pictures"
+            return "photos" if block.photo else "pictures"
         case DataTable():
             return "tables"
         case ItemList():

@@ -11,6 +11,9 @@ from facilitator.blocks import Block, DataTable, Paragraph, Picture, plain
 from facilitator.drawing.measure import Measure
 from facilitator.i18n import Translator
 
+PICTURED = 10
+"""The picture holds all of so many options with their figures: a table would only repeat it."""
+
 
 def poll_blocks(
     result: PollResult, tr: Translator, measure: Measure, secret: bool = False
@@ -33,6 +36,6 @@ def poll_blocks(
         Picture(trimmed(draw_poll(result, frame, measure))),
         DataTable(
             (tr("Option"), tr("Réponses"), tr("Part des répondants")), rows,
-            numeric=frozenset({1, 2}),
+            numeric=frozenset({1, 2}), echo=len(result.choices) <= PICTURED,
         ),
     ]

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from facilitator.activities.canvas import trimmed
 from facilitator.activities.context import Frame
-from facilitator.activities.profile.picture import draw_portrait
+from facilitator.activities.profile.picture import draw_portrait, in_words
 from facilitator.activities.profile.result import Feature, Portrait
 from facilitator.blocks import Block, DataTable, Heading, ItemList, Paragraph, Picture, plain
 from facilitator.drawing.measure import Measure
 from facilitator.i18n import Translator
+
+PICTURED = 12
+"""The picture holds all of so many answers, so that a table would only repeat it."""
 
 
 def portrait_blocks(portrait: Portrait, tr: Translator, measure: Measure) -> list[Block]:
@@ -32,12 +37,15 @@ def _feature(feature: Feature, tr: Translator, measure: Measure) -> list[Block]:
         return [ItemList(tuple(plain(text) for text in dict.fromkeys(feature.texts)))]
     frame = Frame(480, min(420.0, 60.0 + 22.0 * len(feature.counts)), tr, back_row=False)
     alone = Portrait((feature,), feature.answered)
+    # The heading above names the field and the text below who is absent: not twice.
+    bare = Portrait((replace(feature, label="", absent=(), reference=False),), feature.answered)
+    scene = replace(trimmed(draw_portrait(bare, frame, measure)), alt=in_words(alone, tr))
     blocks: list[Block] = [
-        Picture(trimmed(draw_portrait(alone, frame, measure))),
+        Picture(scene),
         DataTable(
             (tr("Réponse"), tr("Personnes")),
             tuple((count.label, str(count.count)) for count in feature.present),
-            numeric=frozenset({1}),
+            numeric=frozenset({1}), echo=len(feature.present) <= PICTURED,
         ),
     ]
     if feature.absent:

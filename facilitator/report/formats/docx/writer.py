@@ -35,6 +35,7 @@ from facilitator.report.formats.base import (
 from facilitator.report.formats.brand import brand_theme, logo_of
 from facilitator.report.formats.pdf.style import FULL_WIDTH, TEXT_WIDTH
 from facilitator.report.formats.pdf.tables import content_widths, is_wide
+from facilitator.report.formats.together import leads_in
 from facilitator.report.setting import set_block
 from facilitator.report.typography import guillemets
 
@@ -69,9 +70,10 @@ class DocxFormat:
             prepare(document, brand_theme(report), report.language)
             embed_fonts(document)
             writer = _Writer(document, report)
+            leading = leads_in(report.blocks)
             for number, block in enumerate(report.blocks):
                 check(cancelled)
-                writer.draw(set_block(block, report.language))
+                writer.draw(set_block(block, report.language), number in leading)
                 progress(0.9 * (number + 1) / len(report.blocks))
             document.save(str(part))
             check(cancelled)
@@ -107,15 +109,15 @@ class _Writer:
         self._cover = partial(
             write_cover, self._text, self._figures, logo=logo, legal=report.legal)
 
-    def draw(self, block: Block) -> None:
-        """Append ``block``."""
+    def draw(self, block: Block, leads: bool = False) -> None:
+        """Append ``block``; one that ``leads`` in stays on the page of the next one."""
         if not self._listed and not isinstance(block, Cover):
             self._contents()
         match block:
             case Heading():
                 self._heading(block)
             case Paragraph():
-                self._paragraph(block)
+                self._paragraph(block, leads)
             case ItemList():
                 self._list(block)
             case Quote():
@@ -177,9 +179,11 @@ class _Writer:
         paragraph = self._text(one_line(block.text), f"Heading {self._level}")
         bookmark(paragraph, self._count, f"s{self._count}")
 
-    def _paragraph(self, block: Paragraph) -> None:
+    def _paragraph(self, block: Paragraph, leads: bool) -> None:
         style = "Palabre Draft" if block.draft else ("Palabre Soft" if block.soft else "Normal")
         paragraph = self._text("", style)
+        if leads:
+            paragraph.paragraph_format.keep_with_next = True
         if block.draft:
             from docx.shared import RGBColor
 

@@ -37,6 +37,20 @@ HANG = TEXT_LEFT - OUTER
 _FOOT, _HEAD = 36.0, 26.0
 
 
+KEPT = "Kept_"
+"""Before the name of a paragraph style: the same, on the page of what follows."""
+
+
+def kept_styles() -> str:
+    """Return the variants of the text's styles that stay with what follows."""
+    return "".join(
+        f'<style:style style:name="{KEPT}{name}" style:family="paragraph" '
+        f'style:parent-style-name="{name}"><style:paragraph-properties '
+        'fo:keep-with-next="always"/></style:style>'
+        for name in ("Standard", "Soft", "Draft")
+    )
+
+
 def font_faces() -> str:
     """Return the declaration of the typeface, its files inside the document."""
     sources = "".join(

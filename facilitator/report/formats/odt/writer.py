@@ -36,10 +36,18 @@ from facilitator.report.formats.brand import brand_theme, logo_of
 from facilitator.report.formats.emblem import emblem
 from facilitator.report.formats.odt import xml
 from facilitator.report.formats.odt.figures import Figures, furniture, media_type
-from facilitator.report.formats.odt.styles import FONTS, HANG, font_faces, styles_part
+from facilitator.report.formats.odt.styles import (
+    FONTS,
+    HANG,
+    KEPT,
+    font_faces,
+    kept_styles,
+    styles_part,
+)
 from facilitator.report.formats.odt.tables import cell_styles, table, table_styles
 from facilitator.report.formats.pdf.style import FULL_WIDTH, TEXT_WIDTH
 from facilitator.report.formats.pdf.tables import content_widths, is_wide
+from facilitator.report.formats.together import leads_in
 from facilitator.report.setting import set_block
 from facilitator.report.typography import guillemets
 
@@ -66,9 +74,10 @@ class OdtFormat:
         """Write ``report`` as ODT to ``target``, as every format does."""
         with atomic(target) as part:
             writer = _Writer(report)
+            leading = leads_in(report.blocks)
             for number, block in enumerate(report.blocks):
                 check(cancelled)
-                writer.draw(set_block(block, report.language))
+                writer.draw(set_block(block, report.language), number in leading)
                 progress(0.9 * (number + 1) / len(report.blocks))
             _save(writer, report, part)
             check(cancelled)
@@ -128,7 +137,7 @@ class _Writer:
 
     def content(self) -> str:
         """Return ``content.xml``."""
-        cells = cell_styles(self._theme)
+        cells = cell_styles(self._theme) + kept_styles()
         first = "First_20_Page" if self._covered() else "Standard"
         opening = (
             '<style:style style:name="Opening" style:family="paragraph" '
@@ -142,8 +151,8 @@ class _Writer:
             f"{''.join(self._body)}</office:text></office:body></office:document-content>"
         )
 
-    def draw(self, block: Block) -> None:
-        """Append ``block``."""
+    def draw(self, block: Block, leads: bool = False) -> None:
+        """Append ``block``; one that ``leads`` in stays on the page of the next one."""
         if not self._listed and not isinstance(block, Cover):
             self._contents()
         add = self._body.append
@@ -159,7 +168,8 @@ class _Writer:
             case Paragraph():
                 note = f"{self._words(N_('À relire'))} – " if block.draft else ""
                 style = "Draft" if block.draft else ("Soft" if block.soft else "Standard")
-                add(xml.paragraph(style, xml.text(note) + xml.runs(block.runs)))
+                add(xml.paragraph(KEPT + style if leads else style,
+                                  xml.text(note) + xml.runs(block.runs)))
             case ItemList():
                 add(_list(block))
             case Quote():

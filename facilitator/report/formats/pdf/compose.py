@@ -37,6 +37,8 @@ from facilitator.report.formats.pdf.style import (
     CAPTION,
     HEADINGS,
     ITEM,
+    LONG,
+    LONG_HEADING,
     MARGIN_WIDTH,
     OUTER,
     QUOTE,
@@ -103,10 +105,10 @@ class Composer:
         # PDF/UA-1, 7.4.2: headings go down one level at a time.
         level = min(_bounded(block.level), self._level + 1)
         self._level = level
-        style = HEADINGS[level]
+        text = one_line(block.text)
+        style = LONG_HEADING if level == 1 and len(text) > LONG else HEADINGS[level]
         left = OUTER if level == 1 else TEXT_LEFT
         width = TEXT_WIDTH + (TEXT_LEFT - left)
-        text = one_line(block.text)
         lines = self._measure.wrap(text, style.size, width, style.weight, keep_ends=True)
         rows = text_rows(lines, style, left, self._root.add(f"H{level}"), self._measure)
         for row in rows:

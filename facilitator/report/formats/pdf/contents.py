@@ -9,6 +9,7 @@ from facilitator.drawing.measure import Measure
 from facilitator.i18n import N_, Translator
 from facilitator.report.formats.pdf.rows import HeadingMark, Row, text_rows
 from facilitator.report.formats.pdf.style import (
+    BODY_HEIGHT,
     HEADINGS,
     OUTER,
     TEXT_LEFT,
@@ -22,24 +23,29 @@ from facilitator.scene import Weight
 
 FEWEST = 3
 """A report with fewer sections has no contents page."""
-_MOST_PARTS = 36
-"""With more entries than fit on a page, only sections are listed."""
 _NUMBER = Style(11, 20, Weight.SEMIBOLD, "leaf")
 
 
 def contents_rows(
     marks: Sequence[HeadingMark], root: Node, measure: Measure, words: Translator
 ) -> list[Row]:
-    """Return the rows of the contents page; pages are looked up when it is drawn."""
+    """Return the rows of the contents page; page numbers are looked up when it is drawn.
+
+    Where sections and their parts do not fit on a page, only sections are listed.
+    """
     style = HEADINGS[1]
     rows = text_rows([words(N_("Sommaire"))], style, OUTER, root.add("H1"), measure)
     rows[0].before = 0.0
     rows.append(Row(14.0, None))
-    deepest = 2 if sum(1 for mark in marks if mark.level < 3) <= _MOST_PARTS else 1
     table = root.add("TOC")
-    for mark in marks:
-        if mark.level <= deepest:
-            rows.extend(_entry(mark, table, measure))
+    room = BODY_HEIGHT - sum(row.height for row in rows)
+    for deepest in (2, 1):
+        table.kids.clear()
+        listed = [row for mark in marks if mark.level <= deepest
+                  for row in _entry(mark, table, measure)]
+        if sum(row.height + row.before for row in listed) <= room:
+            break
+    rows += listed
     rows.append(Row(0.0, None, new_page=True))
     return rows
 

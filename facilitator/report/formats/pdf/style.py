@@ -44,6 +44,9 @@ HEADINGS = {
     2: Style(13.5, 18, Weight.SEMIBOLD, "leaf", before=22, after=6),
     3: Style(10.5, 15, Weight.SEMIBOLD, "ink", before=14, after=3),
 }
+LONG = 64
+"""Characters of a section's title from which on it is set smaller: a whole prompt."""
+LONG_HEADING = Style(17, 22, Weight.BOLD, "leaf", before=40, after=12)
 QUOTE = Style(10.5, 15, Weight.ITALIC, before=3, after=9)
 SOURCE = Style(8.5, 12, color="ink-soft")
 ITEM = Style(10.5, 15, after=3)

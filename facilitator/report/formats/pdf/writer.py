@@ -30,6 +30,7 @@ from facilitator.report.formats.pdf.pages import Page, furniture, paginate, wate
 from facilitator.report.formats.pdf.rows import HeadingMark, Row
 from facilitator.report.formats.pdf.style import OUTER, PAGE_HEIGHT, PAGE_WIDTH
 from facilitator.report.formats.pdf.tags import PAGINATION, Node, Tagger
+from facilitator.report.formats.together import leads_in
 from facilitator.report.setting import set_block
 from facilitator.theme import load_theme
 
@@ -106,11 +107,15 @@ def _rows(
             before, measure, language, translate, _logo(report), one_line(report.legal)
         ).rows(block)
     composer = Composer(after, measure, language, translate)
+    leading = leads_in(blocks[opening:])
     for number, block in enumerate(blocks[opening:]):
         if number % 16 == 0:
             check(cancelled)
             progress(0.4 * number / len(blocks))
-        body += composer.rows(block)
+        rows = composer.rows(block)
+        for row in rows if number in leading else ():
+            row.keep = True
+        body += rows
     marks = list(sections(body))
     if sum(1 for mark in marks if mark.level == 1) >= FEWEST:
         front += contents_rows(marks, listed, measure, translate)
