@@ -56,8 +56,10 @@ async def crowd(size: int, *options: str) -> dict[str, Any]:
             await phone.answer(served.ready["steps"][1], tally)
 
         await asyncio.gather(telling, *(one(phone) for phone in phones))
-        await asyncio.sleep(1)  # for the last painting
-        state = await served.ask("count 1")
+        state, patience = await served.ask("count 1"), 60
+        while not _all_drawn(state, size) and (patience := patience - 1):
+            await asyncio.sleep(0.5)
+            state = await served.ask("count 1")
         await asyncio.gather(*(phone.deaf() for phone in phones))
     served.end()
     found = {
@@ -70,6 +72,10 @@ async def crowd(size: int, *options: str) -> dict[str, Any]:
         found |= {"projector": spread(drawn(tally.taken, state["paints"])),
                   "frozen_ms": state["frozen_ms"], "paintings": len(state["paints"])}
     return found
+
+
+def _all_drawn(state: dict[str, Any], size: int) -> bool:
+    return "paints" not in state or any(count >= size for _, count in state["paints"])
 
 
 def drawn(

@@ -7,6 +7,7 @@ pixmaps, models or widgets, their destructors run off the GUI thread, and the pr
 from __future__ import annotations
 
 import gc
+import sys
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -23,7 +24,7 @@ class Garbage(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thresholds = gc.get_threshold()
-        self._kept = 0  # objects left by the last full collection
+        self._kept = 0  # blocks of memory in use after the last full collection
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY)
@@ -37,11 +38,12 @@ class Garbage(QObject):
         if not due:
             return
         oldest = due[-1]
-        if oldest == 2 and len(gc.get_objects(generation=2)) < self._kept * _GROWN:
+        # Never gc.get_objects() to count: other threads' half-made tuples break under it.
+        if oldest == 2 and sys.getallocatedblocks() < self._kept * _GROWN:
             oldest = 1
         gc.collect(oldest)
         if oldest == 2:
-            self._kept = len(gc.get_objects(generation=2))
+            self._kept = sys.getallocatedblocks()
 
     def close(self) -> None:
         """Give collecting back to Python."""
