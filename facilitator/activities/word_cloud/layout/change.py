@@ -38,6 +38,9 @@ SPELL, SELDOM = 8, 0.01
 HOPS = 100.0
 """How far terms may move on average for it, in pixels."""
 
+RATE = 1.5
+"""The same for each answer since it last happened."""
+
 IMPATIENT = 8.0
 """How many times further others are pushed then."""
 
@@ -55,7 +58,7 @@ class Change:
         self.sized = [(shape, term.count) for term, shape in zip(members, shapes, strict=True)]
         self.table = Table(frame, previous.scale, previous.floor)
         self.at: dict[str, int] = {}
-        self.tried = previous.tried
+        self.tried, self.swelled = previous.tried, previous.swelled
 
     def run(self) -> bool:
         """Work it out; False where only a fresh layout will do."""
@@ -87,7 +90,9 @@ class Change:
         due = min(self.tried, said) + max(SPELL, self.tried * SELDOM)
         if said >= due:
             self.tried = said
-            table.swell(SWELL, HOPS)
+            way = min(HOPS, RATE * (said - min(self.swelled, said)))
+            if table.swell(SWELL, way):
+                self.swelled = said
 
     def result(self, weight: Weight, countable: int) -> CloudLayout:
         """The cloud as it stands now."""
@@ -112,6 +117,7 @@ class Change:
             room=self._room(),
             generation=self.previous.generation,
             tried=self.tried,
+            swelled=self.swelled,
             traits=MappingProxyType(traits),
         )
 

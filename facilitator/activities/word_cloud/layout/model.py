@@ -150,7 +150,7 @@ class CloudLayout:
     on screen once others had to be left out for want of room: nobody else joins then, but takes
     the place of a rarer one, until there is a full re-layout or another frame. `generation`
     grows at each full re-layout, so that a drawer can tell one from a nudge. `tried` is the sum
-    of all counts when the cloud was last tried at a larger scale.
+    of all counts when the cloud was last tried at a larger scale, `swelled` when it last took one.
     """
 
     frame: Frame
@@ -161,6 +161,7 @@ class CloudLayout:
     room: int | None = None
     generation: int = 0
     tried: int = 0
+    swelled: int = 0
     traits: Mapping[str, Trait] = field(default_factory=lambda: MappingProxyType({}))
 
     def by_key(self) -> dict[str, PlacedTerm]:
