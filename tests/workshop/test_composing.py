@@ -5,8 +5,6 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from facilitator.document.writer import Written
 from facilitator.errors import NotAllowed
@@ -14,7 +12,7 @@ from facilitator.grouping.model import DemandError
 from facilitator.workshop.answers import Submission
 from facilitator.workshop.base import update
 from facilitator.workshop.sequence import StepPlan
-from facilitator.workshop.wishes import Wish, liked
+from facilitator.workshop.wishes import Wish
 
 STREETS = ("Rue du Moulin", "Rue Haute", "Impasse du Puits")
 
@@ -174,36 +172,6 @@ def test_groups_that_wrote_cannot_be_made_fewer(session, steps, room):
 def test_wishes_that_cannot_be_met_say_why(session, steps, room):
     with pytest.raises(DemandError):
         session.composing.propose(steps["groupes"].id, Wish(groups=40))
-
-
-@pytest.mark.parametrize(
-    ("payload", "best"),
-    [
-        ({"dots": {"a": 1, "b": 3, "c": 0}}, ("b", "a")),
-        ({"choices": ["b", "a"]}, ("b", "a")),
-        ({"ranking": [["c"], ["a", "b"]]}, ("c", "a", "b")),
-        ({"opinions": {"a": "no", "b": "yes", "c": "neutral", "d": "yes"}}, ("b", "d")),
-        ({"places": {"a": [2, 2], "b": [5, 1], "c": [1, 1], "d": [0, 5]}}, ("b", "a", "c")),
-        ({"places": {"a": [2], "b": [True, 3], "c": ["1", 2], "d": [2, 2, 2]}}, ()),
-        ({"text": "a"}, ()),
-        ({"x": {"a": True}, "y": [3, None, {"a": 1}]}, ()),
-    ],
-)
-def test_what_people_like_is_read_from_any_kind_of_vote(payload, best):
-    assert liked(payload) == best
-
-
-anything = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=3),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=3), inner),
-    max_leaves=12)
-
-
-@given(st.dictionaries(st.text(max_size=4), anything))
-def test_no_answer_of_any_kind_breaks_the_reading(payload):
-    best = liked(payload)
-    assert len(set(best)) == len(best)
-    assert all(isinstance(key, str) for key in best)
 
 
 @pytest.fixture
