@@ -6,8 +6,9 @@ from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 
-from facilitator.web import captive, people, photos, projector, remote, room
+from facilitator.web import captive, people, photos, projector, remote, returning, room
 from facilitator.web.desk import DESK, Desk
+from facilitator.web.returns import RETURNS, Returns
 from facilitator.web.security import BODY_LIMIT, guard
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -18,6 +19,7 @@ ROUTES: tuple[tuple[str, str, Handler], ...] = (
     ("GET", "/state", room.state),
     ("GET", "/events", room.events),
     ("POST", "/join", people.join),
+    ("POST", "/return", returning.come_back),
     ("POST", "/answer", room.answer),
     ("POST", "/group", room.group),
     ("POST", "/photo", photos.add),
@@ -44,6 +46,7 @@ def make_app(desk: Desk) -> web.Application:
     """Put the application together."""
     app = web.Application(middlewares=[guard], client_max_size=BODY_LIMIT)
     app[DESK] = desk
+    app[RETURNS] = Returns.of(desk.session)
     app[people.JOIN_FORMS] = people.JoinForms()
     app[photos.PHOTOS] = taking = photos.Photos(desk.session)
 

@@ -16,6 +16,7 @@ from facilitator.fields import FieldError
 from facilitator.i18n import N_, Languages, Translator
 from facilitator.web.assets import Assets, pack
 from facilitator.web.incoming import Refusal, wants_json
+from facilitator.web.returns import RETURNS
 from facilitator.web.views import View
 from facilitator.web.widgets import LONG_LIST, describe
 
@@ -72,6 +73,8 @@ class Pages:
             "back": request.path if request.method == "GET" else "/", "title": "Palabre",
             "live": "", "stamp": "", "me": "", "place": 0, "total": 0, "main": "",
         }
+        me = values.get("me", "")
+        base["code"] = request.app[RETURNS].code(me) if me else ""
         text = self.draw(template, tr, **{**base, **values})
         return html(request, text, status)
 

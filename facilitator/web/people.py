@@ -135,7 +135,7 @@ async def join(request: web.Request) -> web.Response:
     tr = desk.pages.language(request, body.text("lang") or body.text("language"))
     person = who(request)
     if person is not None:
-        return _welcome(request, person)
+        return welcome_back(request, person)
     wait = desk.joins.take(request.remote or "")
     if wait:
         raise Refusal(429, N_("Beaucoup de monde arrive à la fois. Réessayez dans un instant."),
@@ -150,13 +150,20 @@ async def join(request: web.Request) -> web.Response:
         if form_id:
             forms.keep(form_id, outcome)
     joined = await asyncio.shield(outcome)
-    response = _welcome(request, joined.participant, 201)
+    return give_pass(welcome_back(request, joined.participant, 201), joined)
+
+
+def give_pass(response: web.Response, joined: Joined) -> web.Response:
+    """Have the phone keep its pass."""
     response.set_cookie(COOKIE, joined.token, max_age=_DAYS * 86400, httponly=True,
                         samesite="Lax", path="/")
     return response
 
 
-def _welcome(request: web.Request, person: ParticipantRecord, status: int = 200) -> web.Response:
+def welcome_back(
+    request: web.Request, person: ParticipantRecord, status: int = 200
+) -> web.Response:
+    """Send somebody who is in to the page of the moment."""
     if wants_json(request):
         return as_json(request, {"you": me_as_json(person)}, status)
     return _see("/")

@@ -78,6 +78,16 @@ class Room:
 
         return self._core.write(command)
 
+    def readmit(self, participant_id: str) -> Future[Joined]:
+        """Give somebody who is known a pass for one more phone. Raises :class:`NotAllowed`."""
+        now, token = self._core.clock.now(), self._core.clock.new_secret()
+
+        def command(db: sqlite3.Connection) -> Written[Joined]:
+            welcome(db, participant_id, now)
+            return _with_pass(db, participant_id, token, now)
+
+        return self._core.write(command)
+
     def change(self, participant_id: str, **values: Any) -> Future[None]:
         """Change a person's name, state or language."""
         if "name" in values:

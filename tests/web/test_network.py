@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,13 @@ from facilitator.web.hosts import Hosts
 from facilitator.web.network import Interface, Reach, addresses
 from facilitator.web.server import PORT, Server
 from tests.web.phones import Phone
-from tests.web.rooms import room
+from tests.web.rooms import TestRoom, room
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestRoom]:
+    with room(tmp_path_factory.mktemp("served") / "a.palabre") as one:
+        yield one
 
 
 def best(*known: Interface) -> str:
@@ -140,3 +148,38 @@ def test_another_address_can_be_announced(tmp_path: Path) -> None:
         place.server.announce("192.168.50.4")
         assert place.server.join_url == f"http://192.168.50.4:{place.port}/"
         assert place.server.remote_url.startswith("http://192.168.50.4:")
+
+
+@pytest.mark.parametrize(("system", "host", "path", "status", "body"), [
+    ("Android", "connectivitycheck.gstatic.com", "/generate_204", 204, ""),
+    ("Android, Chrome", "www.google.com", "/gen_204", 204, ""),
+    ("iOS, macOS", "captive.apple.com", "/hotspot-detect.html", 200,
+     "<HTML><HEAD><TITLE>Success</TITLE></HEAD><BODY>Success</BODY></HTML>"),
+    ("Windows 10 and later", "www.msftconnecttest.com", "/connecttest.txt", 200,
+     "Microsoft Connect Test"),
+    ("Windows 7 and 8", "www.msftncsi.com", "/ncsi.txt", 200, "Microsoft NCSI"),
+    ("Firefox", "detectportal.firefox.com", "/success.txt", 200, "success\n"),
+    ("Linux, NetworkManager", "nmcheck.gnome.org", "/check_network_status.txt", 200,
+     "NetworkManager is online\n"),
+])
+def test_a_phone_that_looks_for_the_internet_is_told_what_its_maker_says(
+    served: TestRoom, system: str, host: str, path: str, status: int, body: str
+) -> None:
+    reply = Phone(served.port).get(path, Host=host)
+    assert (reply.status, reply.body.decode()) == (status, body), system
+    assert "location" not in reply.headers
+    assert "set-cookie" not in reply.headers
+
+
+def test_firefox_is_led_to_no_page_of_ours(served: TestRoom) -> None:
+    reply = Phone(served.port).get("/canonical.html", Host="detectportal.firefox.com")
+    assert "support.mozilla.org/kb/captive-portal" in reply.text
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "es", "pt"])
+def test_the_join_page_says_in_a_line_to_stay(served: TestRoom, language: str) -> None:
+    page = Phone(served.port).get(f"/?lang={language}").text
+    tip = re.search(r'<p class="soft tip">([^<]+)</p>', page)
+    assert tip
+    assert "internet" in tip[1].lower()
+    assert len(tip[1]) < 120
