@@ -11,7 +11,7 @@ from facilitator.blocks import Block, Heading, ItemList, Paragraph, Quote, Run, 
 from facilitator.document import reads
 from facilitator.document.records import ItemRecord, StepRecord, TeamRecord
 from facilitator.i18n import N_, Translator
-from facilitator.report.actions import who
+from facilitator.report.actions import in_words
 from facilitator.report.masking import View
 from facilitator.report.shortening import more
 from facilitator.workshop.actions import Action
@@ -141,13 +141,7 @@ class Origins:
         actions = [one for one in self._actions if behind & set(one.sources)]
         if actions:
             yield Paragraph((Run(tr(N_("Ce qui en sort :")), bold=True),))
-            yield ItemList(tuple(plain(self._action(one)) for one in actions))
-
-    def _action(self, action: Action) -> str:
-        more_said = filter(None, (who(action, self._view), self._view.text(action.when)))
-        rest = ", ".join(more_said)
-        text = self._view.text(action.text)
-        return f"{text} ({rest})" if rest else text
+            yield ItemList(tuple(plain(in_words(one, self._view, tr)) for one in actions))
 
     def _all(self, step: StepRecord) -> dict[str, Entry]:
         if step.id not in self._entries:

@@ -152,7 +152,8 @@ class Sections:
         """What was decided to do, step by step, with the facilitator's words."""
         wording = self._wordings.of(part.id, self.view, proposed_text(self._tr(part.text)))
         blocks: list[Block] = list(wording.blocks)
-        blocks += action_blocks(self._session, self.view, self._tr)
+        blocks += action_blocks(
+            self._session, self.view, self._tr, self.template.compact)
         blocks = shortened(blocks, self._tr, items=part.items, rows=part.items)
         return self._section(part.id, self._tr(part.title), blocks, wording) if blocks else None
 

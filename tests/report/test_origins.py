@@ -201,3 +201,11 @@ def test_short_answers_run_in_and_sentences_do_not():
     assert "".join(run.text for run in short.runs) == "confiance · écoute"
     assert run_in((plain("confiance"), plain("x" * 60))) is None
     assert run_in(()) is None
+
+
+def test_a_compact_report_lists_the_actions_so_that_they_can_be_cut(played):
+    blocks = compose(played, TR, template="same-evening").blocks
+    start = next(n for n, b in enumerate(blocks)
+                 if isinstance(b, Heading) and b.text == "Et maintenant ?")
+    assert isinstance(blocks[start + 1], ItemList)
+    assert "Écrire à la mairie (Le comité, fait)" in words(blocks[start:])
