@@ -15,6 +15,9 @@ from ui.desk import Desk
 from ui.look import Look
 from ui.undo import Undoable
 
+Groups = tuple[tuple[str, str], ...]
+"""Labels and questions of the groups of a step."""
+
 
 class Changes:
     """Gives commands on the plan that can be undone.
@@ -33,39 +36,34 @@ class Changes:
             step_id = self._later[step_id]
         return step_id
 
-    def add(self, plan: StepPlan, position: int, done: Callable[[str], None]) -> None:
-        """Put a step in; ``done`` is told its id."""
+    def add(self, plan: StepPlan, position: int, done: Callable[[str], None],
+            groups: Groups = ()) -> None:
+        """Put a step in, with its groups; ``done`` is told its id."""
         made: list[str] = []
 
+        def remember(step_id: str) -> None:
+            if made:
+                self._later[self.now(made[-1])] = step_id
+            made.append(step_id)
+
         def forth() -> Future[str]:
-            future = self._plan.add(plan, position)
-
-            def remember(settled: Future[str]) -> None:
-                if settled.exception() is None:
-                    if made:
-                        self._later[made[-1]] = settled.result()
-                    made.append(settled.result())
-
-            future.add_done_callback(remember)
+            future = self._put(plan, position, groups, remember)
             self._desk.tasks.follow(future, done)
             return future
 
-        self._push(N_("ajouter une séquence"), forth, lambda: self._plan.remove(made[-1]))
+        self._push(N_("ajouter une séquence"), forth, lambda: self._plan.remove(self.now(made[-1])))
 
     def remove(self, step: StepRecord) -> None:
         """Take a step out. One that has answers stays; it is said why."""
-        plan = as_plan(step)
+        plan, groups = as_plan(step), self.groups_of(step)
 
         def back() -> Future[str]:
             gone = self.now(step.id)
-            future = self._plan.add(plan, step.position)
 
-            def remember(settled: Future[str]) -> None:
-                if settled.exception() is None:
-                    self._later[gone] = settled.result()
+            def remember(step_id: str) -> None:
+                self._later[gone] = step_id
 
-            future.add_done_callback(remember)
-            return future
+            return self._put(plan, step.position, groups, remember)
 
         self._push(N_("supprimer une séquence"),
                    lambda: self._plan.remove(self.now(step.id)), back)
@@ -90,6 +88,24 @@ class Changes:
         if before != values:
             self._push(N_("changer l’atelier"), lambda: self._plan.describe(**values),
                        lambda: self._plan.describe(**before))
+
+    def groups_of(self, step: StepRecord) -> Groups:
+        """The groups of a step as they were prepared."""
+        return tuple((one.label, one.question) for one in self._desk.session.groups.of(step.id))
+
+    def _put(self, plan: StepPlan, position: int, groups: Groups,
+             remember: Callable[[str], None]) -> Future[str]:
+        """Put a step in and, once it is there, its groups; ``remember`` is told its id."""
+        future = self._plan.add(plan, position)
+
+        def follow(settled: Future[str]) -> None:
+            if settled.exception() is None:
+                remember(settled.result())
+                for label, question in groups:
+                    self._desk.session.groups.add(settled.result(), label, question)
+
+        future.add_done_callback(follow)
+        return future
 
     def _push(self, text: str, forth: Callable[[], Future[Any]],
               back: Callable[[], Future[Any]]) -> None:

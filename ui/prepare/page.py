@@ -290,7 +290,8 @@ class PreparePage(QWidget):
         step = self._step(step_id)
         if step is not None:
             title = self._look.say(N_("{title} (copie)"), title=step.title)
-            self.changes.add(as_plan(step, title), step.position + 1, self._choose_later)
+            self.changes.add(as_plan(step, title), step.position + 1, self._choose_later,
+                             self.changes.groups_of(step))
 
     def _choose_later(self, step_id: str) -> None:
         """A new step is chosen once the list has it."""
