@@ -74,3 +74,22 @@ def test_a_workshop_without_answers_says_what_will_be_here(qtbot, open_workshop)
     qtbot.wait(100)
     assert place.past.list.count() == 0
     assert place.past._stack.currentIndex() == 0
+
+
+def test_a_portrait_of_few_people_is_named_and_kept_covered(qtbot, open_workshop) -> None:
+    place = open_workshop(people=7)
+    session = place.session
+    people = session.room.everybody()
+    done(session.room.change(people[0].id, profile={"quartier": "Nord"}))
+    for one in people[1:]:
+        done(session.room.change(one.id, profile={"quartier": "Sud"}))
+    click(qtbot, place.page, "Revoir")
+    page = place.past
+    qtbot.waitUntil(lambda: page.who.findText("quartier : Nord (moins de 5)") > 0)
+    few = page.who.findText("quartier : Nord (moins de 5)")
+    assert not page.who.model().item(few).isEnabled()
+    page.list.setCurrentRow(row_of(page, "Venir ici"))
+    page.who.setCurrentIndex(few)  # as a list kept from before would have it
+    qtbot.waitUntil(lambda: "moins de 5" in page.panes[0].facts.text())
+    assert page.panes[0].picture.scene() is None
+    assert page.panes[0].model.rowCount() == 0

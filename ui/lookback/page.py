@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QShowEvent, QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
     QListWidget,
@@ -26,7 +26,7 @@ from ui.bridge import News
 from ui.desk import Desk
 from ui.look import Look
 from ui.lookback.pane import Pane
-from ui.lookback.reading import Filter, Past, Seen, filters, past, see
+from ui.lookback.reading import FEWEST, Filter, Past, Seen, filters, past, see
 from ui.parts.basic import box, column, fill, label, row
 from ui.parts.empty import Empty
 from ui.prepare.step_list import FACTS, ID, CardDelegate
@@ -120,13 +120,21 @@ class LookBackPage(QWidget):
         self.who.clear()
         self.who.addItem(look.say(N_("tout le monde")), None)
         for one_filter in wanted:
-            self.who.addItem(f"{one_filter.label} ({one_filter.people})", one_filter)
+            self._offer(one_filter)
             if chosen is not None and (one_filter.name, one_filter.value) == (
                     chosen.name, chosen.value):
                 self.who.setCurrentIndex(self.who.count() - 1)
         self.who.blockSignals(False)
         self._stack.setCurrentIndex(1 if self._past else 0)
         self._chosen()
+
+    def _offer(self, one: Filter) -> None:
+        """A portrait to choose; one of too few people is named, but cannot be chosen."""
+        count = self._look.say(N_("moins de {n}"), n=FEWEST) if one.few else str(one.people)
+        self.who.addItem(f"{one.label} ({count})", one)
+        model = self.who.model()
+        if one.few and isinstance(model, QStandardItemModel):
+            model.item(self.who.count() - 1).setEnabled(False)
 
     def _current(self) -> Past | None:
         number = self.list.currentRow()

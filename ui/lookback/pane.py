@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QTreeView, QVBoxLayout, QWidget
 from facilitator.i18n import N_
 from ui.console.result import TableModel
 from ui.look import Look
-from ui.lookback.reading import Seen
+from ui.lookback.reading import FEWEST, Seen
 from ui.parts.basic import fill, label
 from ui.parts.empty import Empty
 from ui.parts.scene_view import SceneView
@@ -29,14 +29,14 @@ class Pane(QWidget):
         self.answers.setModel(self.model)
         self.answers.setRootIsDecorated(False)
         self.answers.setUniformRowHeights(True)
-        nobody = Empty(look, "search", say(N_("Personne de ce portrait n’a répondu ici")))
+        self._nobody = Empty(look, "search", "")
         shown = QWidget()
         fill(inner := QVBoxLayout(shown), (self.picture, self.answers), 12)
         inner.setStretch(0, 3)
         inner.setStretch(1, 2)
         self._stack = QStackedWidget()
         self._stack.addWidget(shown)
-        self._stack.addWidget(nobody)
+        self._stack.addWidget(self._nobody)
         layout = QVBoxLayout(self)
         fill(layout, (self.title, self.facts, self._stack), 4)
         layout.setStretch(2, 1)
@@ -49,8 +49,16 @@ class Pane(QWidget):
         """Show a result."""
         look, step = self._look, seen.step
         self.title.setText(step.prompt or step.title)
-        count = look.tr.plural("{n} personne", "{n} personnes", seen.people)
+        count = look.say(N_("moins de {n}"), n=FEWEST) if seen.few else look.tr.plural(
+            "{n} personne", "{n} personnes", seen.people)
         self.facts.setText(f"{step.title} · {count}" if step.prompt else count)
+        few = look.say(N_("Moins de {n} personnes de ce portrait ont répondu ici"), n=FEWEST)
+        hint = look.say(N_("Leurs réponses ne sont pas montrées à part : on saurait de qui elles "
+                           "viennent."))
+        if seen.few:
+            self._nobody.say(few, hint)
+        else:
+            self._nobody.say(look.say(N_("Personne de ce portrait n’a répondu ici")))
         self._stack.setCurrentIndex(0 if seen.rows else 1)
         self.picture.show_scene(seen.picture)
         self.model.show_table([look.say(N_("Personne")), look.say(N_("Réponse"))],

@@ -16,6 +16,8 @@ from facilitator.scene import Scene
 from facilitator.workshop.importing import portrait_fields
 from facilitator.workshop.session import Session
 
+FEWEST = 5
+"""Answers of fewer people of a portrait are not shown apart: one would know whose they are."""
 MOST_VALUES = 12
 """A column of free text with more different values than this says little as a filter."""
 
@@ -29,15 +31,24 @@ class Filter:
     label: str
     people: int
 
+    @property
+    def few(self) -> bool:
+        """Whether they are too few to be shown apart."""
+        return self.people < FEWEST
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One step as it is looked at: its picture, its answers as (who, what), how many people."""
+    """One step as it is looked at: its picture, its answers as (who, what), how many people.
+
+    ``few`` tells that some of the filter answered, but fewer than :data:`FEWEST`: nothing is shown.
+    """
 
     step: StepRecord
     picture: Scene | None
     rows: tuple[tuple[str, str], ...]
     people: int
+    few: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +104,8 @@ def see(session: Session, step: StepRecord, chosen: Filter | None, shape: tuple[
     context = session.results.context(step)
     if chosen is not None:
         kept = tuple(one for one in context.entries if fits(one.profile, chosen))
+        if chosen.few or 0 < voices(kept) < FEWEST:
+            return Seen(step, None, (), 0, few=True)
         context = replace(context, entries=kept, joined=chosen.people)
         result = kind.tally(context)
     else:
