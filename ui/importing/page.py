@@ -147,7 +147,7 @@ class AnswersImport(QWidget):
         body.setStretch(3, 1)
         body.setStretch(4, 1)
         self._take.hide()
-        self.setFocusProxy(choose)
+        self.first = choose
 
     def _step(self) -> str:
         return str(self.steps.currentData() or "")
@@ -280,6 +280,5 @@ class ImportPlace(QWidget):
         fill(layout, (row(back, title, None, gap=6), self.answers), 12)
         layout.setStretch(1, 1)
         layout.setContentsMargins(24, 16, 24, 20)
-        self.setFocusProxy(self.answers)
         leave = QShortcut(QKeySequence("Escape"), self, self.closed.emit)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QButtonGroup,
     QComboBox,
     QFileDialog,
     QGridLayout,
+    QStackedWidget,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -23,6 +25,7 @@ from facilitator.importing.table import Table, read_table
 from facilitator.workshop.importing import Imported, forget_imported, import_people
 from ui.console.result import TableModel
 from ui.desk import Desk
+from ui.importing.page import AnswersImport
 from ui.look import Look
 from ui.parts.basic import button, clear, column, fill, label, row, scrolled
 from ui.parts.empty import Empty
@@ -117,10 +120,30 @@ class ImportPage(ToolPage):
         self._found.hide()
         self._start = Empty(look, "user-plus", say(N_("Aucune liste choisie")), say(N_(
             "Les personnes inscrites auront leur badge et leur ligne d’émargement.")))
-        fill(self.body, (hint, row(choose, self._file, None, gap=12), self._start, self._found), 12)
-        self.body.setStretch(2, 1)
-        self.body.setStretch(3, 1)
+        people = QWidget()
+        fill(inside := QVBoxLayout(people), (
+            hint, row(choose, self._file, None, gap=12), self._start, self._found), 12)
+        inside.setStretch(2, 1)
+        inside.setStretch(3, 1)
+        self._either(people)
         self.first = choose
+
+    def _either(self, people: QWidget) -> None:
+        """The list of people, or the answers of an earlier form in its place."""
+        self.answers = AnswersImport(self._desk, self.look)
+        stack = QStackedWidget()
+        stack.addWidget(people)
+        stack.addWidget(self.answers)
+        tabs, both = [], QButtonGroup(self)
+        for number, words in enumerate((N_("Une liste d’inscrits"),
+                                        N_("Les réponses d’un formulaire"))):
+            one = button(self.look, self.look.say(words),
+                         partial(stack.setCurrentIndex, number), role="tab", checkable=True)
+            both.addButton(one, number)
+            tabs.append(one)
+        tabs[0].setChecked(True)
+        fill(self.body, (row(*tabs, None, gap=8), stack), 12)
+        self.body.setStretch(1, 1)
 
     def _show(self, chosen: Chosen) -> None:
         self._chosen = chosen

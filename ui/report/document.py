@@ -194,7 +194,7 @@ class DocumentMaker:
         most = PAGE.height() - 2 * _MARGIN - 60
         if height > most:
             width, height = width * most / height, most
-        image = self._image(scene, round(width * 2), round(height * 2))
+        image = self._image(picture, round(width * 2), round(height * 2))
         self._pictures += 1
         name = f"picture-{self._pictures}"
         document = cursor.document()
@@ -208,7 +208,10 @@ class DocumentMaker:
         if picture.caption:
             self._line(cursor, plain(picture.caption), 12, "ink-soft")
 
-    def _image(self, scene: Scene, width: int, height: int) -> QImage:
+    def _image(self, shown: Picture, width: int, height: int) -> QImage:
+        if shown.photo:
+            return QImage.fromData(shown.photo)
+        scene = shown.scene
         self._used.add(id(scene))
         kept = self._drawn.get(id(scene))
         if kept is not None and kept[0] is scene and kept[1].width() == width:

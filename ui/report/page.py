@@ -23,9 +23,10 @@ from ui.desk import Desk
 from ui.look import Look
 from ui.parts.basic import box, column, fill
 from ui.report.choosing import ChoicePanel
-from ui.report.document import DocumentMaker
+from ui.report.document import DocumentMaker, Made
 from ui.report.exporting import ExportPanel
 from ui.report.own import OwnTemplates, default_folder
+from ui.report.pages import Furniture
 from ui.report.seen import Seen, see, wanted_step
 from ui.report.verbatims import VerbatimPanel
 from ui.report.viewer import Viewer
@@ -53,6 +54,7 @@ class ReportPage(QWidget):
         self._writing: Writing | None = None
         self._seen: Seen | None = None
         self._places: Mapping[str, int] = {}
+        self._held: list[Made] = []  # documents die here, on the GUI thread, and nowhere else
         self._step = self._part = ""
         paper = load_theme("light")
         self._maker = DocumentMaker(look.painter(paper), paper, self._tr.language)
@@ -201,17 +203,24 @@ class ReportPage(QWidget):
 
     def _read(self) -> Seen | None:
         writing = self._writing
-        return see(writing, self._maker, self._step, self._thread) if writing is not None else None
+        if writing is None:
+            return None
+        seen = see(writing, self._maker, self._step, self._thread)
+        self._held.append(seen.made)
+        return seen
 
     def _take(self, seen: Seen | None) -> None:
         if seen is None or seen.writing is not self._writing:
             return
         self._seen = seen
+        self._held[:] = [seen.made]
         self.choices.show_choices(seen.whole.choices)
         self.choices.show_parts(seen.whole.sections, seen.whole.choices, self._part)
         self._places = seen.made.places
-        watermark = self._tr(N_("Brouillon")) if seen.whole.choices.draft else ""
-        self.pages.show_document(seen.made.document, watermark)
+        template = seen.writing.template
+        self.pages.show_document(seen.made.document, Furniture(
+            self._tr(N_("Brouillon")) if seen.whole.choices.draft else "", template.legal,
+            template.logo))
         self.exporting.show_writing(self._writing)
         self._show_section()
 
@@ -283,7 +292,7 @@ class ReportPage(QWidget):
         place.closed.connect(lambda: self._leave_import(place))
         self._whole.addWidget(place)
         self._whole.setCurrentWidget(place)
-        place.setFocus()
+        place.answers.first.setFocus()
 
     def _leave_import(self, place: QWidget) -> None:
         self._whole.removeWidget(place)

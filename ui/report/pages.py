@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QPainter,
     QPaintEvent,
+    QPixmap,
     QResizeEvent,
     QTextDocument,
     QWheelEvent,
@@ -22,6 +24,16 @@ _GAP = 18
 _SIZES = (0.35, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0)
 
 
+@dataclass(frozen=True)
+class Furniture:
+    """What pages bear beside their words: a watermark, a line at their foot, a logo on the first;
+    "" for none."""
+
+    watermark: str = ""
+    legal: str = ""
+    logo: str = ""
+
+
 class _Paper(QWidget):
     """Paints the pages that the scroll area shows, no others."""
 
@@ -29,14 +41,17 @@ class _Paper(QWidget):
         super().__init__()
         self._theme = theme
         self._document = QTextDocument()
-        self._watermark = ""
+        self.furniture = Furniture()
+        self._logo = QPixmap()
         self.scale = 1.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def show_document(self, document: QTextDocument, watermark: str, width: int,
+    def show_document(self, document: QTextDocument, furniture: Furniture, width: int,
                       scale: float) -> None:
-        self._document, self._watermark = document, watermark
+        if furniture.logo != self.furniture.logo:
+            self._logo = QPixmap(furniture.logo)
+        self._document, self.furniture = document, furniture
         self.fit(width, scale)
 
     def fit(self, width: int, scale: float = 0.0) -> None:
@@ -79,25 +94,33 @@ class _Paper(QWidget):
             painter.translate(0, -number * PAGE.height())
             page = QRectF(0, number * PAGE.height(), PAGE.width(), PAGE.height())
             self._document.drawContents(painter, page)
-            self._mark(painter, page)
+            self._furnish(painter, page, first=number == 0)
             painter.restore()
         painter.end()
 
-    def _mark(self, painter: QPainter, page: QRectF) -> None:
-        if not self._watermark:
-            return
-        painter.save()
-        color = QColor(self._theme.color("clay"))
-        color.setAlphaF(0.12)
-        painter.setPen(color)
+    def _furnish(self, painter: QPainter, page: QRectF, *, first: bool) -> None:
         font = painter.font()
-        font.setPixelSize(120)
-        painter.setFont(font)
-        painter.translate(page.center())
-        painter.rotate(-35)
-        painter.drawText(QRectF(-400, -100, 800, 200), Qt.AlignmentFlag.AlignCenter,
-                         self._watermark)
-        painter.restore()
+        if self.furniture.legal:
+            font.setPixelSize(11)
+            painter.setFont(font)
+            painter.setPen(QColor(self._theme.color("ink-soft")))
+            foot = QRectF(page.left() + 76, page.bottom() - 56, page.width() - 152, 40)
+            painter.drawText(foot, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap,
+                             self.furniture.legal)
+        if first and not self._logo.isNull():
+            size = QSizeF(self._logo.size()).scaled(200, 80, Qt.AspectRatioMode.KeepAspectRatio)
+            place = QRectF(page.left() + 76, page.top() + 64, size.width(), size.height())
+            painter.drawPixmap(place, self._logo, QRectF(self._logo.rect()))
+        if self.furniture.watermark:
+            color = QColor(self._theme.color("clay"))
+            color.setAlphaF(0.12)
+            painter.setPen(color)
+            font.setPixelSize(120)
+            painter.setFont(font)
+            painter.translate(page.center())
+            painter.rotate(-35)
+            painter.drawText(QRectF(-400, -100, 800, 200), Qt.AlignmentFlag.AlignCenter,
+                             self.furniture.watermark)
 
 
 class PagesView(QScrollArea):
@@ -117,10 +140,12 @@ class PagesView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verticalScrollBar().valueChanged.connect(lambda _: self.moved.emit())
 
-    def show_document(self, document: QTextDocument, watermark: str = "") -> None:
-        """Show a document, kept alive here, with a watermark where one is given."""
+    def show_document(
+        self, document: QTextDocument, furniture: Furniture = Furniture()
+    ) -> None:
+        """Show a document, kept alive here, with what its pages bear."""
         place = self.verticalScrollBar().value()
-        self._paper.show_document(document, watermark, self.viewport().width(), self._wanted)
+        self._paper.show_document(document, furniture, self.viewport().width(), self._wanted)
         self.verticalScrollBar().setValue(place)
         self.setAccessibleDescription(document.toPlainText()[:2000])
         self.moved.emit()
@@ -128,6 +153,10 @@ class PagesView(QScrollArea):
     def go_to(self, place: int) -> None:
         """Bring the part that begins at a character of the document into view."""
         self.verticalScrollBar().setValue(round(self._paper.top_of(place)))
+
+    def furniture(self) -> Furniture:
+        """What the pages bear."""
+        return self._paper.furniture
 
     def page(self) -> int:
         """The number of the page in the middle of the view, from 1."""

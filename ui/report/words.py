@@ -34,6 +34,8 @@ class WordsEditor(QWidget):
         say = look.say
         self._title = label("", "heading", wrap=True)
         self._state = label("", "small")
+        self._note = label(say(N_("Une citation barrée ne paraît pas : sa réponse est masquée ou "
+                                  "laissée de côté.")), "small", wrap=True)
         self.edit = RichEdit(look)
         self.edit.setAccessibleName(say(N_("Vos mots pour cette partie")))
         self.edit.setPlaceholderText(say(N_("Écrivez ici ce que les chiffres ne disent pas.")))
@@ -52,7 +54,7 @@ class WordsEditor(QWidget):
         layout = QVBoxLayout(self)
         self._tools = (*self._marks(), back, ahead)
         fill(layout, (self._title, row(self._state, None),
-                      row(*self._tools[:-2], None, back, ahead, gap=0), self.edit,
+                      row(*self._tools[:-2], None, back, ahead, gap=0), self.edit, self._note,
                       row(self.accept, self.refuse, None, gap=4)), 6)
         layout.setStretch(3, 1)
         self._quiet = self._waiting = self._draft = False
@@ -123,12 +125,11 @@ class WordsEditor(QWidget):
             words = N_("S’écrit d’elle-même.")
         elif wording.draft:
             words = N_("Brouillon à relire")
-        elif shown.silent:
-            words = N_("Une citation barrée ne paraît pas.")
         elif wording.kept and not shown.words:
             words = N_("Sans mots, à votre demande.")
         else:
             words = N_("Écrit par vous.") if wording.kept else N_("Rien d’écrit pour l’instant.")
+        self._note.setVisible(shown is not None and bool(shown.silent))
         self._state.setText(say(words))
         restyle(self._state, "role", "live" if wording and wording.draft else "small")
 

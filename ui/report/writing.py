@@ -84,7 +84,12 @@ class Writing:
     def choose(self, **choices: object) -> Future[None]:
         """Keep other choices for this report: fields of :class:`Choices` by name."""
         values: dict[str, Any] = {"group": self.group, **choices}
-        self._next = replace(self._next or self.choices, **values)
+        before = self._next or self.choices
+        self._next = replace(before, **values)
+        if self._next == before:  # nothing to go back to
+            done: Future[None] = Future()
+            done.set_result(None)
+            return done
         return keep_choices(self._words, self._key, self._next)
 
     def toggle(self, field: str, one: str, out: bool) -> Future[None]:

@@ -1,0 +1,125 @@
+"""Answers of an earlier online form come in: read, mapped, previewed, taken back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from tests.ui.helpers import click
+from tests.ui.report_helpers import open_report, preview, step
+from ui.people.page import ImportPage
+
+FORM = """Horodateur;Votre nom;Que faut-il garder ?
+2026-10-01;Ana Bellec;Les bancs sous les platanes
+2026-10-02;;La fontaine
+2026-10-03;Lou Petit;
+2026-10-04;Ana Bellec;Une réponse de trop
+"""
+
+
+@pytest.fixture
+def place(open_workshop):
+    return open_workshop()
+
+
+@pytest.fixture
+def choose(tmp_path, monkeypatch):
+    def take(text, name="reponses.csv"):
+        path = tmp_path / name
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+
+    return take
+
+
+@pytest.fixture
+def page(qtbot, place):
+    place.page.plan()
+    qtbot.waitUntil(lambda: place.prepare.list.count() > 5)
+    place.prepare.import_people()
+    qtbot.waitUntil(lambda: isinstance(place.prepare.tools.tool(), ImportPage))
+    tool = place.prepare.tools.tool()
+    click(qtbot, tool, "Les réponses d’un formulaire")
+    answers = tool.answers
+    qtbot.waitUntil(answers.isVisible)
+    answers.steps.setCurrentIndex(answers.steps.findData(step(place, "open_question").id))
+    return answers
+
+
+def notes(page):
+    """What is said, all spaces alike."""
+    return page.notes().replace("\xa0", " ").replace("\u202f", " ")
+
+
+def texts(place):
+    entries = place.session.results.entries(step(place, "open_question"))
+    return [(one.payload["text"], one.author) for one in entries]
+
+
+def test_a_form_is_mapped_previewed_taken_in_and_taken_back(qtbot, place, page, choose):
+    choose(FORM)
+    click(qtbot, page, "Choisir un fichier…")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 3, timeout=8000)
+    assert [page.targets[one].currentText() for one in page.targets] == [
+        "Ne pas prendre", "Qui a répondu", "Vos réponses"]
+    assert page.model._rows[0] == [1, "Ana Bellec", "Les bancs sous les platanes"]
+    assert "Horodateur" in notes(page)
+    assert "n’a pas été prise" in notes(page)
+    assert "Ligne 3 : aucune réponse" in notes(page)
+    assert texts(place) == []
+    click(qtbot, page, "Importer 3 lignes")
+    qtbot.waitUntil(lambda: "2 réponses sont entrées" in notes(page), timeout=8000)
+    assert "Ligne 4 : Ana Bellec a déjà répondu" in notes(page)
+    assert [text for text, _ in texts(place)] == ["Les bancs sous les platanes", "La fontaine"]
+    assert [(p.name, p.state) for p in place.session.room.everybody()] == [
+        ("Ana Bellec", "expected")], "who filled in a form has not come"
+    click(qtbot, page, "Retirer cet import")
+    qtbot.waitUntil(lambda: "2 réponses ont été retirées" in notes(page), timeout=8000)
+    assert texts(place) == []
+    assert place.session.room.everybody() == ()
+
+
+def test_another_field_for_a_column_changes_what_will_come_in_at_once(
+    qtbot, place, page, choose
+):
+    choose(FORM)
+    click(qtbot, page, "Choisir un fichier…")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 3, timeout=8000)
+    box = page.targets["Horodateur"]
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 4, timeout=8000)
+    assert page.model._rows[0][2] == "2026-10-01 · Les bancs sous les platanes"
+
+
+def test_a_file_that_is_no_table_is_refused_in_words_and_nothing_is_offered(
+    qtbot, place, page, choose
+):
+    choose(b"", "vide.csv")
+    click(qtbot, page, "Choisir un fichier…")
+    qtbot.waitUntil(lambda: "vide" in page._file.text() and "csv" in page._file.text(),
+                    timeout=8000)
+    qtbot.waitUntil(lambda: "est vide" in page._file.text(), timeout=8000)
+    assert not page._take.isVisible()
+    assert texts(place) == []
+
+
+def test_it_is_within_reach_of_the_report_and_its_answers_stand_there_at_once(
+    qtbot, place, choose
+):
+    choose(FORM)
+    report = open_report(qtbot, place)
+    row = next(n for n in range(report.parts.count())
+               if report.parts.item(n).text() == "Ce qui marche déjà")
+    report.parts.setCurrentRow(row)
+    click(qtbot, report, "Importer des réponses…")
+    answers = report._whole.currentWidget().answers
+    assert answers.steps.currentText() == "Ce qui marche déjà"
+    click(qtbot, answers, "Choisir un fichier…")
+    qtbot.waitUntil(lambda: answers.model.rowCount() == 3, timeout=8000)
+    click(qtbot, answers, "Importer 3 lignes")
+    qtbot.waitUntil(lambda: "sont entrées" in notes(answers), timeout=8000)
+    qtbot.keyClick(answers, Qt.Key.Key_Escape)
+    qtbot.waitUntil(report.words.isVisible)
+    qtbot.waitUntil(lambda: "La fontaine" in preview(report), timeout=8000)
