@@ -17,11 +17,16 @@ def click(qtbot: Any, parent: QWidget, name: str) -> None:
 
 
 def find(parent: QWidget, name: str) -> QPushButton:
-    """The visible button of that name."""
+    """The visible button of that name, written with plain spaces."""
     found = [one for one in parent.findChildren(QPushButton)
-             if one.accessibleName() == name and one.isVisible()]
+             if spaced(one.accessibleName()) == name and one.isVisible()]
     assert found, name
     return found[0]
+
+
+def spaced(text: str) -> str:
+    """A sentence with plain spaces where it has no-break ones."""
+    return text.replace("\u202f", " ").replace("\u00a0", " ")
 
 
 def current(place: Workplace) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from tests.ui.helpers import click
 from tests.ui.report_helpers import open_report, preview, step
@@ -52,6 +52,12 @@ def notes(page):
     return page.notes().replace("\xa0", " ").replace("\u202f", " ")
 
 
+def shown(page, name):
+    """Whether a button of that name can be seen."""
+    return any(one.accessibleName() == name and one.isVisible()
+               for one in page.findChildren(QPushButton))
+
+
 def texts(place):
     entries = place.session.results.entries(step(place, "open_question"))
     return [(one.payload["text"], one.author) for one in entries]
@@ -74,6 +80,7 @@ def test_a_form_is_mapped_previewed_taken_in_and_taken_back(qtbot, place, page, 
     assert [text for text, _ in texts(place)] == ["Les bancs sous les platanes", "La fontaine"]
     assert [(p.name, p.state) for p in place.session.room.everybody()] == [
         ("Ana Bellec", "expected")], "who filled in a form has not come"
+    qtbot.waitUntil(lambda: shown(page, "Retirer cet import"), timeout=8000)
     click(qtbot, page, "Retirer cet import")
     qtbot.waitUntil(lambda: "2 réponses ont été retirées" in notes(page), timeout=8000)
     assert texts(place) == []

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,18 +15,6 @@ from tests.report.hostile import hostile_report
 
 RULES = "{runOnly: {type: 'tag', values: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa']}}"
 ARABIC = "ظل قرب المكتبة"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    path = shutil.which("chromium")
-    if path is None:
-        pytest.skip("chromium is not installed")
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with playwright.sync_playwright() as play:
-        made = play.chromium.launch(executable_path=path)
-        yield made
-        made.close()
 
 
 @pytest.fixture(scope="module")
@@ -46,13 +32,13 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 @pytest.mark.parametrize("media", ["light", "dark", "print"])
 @pytest.mark.parametrize("name", ["branded", "hostile"])
 def test_axe_finds_nothing_and_nothing_is_fetched(
-    browser: Any, pages: dict[str, Path], name: str, media: str
+    chromium: Any, pages: dict[str, Path], name: str, media: str
 ) -> None:
     carrier = pytest.importorskip("axe_playwright_python")
     axe = (Path(carrier.__file__).parent / "axe.min.js").read_text("utf-8")
     scheme = "dark" if media == "dark" else "light"
     size = {"width": 700 if media == "print" else 360, "height": 700}
-    context = browser.new_context(viewport=size, color_scheme=scheme)
+    context = chromium.new_context(viewport=size, color_scheme=scheme)
     try:
         page = context.new_page()
         asked: list[str] = []
@@ -74,8 +60,8 @@ def test_axe_finds_nothing_and_nothing_is_fetched(
         context.close()
 
 
-def test_text_from_right_to_left_stands_alone(browser: Any, pages: dict[str, Path]) -> None:
-    page = browser.new_page()
+def test_text_from_right_to_left_stands_alone(chromium: Any, pages: dict[str, Path]) -> None:
+    page = chromium.new_page()
     page.goto(pages["branded"].as_uri())
     found = page.evaluate(
         "t => [...document.querySelectorAll('p,li')].filter(e => e.textContent.includes(t))"
