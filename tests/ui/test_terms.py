@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 from facilitator.errors import FileProblem
 from facilitator.scene import Scene
 from facilitator.theme import load_theme
-from tests.ui.helpers import click, done
+from tests.ui.helpers import click, done, spaced
 from tests.ui.test_console import go, tab
 from ui.console.picture_export import file_name, save_picture
 from ui.console.result import PictureTab
@@ -131,22 +131,24 @@ def test_the_room_sees_the_list_one_term_or_how_it_grew(qtbot, open_workshop) ->
     place, step, shown = open_terms(qtbot, open_workshop)
     place.show._beats.setInterval(20)
     done(place.session.flow.show(step.id))
-    qtbot.waitUntil(lambda: "un banc public : 1" in place.show.projection.scene.alt, timeout=20_000)
+    qtbot.waitUntil(
+        lambda: "un banc public : 1" in spaced(place.show.projection.scene.alt), timeout=9000)
     click(qtbot, shown, "Liste")
-    qtbot.waitUntil(lambda: place.session.flow.stage().view == "list", timeout=20_000)
+    qtbot.waitUntil(lambda: place.session.flow.stage().view == "list", timeout=9000)
     choose(shown, "la gare")
     shown.view.setFocus()
     qtbot.keyClick(shown.view, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: place.session.flow.stage().detail != "", timeout=20_000)
-    qtbot.waitUntil(lambda: place.show.projection.scene.alt.endswith("la gare : 2"), timeout=20_000)
+    qtbot.waitUntil(lambda: place.session.flow.stage().detail != "", timeout=9000)
+    qtbot.waitUntil(
+        lambda: spaced(place.show.projection.scene.alt).endswith("la gare : 2"), timeout=9000)
     seen = []
-    place.show.changed.connect(lambda projection: seen.append(projection.scene.alt))
-    qtbot.waitUntil(lambda: shown.stage._views["replay"].isEnabled(), timeout=20_000)
+    place.show.changed.connect(lambda projection: seen.append(spaced(projection.scene.alt)))
+    qtbot.waitUntil(lambda: shown.stage._views["replay"].isEnabled(), timeout=9000)
     click(qtbot, shown, "Rejouer")
-    qtbot.waitUntil(lambda: any("1 réponse" in alt for alt in seen), timeout=20_000)
-    qtbot.waitUntil(lambda: bool(seen) and "4 réponses" in seen[-1], timeout=20_000)
+    qtbot.waitUntil(lambda: any("1 réponse" in alt for alt in seen), timeout=9000)
+    qtbot.waitUntil(lambda: bool(seen) and "4 réponses" in seen[-1], timeout=9000)
     click(qtbot, shown, "Image")
-    qtbot.waitUntil(lambda: place.session.flow.stage().view == "", timeout=20_000)
+    qtbot.waitUntil(lambda: place.session.flow.stage().view == "", timeout=9000)
 
 
 def test_any_picture_is_saved_as_svg_with_its_words_or_as_png(qtbot, open_workshop, tmp_path,
