@@ -59,14 +59,22 @@ class Plan:
 
         return self._core.write(command)
 
-    def add(self, plan: StepPlan, position: int | None = None) -> Future[str]:
+    def add(
+        self, plan: StepPlan, position: int | None = None, *, step_id: str = "",
+        groups: Sequence[tuple[str, str]] = (),
+    ) -> Future[str]:
         """Put a step in (at the end where no position is given). Gives its id.
 
-        Raises :class:`facilitator.fields.InvalidForm` for settings the kind refuses.
+        ``step_id`` is the id of a step that comes back after it was taken out; ``groups`` are its
+        groups, each a name and a question. Raises :class:`facilitator.fields.InvalidForm` for
+        settings the kind refuses.
         """
         kind = self._core.kind(plan.kind)
         settings = check_settings(kind, plan.settings)
-        step_id = self._core.clock.new_id()
+        step_id = step_id or self._core.clock.new_id()
+        teams = [{"id": self._core.clock.new_id(), "step_id": step_id, "label": label,
+                  "question": question, "position": place}
+                 for place, (label, question) in enumerate(groups)]
         workshop = self._core.workshop()
 
         def command(db: sqlite3.Connection) -> Written[str]:
@@ -79,6 +87,8 @@ class Plan:
                 "notes": plan.notes, "minutes": plan.minutes, "settings": settings,
                 "translations": dict(plan.translations),
             })
+            for team in teams:
+                insert(db, "team", team)
             order.insert(place, step_id)
             _number(db, order)
             return Written(step_id, (SequenceChanged(),))

@@ -17,9 +17,9 @@ def click(qtbot: Any, parent: QWidget, name: str) -> None:
 
 
 def find(parent: QWidget, name: str) -> QPushButton:
-    """The visible button of that name, written with plain spaces."""
+    """The visible button of that name, whatever spaces either is written with."""
     found = [one for one in parent.findChildren(QPushButton)
-             if spaced(one.accessibleName()) == name and one.isVisible()]
+             if spaced(one.accessibleName()) == spaced(name) and one.isVisible()]
     assert found, name
     return found[0]
 

@@ -145,3 +145,17 @@ def test_many_changes_are_undone_one_by_one(qtbot, prepare) -> None:
     for state in reversed(states[:-1]):
         click(qtbot, prepare, "Annuler (Ctrl+Z)")
         qtbot.waitUntil(lambda state=state: plan(prepare) == state)
+
+
+def test_keys_pressed_faster_than_the_file_writes_lose_nothing(qtbot, prepare) -> None:
+    choose(qtbot, prepare, "grid")
+    before, step = plan(prepare), prepare.list.chosen()
+    qtbot.keyClick(prepare.list, Qt.Key.Key_Delete)
+    for _ in range(3):
+        prepare.undo.undo()
+        prepare.undo.redo()
+    prepare.undo.undo()
+    qtbot.waitUntil(lambda: plan(prepare) == before)
+    assert any(one.id == step for one in prepare._desk.session.steps())
+    prepare.undo.redo()
+    qtbot.waitUntil(lambda: all(one.id != step for one in prepare._desk.session.steps()))

@@ -22,66 +22,45 @@ Groups = tuple[tuple[str, str], ...]
 class Changes:
     """Gives commands on the plan that can be undone.
 
-    A step that was deleted comes back with a new id; ``now`` finds it for the commands before.
+    A step that was deleted comes back under the id it had.
     """
 
     def __init__(self, desk: Desk, look: Look, stack: QUndoStack) -> None:
         self._desk, self._look, self.stack = desk, look, stack
         self._plan = desk.session.plan
-        self._later: dict[str, str] = {}
-
-    def now(self, step_id: str) -> str:
-        """The id under which a step is known now."""
-        while step_id in self._later:
-            step_id = self._later[step_id]
-        return step_id
 
     def add(self, plan: StepPlan, position: int, done: Callable[[str], None],
             groups: Groups = ()) -> None:
         """Put a step in, with its groups; ``done`` is told its id."""
-        made: list[str] = []
-
-        def remember(step_id: str) -> None:
-            if made:
-                self._later[self.now(made[-1])] = step_id
-            made.append(step_id)
+        step_id = self._desk.session.clock.new_id()
 
         def forth() -> Future[str]:
-            future = self._put(plan, position, groups, remember)
+            future = self._plan.add(plan, position, step_id=step_id, groups=groups)
             self._desk.tasks.follow(future, done)
             return future
 
-        self._push(N_("ajouter une séquence"), forth, lambda: self._plan.remove(self.now(made[-1])))
+        self._push(N_("ajouter une séquence"), forth, lambda: self._plan.remove(step_id))
 
     def remove(self, step: StepRecord) -> None:
         """Take a step out. One that has answers stays; it is said why."""
         plan, groups = as_plan(step), self.groups_of(step)
-
-        def back() -> Future[str]:
-            gone = self.now(step.id)
-
-            def remember(step_id: str) -> None:
-                self._later[gone] = step_id
-
-            return self._put(plan, step.position, groups, remember)
-
-        self._push(N_("supprimer une séquence"),
-                   lambda: self._plan.remove(self.now(step.id)), back)
+        self._push(N_("supprimer une séquence"), lambda: self._plan.remove(step.id),
+                   lambda: self._plan.add(plan, step.position, step_id=step.id, groups=groups))
 
     def move(self, step: StepRecord, position: int) -> None:
         """Move a step to another place."""
         if position != step.position:
             self._push(N_("déplacer une séquence"),
-                       lambda: self._plan.move(self.now(step.id), position),
-                       lambda: self._plan.move(self.now(step.id), step.position))
+                       lambda: self._plan.move(step.id, position),
+                       lambda: self._plan.move(step.id, step.position))
 
     def change(self, step: StepRecord, values: dict[str, Any]) -> None:
         """Change a step's texts, minutes or settings."""
         before = {name: getattr(step, name) for name in values}
         if before != values:
             self._push(N_("changer une séquence"),
-                       lambda: self._plan.change(self.now(step.id), **values),
-                       lambda: self._plan.change(self.now(step.id), **before))
+                       lambda: self._plan.change(step.id, **values),
+                       lambda: self._plan.change(step.id, **before))
 
     def describe(self, before: dict[str, Any], values: dict[str, Any]) -> None:
         """Change the workshop's own details."""
@@ -92,20 +71,6 @@ class Changes:
     def groups_of(self, step: StepRecord) -> Groups:
         """The groups of a step as they were prepared."""
         return tuple((one.label, one.question) for one in self._desk.session.groups.of(step.id))
-
-    def _put(self, plan: StepPlan, position: int, groups: Groups,
-             remember: Callable[[str], None]) -> Future[str]:
-        """Put a step in and, once it is there, its groups; ``remember`` is told its id."""
-        future = self._plan.add(plan, position)
-
-        def follow(settled: Future[str]) -> None:
-            if settled.exception() is None:
-                remember(settled.result())
-                for label, question in groups:
-                    self._desk.session.groups.add(settled.result(), label, question)
-
-        future.add_done_callback(follow)
-        return future
 
     def _push(self, text: str, forth: Callable[[], Future[Any]],
               back: Callable[[], Future[Any]]) -> None:
