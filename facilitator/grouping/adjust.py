@@ -23,7 +23,8 @@ def place_late(
         raise DemandError(N_("« {person} » n'est pas parmi les personnes."), person=person)
     for round_ in range(from_round, len(composition.rounds)):
         if composition.group_of(person, round_) is not None:
-            raise DemandError(N_("« {person} » est déjà dans un groupe."), person=person)
+            raise DemandError(N_("« {person} » est déjà dans un groupe."),
+                              person=demand.called(person))
     for round_ in range(from_round, len(composition.rounds)):
         groups = composition.rounds[round_]
         lacking = [g for g in range(len(groups)) if len(groups[g]) < demand.groups[g].low]

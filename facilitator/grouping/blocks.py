@@ -34,6 +34,7 @@ def lay_out(demand: Demand) -> Layout:
     if len(index) != len(demand.people):
         twice = Counter(person.id for person in demand.people).most_common(1)[0][0]
         raise DemandError(N_("« {person} » figure deux fois parmi les personnes."), person=twice)
+    _check_apart(demand)
     units = _units(demand, index)
     unit_of = {person: u for u, unit in enumerate(units) for person in unit}
     fixed: list[dict[int, int]] = [{} for _ in range(demand.rounds)]
@@ -41,13 +42,14 @@ def lay_out(demand: Demand) -> Layout:
         known = place.person in index and 0 <= place.round < demand.rounds
         if not known or not 0 <= place.group < len(demand.groups):
             raise DemandError(
-                N_("La place réservée à « {person} » n'existe pas."), person=place.person
+                N_("La place réservée à « {person} » n'existe pas."),
+                person=demand.called(place.person),
             )
         unit = unit_of[index[place.person]]
         if fixed[place.round].setdefault(unit, place.group) != place.group:
             raise DemandError(
                 N_("« {person} » ne peut être dans deux groupes à la fois, ni loin des siens."),
-                person=place.person,
+                person=demand.called(place.person),
             )
     layout = Layout(units, tuple(fixed))
     for round_ in range(demand.rounds):
@@ -79,11 +81,21 @@ def _check_numbers(demand: Demand) -> None:
         )
 
 
+def _check_apart(demand: Demand) -> None:
+    """Refuse a pair that is to be together and apart at once."""
+    for pair in sorted(map(sorted, apart_pairs(demand) & kept_pairs(demand))):
+        raise DemandError(
+            N_("« {one} » et « {other} » ne peuvent être à la fois ensemble et à part."),
+            one=demand.called(pair[0]), other=demand.called(pair[1]),
+        )
+
+
 def _units(demand: Demand, index: dict[str, int]) -> tuple[tuple[int, ...], ...]:
     for name in (name for block in demand.together for name in block):
         if name not in index:
             raise DemandError(
-                N_("« {person} », à garder avec d'autres, n'est pas là."), person=name
+                N_("« {person} », à garder avec d'autres, n'est pas là."),
+                person=demand.called(name),
             )
     joined = join(demand.together)
     seen: set[str] = set()
@@ -111,6 +123,13 @@ def kept_pairs(demand: Demand) -> frozenset[frozenset[str]]:
         frozenset(pair)
         for block in set(join(demand.together).values())
         for pair in combinations(block, 2)
+    )
+
+
+def apart_pairs(demand: Demand) -> frozenset[frozenset[str]]:
+    """Return the pairs that are not to be in one group."""
+    return frozenset(
+        frozenset(pair) for block in demand.apart for pair in combinations(set(block), 2)
     )
 
 

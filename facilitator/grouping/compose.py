@@ -50,5 +50,6 @@ def _least_cost(counted: Score, demand: Demand) -> float:
     least = weights.repeat * counted.least_repeats
     if demand.separate_organisations:
         least += weights.organisation * counted.least_same_organisation
+    least += weights.apart * counted.least_unparted
     least += weights.no_choice * counted.least_without_choice
     return least + weights.same_value * sum(counted.least_same_value.values())

@@ -10,6 +10,7 @@ from itertools import combinations
 from facilitator.grouping.blocks import kept_pairs
 from facilitator.grouping.bounds import Setting
 from facilitator.grouping.model import Composition, Demand, DemandError, Person
+from facilitator.grouping.parting import least_unparted, unparted
 from facilitator.grouping.problem import choice_rank
 from facilitator.i18n import N_
 
@@ -23,7 +24,8 @@ class Score:
     ``same_organisation`` counts pairs of one organisation in a group, in
     ``organisation_groups`` of the ``groups``. ``same_value`` and ``mixed_groups`` are per profile
     field: pairs with the same answer, and groups with at least two answers. ``choices`` counts
-    first choices, second choices, and neither. ``separated``, ``displaced`` and ``wrong_sizes``
+    first choices, second choices, and neither. ``unparted`` are the pairs that share a group
+    though they were to be apart, by their ids, once for each round. ``separated``, ``displaced`` and ``wrong_sizes``
     count what was asked for and is not so. ``cost`` is the weighted whole: lower is better.
     """
 
@@ -40,6 +42,8 @@ class Score:
     least_same_value: Mapping[str, int]
     choices: tuple[int, int, int]
     least_without_choice: int
+    unparted: tuple[tuple[str, str], ...]
+    least_unparted: int
     separated: int
     displaced: int
     wrong_sizes: int
@@ -90,6 +94,7 @@ def score(composition: Composition, demand: Demand) -> Score:
     same_value = {name: sum(counted.alike(_answer(name))) for name in demand.mix}
     weights = demand.weights
     repeats = sum(n - 1 for n in times.values())
+    close = unparted(composition, demand)
     cost = (
         weights.repeat * repeats
         + weights.organisation * sum(same_organisation)
@@ -97,6 +102,7 @@ def score(composition: Composition, demand: Demand) -> Score:
         + weights.second_choice * ranks[1]
         + weights.no_choice * ranks[2]
         + weights.same_value * sum(same_value.values())
+        + weights.apart * len(close)
     )
     return Score(
         groups=len(groups),
@@ -112,6 +118,8 @@ def score(composition: Composition, demand: Demand) -> Score:
         least_same_value={name: setting.same_value_pairs(_answer(name)) for name in demand.mix},
         choices=(ranks[0], ranks[1], ranks[2]),
         least_without_choice=setting.without_choice() if demand.topics else 0,
+        unparted=close,
+        least_unparted=least_unparted(composition, demand) if close else 0,
         separated=_separated(composition, kept),
         displaced=_displaced(composition, demand),
         wrong_sizes=_wrong_sizes(composition, demand),

@@ -19,12 +19,14 @@ class Person:
     """Somebody to place. An empty organisation or field value means "not known".
 
     ``choices`` are the questions wanted, the first choice first; at most two are looked at.
+    ``name`` is what the person is called in sentences, the ``id`` where there is none.
     """
 
     id: str
     organisation: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
     choices: tuple[str, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,8 @@ class Weights:
     """What each thing to avoid costs; only the proportions matter.
 
     ``same_value`` is per pair of people of a group who gave the same answer to a profile field,
-    ``earlier`` per unit of weight in the demand's ``met``.
+    ``earlier`` per unit of weight in the demand's ``met``, ``apart`` per pair that was not to be
+    in one group: more than all else that one person can cost.
     """
 
     repeat: float = 20.0
@@ -59,15 +62,16 @@ class Weights:
     second_choice: float = 8.0
     no_choice: float = 60.0
     same_value: float = 1.0
+    apart: float = 500.0
 
 
 @dataclass(frozen=True)
 class Demand:
     """Who is to be placed in which groups, and what matters.
 
-    ``together`` holds sets of people kept in one group in every round; ``met`` says which pairs
-    met in earlier workshops or steps, with a weight (1 for one meeting); ``placed`` are the
-    people who do not move. ``organisation_label`` is what the people's organisation is called
+    ``together`` holds sets of people kept in one group in every round, ``apart`` sets of people of
+    whom no two are to share one; ``met`` says which pairs met in earlier workshops or steps, with
+    a weight (1 for one meeting); ``placed`` are the people who do not move. ``organisation_label`` is what the people's organisation is called
     where it is something else (a street, a profession). The same ``seed`` gives the same
     composition.
     """
@@ -78,6 +82,7 @@ class Demand:
     separate_organisations: bool = True
     mix: tuple[str, ...] = ()
     together: tuple[tuple[str, ...], ...] = ()
+    apart: tuple[tuple[str, ...], ...] = ()
     met: Mapping[frozenset[str], float] = field(default_factory=dict)
     placed: tuple[Place, ...] = ()
     weights: Weights = Weights()
@@ -95,13 +100,22 @@ class Demand:
 
     def without(self, person: str) -> Demand:
         """Return the demand without somebody who left, wherever they are named."""
-        kept = tuple(tuple(p for p in block if p != person) for block in self.together)
         return replace(
             self,
             people=tuple(p for p in self.people if p.id != person),
-            together=tuple(block for block in kept if len(block) > 1),
+            together=_without(self.together, person),
+            apart=_without(self.apart, person),
             placed=tuple(place for place in self.placed if place.person != person),
         )
+
+    def called(self, person: str) -> str:
+        """Return what somebody is called in sentences."""
+        return next((p.name or p.id for p in self.people if p.id == person), person)
+
+
+def _without(blocks: Sequence[tuple[str, ...]], person: str) -> tuple[tuple[str, ...], ...]:
+    kept = (tuple(one for one in block if one != person) for block in blocks)
+    return tuple(block for block in kept if len(block) > 1)
 
 
 Rounds = tuple[tuple[tuple[str, ...], ...], ...]

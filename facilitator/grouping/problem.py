@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from facilitator.grouping.blocks import Layout, lay_out
+from facilitator.grouping.blocks import Layout, apart_pairs, lay_out
 from facilitator.grouping.model import Composition, Demand, Person
 
 Matrix = list[list[float]]
@@ -71,10 +71,12 @@ def pair_costs(demand: Demand, layout: Layout) -> Matrix:
     people, weights = demand.people, demand.weights
     costs: Matrix = [[0.0] * len(people) for _ in people]
     kept = {pair for unit in layout.units for pair in combinations(unit, 2)}
+    apart = apart_pairs(demand)
     for (i, a), (j, b) in combinations(enumerate(people), 2):
         if (i, j) in kept:
             continue
-        cost = weights.earlier * demand.met.get(frozenset((a.id, b.id)), 0.0)
+        pair = frozenset((a.id, b.id))
+        cost = weights.earlier * demand.met.get(pair, 0.0) + weights.apart * (pair in apart)
         if demand.separate_organisations and a.organisation and a.organisation == b.organisation:
             cost += weights.organisation
         for name in demand.mix:

@@ -10,6 +10,9 @@ from facilitator.grouping.evaluate import Score, score
 from facilitator.grouping.model import Composition, Demand
 from facilitator.i18n import N_, Message
 
+MOST_NAMED = 3
+"""How many pairs that should be apart are named."""
+
 
 @dataclass(frozen=True)
 class Evaluation:
@@ -27,6 +30,7 @@ def evaluate(composition: Composition, demand: Demand) -> Evaluation:
     """
     counted = score(composition, demand)
     sentences = [
+        *_parted(counted, demand),
         *_strangers(counted, composition, demand),
         *_organisations(counted, composition, demand),
         *_mixing(counted, demand),
@@ -38,6 +42,28 @@ def evaluate(composition: Composition, demand: Demand) -> Evaluation:
 
 def _count(one: str, many: str, n: int, **values: object) -> Message:
     return Message(one, values, plural=many, count=n)
+
+
+def _parted(counted: Score, demand: Demand) -> Iterator[Message]:
+    """Who was to be apart from whom and is not, by name, as far as names help."""
+    pairs = list(dict.fromkeys(counted.unparted))
+    if not pairs:
+        if demand.apart:
+            yield Message(N_("Les personnes à tenir à part le sont."))
+        return
+    for one, other in pairs[:MOST_NAMED]:
+        yield Message(
+            N_("« {one} » et « {other} », à tenir à part, sont dans le même groupe."),
+            {"one": demand.called(one), "other": demand.called(other)},
+        )
+    if len(pairs) > MOST_NAMED:
+        yield _count(
+            N_("{n} autre paire à tenir à part est dans le même groupe."),
+            N_("{n} autres paires à tenir à part sont dans le même groupe."),
+            len(pairs) - MOST_NAMED,
+        )
+    if len(counted.unparted) == counted.least_unparted:
+        yield Message(N_("Les tenir toutes à part est impossible avec ces groupes."))
 
 
 def _strangers(counted: Score, composition: Composition, demand: Demand) -> Iterator[Message]:

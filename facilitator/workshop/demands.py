@@ -12,6 +12,7 @@ from facilitator.document.records import ParticipantRecord, StepRecord, TeamReco
 from facilitator.fields import Option
 from facilitator.grouping.model import Composition, Demand, Person, Place, Slot
 from facilitator.workshop.base import Core, the_step
+from facilitator.workshop.people import display_name
 from facilitator.workshop.results import Results
 from facilitator.workshop.wishes import Wish, liked
 
@@ -61,20 +62,20 @@ class Demands:
         topics = [self._topic(team) for team in teams]
         wanted = self._choices(step, wish, set(topics) - {""})
         labels = {field.id: field.label for field in self.fields()}
-        together = [tuple(p for p in block if p in here) for block in wish.together]
         return Demand(
             people=tuple(
                 Person(
                     person.id, _value(person, wish.apart),
                     {labels.get(name, name): _value(person, name) for name in wish.mix},
-                    wanted.get(person.id, ()),
+                    wanted.get(person.id, ()), display_name(person),
                 )
                 for person in people
             ),
             groups=_slots(len(people), topics, placed, bool(wanted)),
             separate_organisations=bool(wish.apart),
             mix=tuple(labels.get(name, name) for name in wish.mix),  # as the verdict names them
-            together=tuple(block for block in together if len(block) > 1),
+            together=_among(wish.together, here),
+            apart=_among(wish.parted, here),
             met=self._met(step, here, met_before) if wish.avoid_earlier else {},
             placed=tuple(placed),
             seed=wish.seed,
@@ -121,6 +122,12 @@ class Demands:
             if earlier.position < step.position and earlier.kind in kinds
             and Capability.GROUPS in kinds[earlier.kind].capabilities
         ]
+
+
+def _among(blocks: Sequence[Sequence[str]], here: set[str]) -> tuple[tuple[str, ...], ...]:
+    """What is left of sets of people with those who are here."""
+    kept = (tuple(one for one in block if one in here) for block in blocks)
+    return tuple(block for block in kept if len(block) > 1)
 
 
 def _value(person: ParticipantRecord, name: str) -> str:

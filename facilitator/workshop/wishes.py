@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from itertools import combinations
 from typing import Any
 
 from facilitator.ranking.opinions import Opinion
@@ -19,7 +20,8 @@ class Wish:
 
     The number of ``groups``, or else their ``size``, or else the groups that are there already.
     ``apart`` and ``mix`` name profile fields: people with the same value are kept apart, or
-    spread. ``together`` holds participants' ids. ``choices`` is the key of the step whose votes
+    spread. ``together`` holds participants' ids who stay in one group, ``parted`` ids of whom no
+    two share one. ``choices`` is the key of the step whose votes
     say which question people want. With ``keep`` those who are in a group already stay there.
     """
 
@@ -28,6 +30,7 @@ class Wish:
     apart: str = ""
     mix: tuple[str, ...] = ()
     together: tuple[tuple[str, ...], ...] = ()
+    parted: tuple[tuple[str, ...], ...] = ()
     choices: str = ""
     avoid_earlier: bool = True
     keep: bool = True
@@ -39,8 +42,40 @@ class Wish:
         known = {field.name for field in fields(cls)}
         kept = {key: item for key, item in value.items() if key in known}
         kept["mix"] = tuple(kept.get("mix") or ())
-        kept["together"] = tuple(tuple(block) for block in kept.get("together") or ())
+        for name in ("together", "parted"):
+            kept[name] = tuple(tuple(block) for block in kept.get(name) or ())
         return cls(**kept)
+
+    def with_together(self, people: Sequence[str]) -> Wish:
+        """Return the wish with people kept together, or no longer where they are already.
+
+        Who is tied to one of them comes along; pairs among them are no longer kept apart.
+        """
+        chosen, kept = set(people), [b for b in self.together if not set(people) & set(b)]
+        if any(chosen <= set(block) for block in self.together):
+            return replace(self, together=tuple(kept))
+        joined = dict.fromkeys((*people, *(
+            one for block in self.together if chosen & set(block) for one in block)))
+        pairs = _pairs(self.parted)
+        apart = tuple(pair for pair in pairs if not set(pair) <= set(joined))
+        parted = self.parted if len(apart) == len(pairs) else apart
+        return replace(self, together=(*kept, tuple(joined)), parted=parted)
+
+    def with_parted(self, people: Sequence[str]) -> Wish:
+        """Return the wish with no two of these people in one group, or no longer if so already.
+
+        Blocks kept together in which there are two of them are given up.
+        """
+        chosen, pairs = set(people), _pairs(self.parted)
+        asked = {frozenset(pair) for pair in combinations(people, 2)}
+        if asked <= {frozenset(pair) for pair in pairs}:
+            return replace(self, parted=tuple(p for p in pairs if frozenset(p) not in asked))
+        kept = tuple(block for block in self.together if len(chosen & set(block)) < 2)
+        return replace(self, parted=(*self.parted, tuple(people)), together=kept)
+
+
+def _pairs(blocks: Iterable[Sequence[str]]) -> tuple[tuple[str, str], ...]:
+    return tuple(dict.fromkeys(pair for block in blocks for pair in combinations(block, 2)))
 
 
 def liked(payload: Mapping[str, Any]) -> tuple[str, ...]:

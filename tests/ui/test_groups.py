@@ -240,3 +240,23 @@ def test_people_see_whether_their_group_has_the_question_they_chose(qtbot, room)
     qtbot.waitUntil(lambda: words() == "2e choix")
     done(place.session.groups.join(teams[1].id, person))
     qtbot.waitUntil(lambda: words() == "1er choix")
+
+
+def test_two_people_are_kept_apart_and_no_longer(qtbot, room) -> None:
+    place, step, groups = room
+    compose(qtbot, place, step, groups, 2)
+    pair = place.session.groups.of(step.id)[0].members[:2]
+    select(groups, *pair)
+    qtbot.keyClick(groups.tree, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: "à tenir à part, sont dans le même groupe" in groups.verdict.text())
+    said = Qt.ItemDataRole.UserRole + 1
+    qtbot.waitUntil(lambda: any("pas avec" in str(row.data(0, said))
+                                for row in groups.tree._rows()))
+    groups.composer.keep.setChecked(False)
+    click(qtbot, groups, "Composer")
+    qtbot.waitUntil(lambda: home(place, step, pair[0]) != home(place, step, pair[1]))
+    qtbot.waitUntil(lambda: "tenir à part le sont" in groups.verdict.text())
+    select(groups, *pair)
+    click(qtbot, groups, "À part (A)")
+    qtbot.waitUntil(lambda: "tenir à part" not in groups.verdict.text())
+    assert place.session.composing.wish(step.id).parted == ()

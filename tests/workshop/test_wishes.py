@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.workshop.wishes import liked
+from facilitator.workshop.wishes import Wish, liked
 
 
 @pytest.mark.parametrize(
@@ -37,3 +40,26 @@ def test_no_answer_of_any_kind_breaks_the_reading(payload):
     best = liked(payload)
     assert len(set(best)) == len(best)
     assert all(isinstance(key, str) for key in best)
+
+
+def test_together_and_apart_take_one_another_back():
+    both = Wish().with_together(("a", "b"))
+    assert both.together == (("a", "b"),)
+    apart = both.with_parted(("a", "b"))
+    assert (apart.together, apart.parted) == ((), (("a", "b"),))
+    assert apart.with_parted(("b", "a")).parted == ()
+    again = apart.with_parted(("b", "c", "d")).with_together(("a", "b"))
+    assert again.together == (("a", "b"),)
+    assert ("c", "d") in again.parted
+    assert ("a", "b") not in again.parted
+    assert again.with_together(("b", "a")).together == ()
+
+
+def test_who_is_tied_to_one_of_them_comes_along():
+    wish = Wish().with_together(("a", "b")).with_together(("b", "c"))
+    assert [set(block) for block in wish.together] == [{"a", "b", "c"}]
+
+
+def test_pairs_to_be_apart_are_kept_in_the_file():
+    wish = Wish(parted=(("a", "b"),))
+    assert Wish.from_json(json.loads(json.dumps(asdict(wish)))) == wish

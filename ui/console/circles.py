@@ -52,9 +52,15 @@ class Circles:
 
     def with_whom(self, person_id: str) -> list[str]:
         """The names of those whom somebody is kept together with."""
-        block = next((block for block in self.wish.together if person_id in block), ())
-        return [display_name(one) for one in self.people
-                if one.id in block and one.id != person_id]
+        return self._named_with(person_id, self.wish.together)
+
+    def without_whom(self, person_id: str) -> list[str]:
+        """The names of those whom somebody is kept apart from."""
+        return self._named_with(person_id, self.wish.parted)
+
+    def _named_with(self, person_id: str, blocks: Sequence[Sequence[str]]) -> list[str]:
+        near = {one for block in blocks if person_id in block for one in block} - {person_id}
+        return [display_name(one) for one in self.people if one.id in near]
 
 
 def read_circles(session: Session, step: StepRecord) -> Circles:
@@ -161,6 +167,8 @@ class CircleTree(QTreeWidget):
             yield say(CHOICES[seen.choices[one.id]])
         if names := seen.with_whom(one.id):
             yield say(N_("ensemble avec {names}"), names=", ".join(names))
+        if names := seen.without_whom(one.id):
+            yield say(N_("pas avec {names}"), names=", ".join(names))
 
     def chosen_people(self) -> list[str]:
         """The ids of the people selected."""

@@ -71,7 +71,7 @@ class ComposerPanel(QWidget):
         wish, fields, votes = seen.wish, seen.fields, seen.votes
         self._offer_rounds(seen.others)
         before, self._wish = self._wish, wish
-        known = before is not None and replace(before, together=()) == replace(wish, together=())
+        known = before is not None and _as_asked(before) == _as_asked(wish)
         if known and (tuple(fields), tuple(votes)) == (self._fields, self._votes):
             return
         self._wish, self._fields, self._votes = wish, tuple(fields), tuple(votes)
@@ -144,6 +144,11 @@ class ComposerPanel(QWidget):
 
     def _ask(self) -> None:
         self.wanted.emit(self.wish())
+
+
+def _as_asked(wish: Wish) -> Wish:
+    """What of a wish is in the form."""
+    return replace(wish, together=(), parted=())
 
 
 def _offer(box: QComboBox, none: str, options: Sequence[Option], chosen: str, say: object) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import asdict, replace
+from dataclasses import asdict
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -31,7 +32,7 @@ from ui.undo import Undoable
 class GroupsTab(StepTab):
     """The groups of one step; keys 1 to 9 put the selected people in one, 0 takes them out.
 
-    E keeps people together, X says who left, F puts two groups into one.
+    E keeps people together, A apart, X says who left, F puts two groups into one.
     """
 
     def __init__(self, setting: Setting) -> None:
@@ -66,7 +67,7 @@ class GroupsTab(StepTab):
         sides.setStretch(1, 1)
         fill(layout, (sides,), 0)
         on_keys(self.tree, {str(n): lambda n=n: self._put_in(n) for n in range(10)} | {
-            "L": self._place_late, "R": self._speaks, "E": self._together, "X": self._leave,
+            "L": self._place_late, "R": self._speaks, "E": self._together, "A": self._part, "X": self._leave,
             "F": self._merge, "D": lambda: self.trace_from([self._team_id()])})
         self.offer_trace(self.tree, self._team_id)
 
@@ -75,6 +76,9 @@ class GroupsTab(StepTab):
         together = button(look, say(N_("Ensemble (E)")), self._together, role="quiet",
                           icon="users", tip=say(N_("Garder les personnes choisies dans un même "
                                                    "groupe, ou ne plus le faire")))
+        part = button(look, say(N_("À part (A)")), self._part, role="quiet",
+                      tip=say(N_("Ne jamais mettre deux des personnes choisies dans un même "
+                                 "groupe, ou ne plus y veiller")))
         leave = button(look, say(N_("Est parti·e, ou revient (X)")), self._leave, role="quiet",
                        icon="x", bare=True)
         merge = button(look, say(N_("Réunir (F)")), self._merge, role="quiet", icon="copy",
@@ -83,7 +87,7 @@ class GroupsTab(StepTab):
         trace = button(look, say(TRACE), lambda: self.trace_from([self._team_id()]),
                        role="quiet", icon="search", bare=True)
         made = QWidget()
-        fill(tools := row(), (together, merge, None, leave, trace), 2)
+        fill(tools := row(), (together, part, merge, None, leave, trace), 2)
         made.setLayout(tools)
         return made
 
@@ -181,17 +185,18 @@ class GroupsTab(StepTab):
 
     def _together(self) -> None:
         """Keep the chosen people together, or no longer where they are."""
-        chosen, wish = set(self.tree.chosen_people()), self._seen.wish
-        items, step = self.setting.desk.session.items, self.setting.step
-        if len(chosen) < 2:
-            return
-        kept = [block for block in wish.together if not chosen & set(block)]
-        if not any(chosen <= set(block) for block in wish.together):
-            joined = {one for block in wish.together if chosen & set(block) for one in block}
-            kept.append(tuple(one.id for one in self._seen.people if one.id in chosen | joined))
-        wanted = asdict(replace(wish, together=tuple(kept)))
-        self.deeds.act(self.setting.look.say(N_("garder des personnes ensemble")),
-                       lambda: items.decide(step.id, {WISH: wanted}))
+        self._wish_for(self._seen.wish.with_together, N_("garder des personnes ensemble"))
+
+    def _part(self) -> None:
+        """Keep the chosen people apart from one another, or no longer where they are."""
+        self._wish_for(self._seen.wish.with_parted, N_("tenir des personnes à part"))
+
+    def _wish_for(self, changed: Callable[[Sequence[str]], Wish], words: str) -> None:
+        chosen, items = set(self.tree.chosen_people()), self.setting.desk.session.items
+        if len(chosen) > 1:
+            wanted = asdict(changed([one.id for one in self._seen.people if one.id in chosen]))
+            self.deeds.act(self.setting.look.say(words),
+                           lambda: items.decide(self.setting.step.id, {WISH: wanted}))
 
     def _leave(self) -> None:
         """Say that the chosen people left, or are here again; groups stand as they are."""
