@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from facilitator.workshop.projection.sight import PHOTO
 from facilitator.workshop.session import Session
 from ui.console.groups import GroupsTab
 from ui.console.plenary import PHOTOS, PlenaryTab
 from ui.console.themes import QUESTIONS, THEMES, ThemesTab
-from ui.projector.photo import PHOTO
 from ui.workplace import Workplace
 
 Take = Callable[[QWidget, str], None]

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from facilitator.i18n import N_, Translator
 from facilitator.theme import load_theme
 from facilitator.workshop.changes import WorkshopChanged
+from facilitator.workshop.projection.sight import Entrance
 from facilitator.workshop.session import Session
 from ui.bridge import Bridge, News
 from ui.console.page import ConsolePage
@@ -20,7 +21,6 @@ from ui.lookback.page import LookBackPage
 from ui.preferences import Preferences, Recent
 from ui.prepare.page import PreparePage
 from ui.projector.show import Show
-from ui.projector.sight import Entrance
 from ui.projector.window import ProjectorWindow
 from ui.report.page import ReportPage
 from ui.tasks import Tasks

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QStackedWidget, QVBox
 from facilitator.document.records import WorkshopRecord
 from facilitator.i18n import N_
 from facilitator.scene import Modules, Rect, Scene
+from facilitator.workshop.projection.sight import Entrance
 from ui.look import Look
 from ui.parts.basic import Elided, box, button, column, fill, label, row, rule
 from ui.parts.message_bar import MessageBar
 from ui.parts.scene_view import SceneView
-from ui.projector.sight import Entrance
 from ui.start.tiles import day
 
 FORMATS = (("pdf", N_("PDF")), ("docx", N_("Word (DOCX)")), ("odt", N_("OpenDocument (ODT)")),

@@ -18,9 +18,11 @@ from facilitator.workshop.clock import Clock
 from facilitator.workshop.composing import Composing
 from facilitator.workshop.flow import Flow
 from facilitator.workshop.groups import Groups
+from facilitator.workshop.hands import Hands
 from facilitator.workshop.items import Items
 from facilitator.workshop.media import Media
 from facilitator.workshop.presence import Presence
+from facilitator.workshop.projection.projector import Projector
 from facilitator.workshop.questions import Questions
 from facilitator.workshop.results import Results
 from facilitator.workshop.room import Room
@@ -50,6 +52,7 @@ class Session:
         self.flow = Flow(core, self.results)
         self.room = Room(core)
         self.answers = Answers(core, self.results)
+        self.hands = Hands(core, self.results)
         self.items = Items(core)
         self.themes = Themes(core, self.results)
         self.questions = Questions(core)
@@ -60,6 +63,7 @@ class Session:
         self.media = Media(core)
         self.thread = Thread(core)
         self.presence = Presence(self.bus)
+        self.projector = Projector(core, self.flow, self.results, self.media)
 
     @property
     def path(self) -> Path:
@@ -95,6 +99,7 @@ class Session:
 
     def close(self) -> None:
         """Stop listening and close the file; it is one file again."""
+        self.projector.close()
         self.results.close()
         self._stop()
         self.document.close()

@@ -6,13 +6,15 @@ import re
 from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from facilitator.document.records import WorkshopRecord
 from facilitator.drawing.qr import wifi_payload
 from facilitator.fields import ChoiceField, Field, FieldError, InvalidForm, Option, TextField
 from facilitator.i18n import N_, Message
-from facilitator.workshop.session import Session
+
+if TYPE_CHECKING:
+    from facilitator.workshop.session import Session
 
 SETTING = "wifi"
 """Its name among the workshop's settings."""

@@ -129,7 +129,7 @@ def test_listed_words_wait_until_they_are_let_through(qtbot, open_workshop) -> N
 
 def test_the_room_sees_the_list_one_term_or_how_it_grew(qtbot, open_workshop) -> None:
     place, step, shown = open_terms(qtbot, open_workshop)
-    place.show._beats.setInterval(20)
+    place.session.projector.beat = 0.02
     done(place.session.flow.show(step.id))
     qtbot.waitUntil(
         lambda: "un banc public : 1" in spaced(place.show.projection.scene.alt), timeout=9000)

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from facilitator.drawing.measure import Measure
 from facilitator.drawing.qr import qr_rows
 from facilitator.scene import Modules, Scene, Text
+from facilitator.workshop.projection.compose import compose
+from facilitator.workshop.projection.sight import Entrance, Sight
 from facilitator.workshop.stage import Stage
 from facilitator.workshop.wifi import OPEN, Wifi, keep_wifi
 from tests.ui.helpers import done
-from ui.projector.compose import compose
-from ui.projector.sight import Entrance, Sight
 
 URL = "http://192.168.8.20:8765/"
 MEASURE = Measure()

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.document.records import StepRecord
 from facilitator.i18n import N_
+from facilitator.workshop.projection.compose import clock_words
 from facilitator.workshop.stage import Timer
 from ui.look import Look
 from ui.parts.basic import Elided, button, column, fill, label, restyle, row
-from ui.projector.compose import clock_words
 
 
 class StepHead(QWidget):

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QWidget as Widget
 
 from facilitator.document.reads import MediaRecord
 from facilitator.i18n import N_
+from facilitator.workshop.projection.sight import PHOTO
 from facilitator.workshop.session import Session
 from ui.console.lines import ID, on_keys
 from ui.desk import Desk
 from ui.look import Look
 from ui.parts.basic import button, fill, label, row
-from ui.projector.photo import PHOTO
 
 SIDE = 150
 """The longer side of a thumbnail, in pixels."""

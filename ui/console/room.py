@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.i18n import N_
 from facilitator.scene import Modules, Rect, Scene
+from facilitator.workshop.projection.sight import Entrance
 from ui.look import Look
 from ui.parts.basic import button, fill, label, restyle, row
 from ui.parts.scene_view import SceneView
-from ui.projector.sight import Entrance
 
 SIDE = 148
 _PAGE = 100.0

@@ -13,6 +13,8 @@ from facilitator.document.records import StepRecord
 from facilitator.fields import InvalidForm
 from facilitator.i18n import N_
 from facilitator.scene import Scene
+from facilitator.workshop.projection.compose import compose, room_for_picture
+from facilitator.workshop.projection.sight import Entrance, Sight
 from facilitator.workshop.sequence import check_settings
 from facilitator.workshop.stage import Stage
 from ui.desk import Desk
@@ -21,8 +23,6 @@ from ui.look import Look
 from ui.parts.basic import clear, column, fill, label, row
 from ui.parts.scene_view import SceneView
 from ui.prepare.phone import SCREEN, phone_scene
-from ui.projector.compose import compose, room_for_picture
-from ui.projector.sight import Entrance, Sight
 from ui.tasks import Latest
 
 _PHONE = 256.0

@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
-PHOTO = "photo:"
-"""``Stage.detail`` of a photo is this with its id."""
-
 
 @dataclass(frozen=True, eq=False)
 class Photo:

@@ -1,4 +1,4 @@
-"""Compose the projected page: prompt, result, way in, counter and timer. No Qt in here."""
+"""Compose the projected page: prompt, result, way in, counter and timer."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from facilitator.scene import (
     Text,
     Weight,
 )
+from facilitator.workshop.projection.sight import WIDTH, Sight
+from facilitator.workshop.projection.welcome import welcome
 from facilitator.workshop.stage import Corner
-from ui.projector.sight import WIDTH, Sight
-from ui.projector.welcome import welcome
 
 MARGIN = 64.0
 _LEADING = 1.22

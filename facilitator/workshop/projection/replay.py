@@ -1,4 +1,4 @@
-"""How a result grew: the answers taken in again, in the order of their time. No Qt in here."""
+"""How a result grew: the answers taken in again, in the order of their time."""
 
 from __future__ import annotations
 
@@ -9,9 +9,6 @@ from facilitator.activities.kind import AnyKind
 
 BEATS = 40
 """A replay has so many pictures at most; the last is the result as it is."""
-
-BEAT = 800
-"""Milliseconds from one picture to the next: a glide and a moment to look."""
 
 REPLAY = "@replay"
 """``Frame.detail`` of these pictures: with the memory of the whole result as ``previous``, a kind

@@ -1,4 +1,4 @@
-"""The way in, as large as it goes: join the Wi-Fi, then open the form. No Qt in here."""
+"""The way in, as large as it goes: join the Wi-Fi, then open the form."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from facilitator.scene import Anchor, Circle, Scene, Text, Weight
 from facilitator.workshop.wifi import doubtful
 
 if TYPE_CHECKING:
-    from ui.projector.compose import Page
+    from facilitator.workshop.projection.compose import Page
 
 _VALUES = (1.5, 1.3, 1.15, 1.0)
 """What people type, in sizes of the back row's smallest text."""

@@ -1,0 +1,1 @@
+"""What the room sees: one page composed for every surface that projects. No Qt in here."""
