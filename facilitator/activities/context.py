@@ -121,6 +121,18 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class HandVote:
+    """What one raised hand can say: the option's words, in which way, as a form ``value``.
+
+    ``way`` is a French source for translation, "" where a hand simply chooses the option.
+    """
+
+    option: str
+    value: Mapping[str, Any]
+    way: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """Sample settings and answers for the contract tests, the previews and the demonstration.
 

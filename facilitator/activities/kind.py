@@ -7,7 +7,14 @@ from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 from typing import Any, ClassVar, Generic, TypeVar
 
-from facilitator.activities.context import Context, Entry, Example, Frame, Payload
+from facilitator.activities.context import (
+    Context,
+    Entry,
+    Example,
+    Frame,
+    HandVote,
+    Payload,
+)
 from facilitator.activities.terms import TermDesk
 from facilitator.blocks import Block
 from facilitator.drawing.measure import Measure
@@ -132,6 +139,13 @@ class Kind(ABC, Generic[R]):
 
     def options(self, result: R, context: Context) -> tuple[Option, ...]:
         """What the result offers as options to a later step (GIVES_OPTIONS)."""
+        return ()
+
+    def hand_votes(self, context: Context) -> tuple[HandVote, ...]:
+        """What hands can be raised for, option by option and way by way (HANDS kinds).
+
+        Each ``value`` makes exactly one entry; () where a hand says too little to be counted.
+        """
         return ()
 
     def upgrade(self, payload: Mapping[str, Any], version: int) -> Payload:

@@ -14,9 +14,8 @@ from facilitator.document import reads
 from facilitator.document.records import AnswerRecord, StepRecord
 from facilitator.document.writer import Written
 from facilitator.errors import NotAllowed
-from facilitator.fields import FieldError, InvalidForm
 from facilitator.forms import check_form
-from facilitator.i18n import N_, Message
+from facilitator.i18n import N_
 from facilitator.workshop.base import Core, insert, the_step, update
 from facilitator.workshop.changes import AnswersChanged, Change, PeopleChanged
 from facilitator.workshop.keeper import Keeper
@@ -94,31 +93,6 @@ class Answers:
                 self._keep_profile(db, submission.participant_id, step, value)
                 changes.append(PeopleChanged(submission.participant_id))
             return Written(Receipt(submission.id, tuple(kept)), tuple(changes))
-
-        return self._core.write(command)
-
-    def count_hands(self, step_id: str, value: Mapping[str, Any], hands: int) -> Future[str]:
-        """Count raised hands in as one answer of nobody in particular. Gives its id."""
-        step = self._core.document.read(lambda db: the_step(db, step_id))
-        kind = self._core.kind(step.kind)
-        if Capability.HANDS not in kind.capabilities:
-            raise NotAllowed(N_("On ne compte pas de mains levées dans cette activité."))
-        if not 1 <= hands <= 10_000:
-            reason = Message(N_("Un nombre de {min} à {max} est attendu."),
-                             {"min": 1, "max": 10_000})
-            raise InvalidForm([FieldError("hands", reason)])
-        context = self._results.context(step, with_entries=False)
-        clean = check_form(kind.answer_fields(context), value)
-        slot, payload = next(iter(kind.entries(clean, context).items()))
-        answer_id, now = self._core.clock.new_id(), self._core.clock.now()
-
-        def command(db: sqlite3.Connection) -> Written[str]:
-            insert(db, "answer", {
-                "id": answer_id, "step_id": step_id, "participant_id": None, "slot": slot,
-                "payload": payload, "version": kind.version, "source": Source.HAND.value,
-                "count": hands, "created_at": now, "updated_at": now,
-            })
-            return Written(answer_id, (AnswersChanged(step_id, (answer_id,)),))
 
         return self._core.write(command)
 

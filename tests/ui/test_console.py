@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLineEdit
 from tests.ui.helpers import click, current, done, find
 from ui.console.answers import AnswersTab
 from ui.console.groups import GroupsTab
-from ui.console.manual import ManualTab
 from ui.console.themes import ThemesTab
 
 
@@ -122,48 +121,6 @@ def test_an_answer_is_found_hidden_starred_mended_and_all_of_it_undone(
     qtbot.waitUntil(lambda: not entry().hidden and not entry().starred)
     qtbot.keyClicks(answers.search, "mot introuvable")
     assert answers._proxy.rowCount() == 0
-
-
-def test_somebody_without_a_phone_answers_through_the_facilitator(qtbot, open_workshop) -> None:
-    place = open_workshop()
-    step = go(qtbot, place, "word_cloud")
-    done(place.session.flow.open(step.id))
-    manual = tab(qtbot, place, ManualTab)
-    qtbot.waitUntil(lambda: manual.form is not None)
-    manual.person.setFocus()
-    qtbot.keyClicks(manual.person.lineEdit(), "Awa")
-    words = manual.form.findChildren(QLineEdit)[0]
-    qtbot.keyClicks(words, "le canal")
-    qtbot.keyClick(words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: len(place.session.results.entries(step)) == 1)
-    entry = place.session.results.entries(step)[0]
-    assert (entry.author, entry.source.value) == ("Awa", "facilitator")
-    qtbot.waitUntil(lambda: manual.person.currentText() == "")
-    assert not words.text()
-
-
-def test_a_bad_answer_is_refused_beside_its_field(qtbot, open_workshop) -> None:
-    place = open_workshop()
-    step = go(qtbot, place, "poll")
-    done(place.session.flow.open(step.id))
-    manual = tab(qtbot, place, ManualTab)
-    qtbot.waitUntil(lambda: manual.form is not None)
-    click(qtbot, manual, "Enregistrer et suivant")
-    qtbot.waitUntil(lambda: manual.form.reasons() != {})
-    assert place.session.results.entries(step) == ()
-
-
-def test_raised_hands_are_counted(qtbot, open_workshop) -> None:
-    place = open_workshop()
-    step = go(qtbot, place, "poll")
-    done(place.session.flow.open(step.id))
-    manual = tab(qtbot, place, ManualTab)
-    qtbot.waitUntil(lambda: manual.form is not None)
-    option = step.settings["options"][0]["id"]
-    manual.form.set_values({"choices": [option]})
-    manual.hands.setValue(7)
-    click(qtbot, manual, "Compter ces mains")
-    qtbot.waitUntil(lambda: [e.count for e in place.session.results.entries(step)] == [7])
 
 
 def test_answers_are_gathered_under_themes_by_keyboard(qtbot, open_workshop) -> None:

@@ -99,19 +99,6 @@ def test_the_facilitator_may_enter_an_answer_at_any_time(session, ana):
     assert (entry.source, entry.author) == (Source.FACILITATOR, "Ana")
 
 
-def test_raised_hands_are_counted_in_and_told_apart(session, ana):
-    poll = opened(session, "jour")
-    send(session, 1, poll, ana, choices=["Lundi"])
-    session.answers.count_hands(poll.id, {"choices": ["Jeudi"]}, 7).result()
-    counts = {c.label: c.count for c in session.results.result(poll.id).choices}
-    assert counts == {"Lundi": 1, "Jeudi": 7, "Samedi": 0}
-    assert [e.source for e in session.results.entries(poll)] == [Source.PHONE, Source.HAND]
-    with pytest.raises(InvalidForm):
-        session.answers.count_hands(poll.id, {"choices": ["Jeudi"]}, 0)
-    with pytest.raises(NotAllowed):
-        session.answers.count_hands(step(session, "idees").id, {"answers": ["x"]}, 2)
-
-
 def test_bad_values_are_refused_with_the_field_and_lose_nothing(session, ana):
     poll = opened(session, "jour")
     send(session, 1, poll, ana, choices=["Lundi"])

@@ -17,7 +17,7 @@ def test_sources_are_counted_by_people_and_hands(session) -> None:
         person = session.room.join(f"P{number}").result().participant.id
         session.answers.submit(Submission(
             f"s{number}", poll.id, person, {"choices": ["Jeudi"]}, source)).result()
-    session.answers.count_hands(poll.id, {"choices": ["Jeudi"]}, 7).result()
+    session.hands.keep(poll.id, [0, 7, 0]).result()
     counts = session.document.read(lambda db: count_sources(db, poll.id))
     assert counts == {Source.PHONE: 2, Source.PAPER: 1, Source.HAND: 7}
     assert sources_in_words(counts, french()) == \

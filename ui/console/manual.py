@@ -8,119 +8,170 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QCompleter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from facilitator.activities.context import Source
+from facilitator.activities.context import HandVote, Source
 from facilitator.activities.kind import Capability
 from facilitator.document.records import ParticipantRecord
 from facilitator.fields import InvalidForm
 from facilitator.i18n import N_
 from facilitator.workshop.answers import Submission
-from facilitator.workshop.changes import GroupsChanged, PeopleChanged, StepChanged
-from facilitator.workshop.people import display_name
+from facilitator.workshop.changes import AnswersChanged, GroupsChanged, PeopleChanged, StepChanged
 from ui.bridge import News
+from ui.console.hand_count import HandCount
+from ui.console.person_box import PersonBox
 from ui.console.tab import Setting, StepTab
 from ui.forms.form import FieldForm
-from ui.look import Look
-from ui.parts.basic import button, fill, label, row, scrolled, spin
+from ui.forms.walking import Walk
+from ui.parts.basic import button, fill, label, row, scrolled
+
+_Read = tuple[tuple[ParticipantRecord, ...], tuple[Any, ...], tuple[HandVote, ...], tuple[int, ...]]
 
 
 class ManualTab(StepTab):
-    """Pick or add the person, fill in the form, Ctrl+Enter, and on to the next one."""
+    """Pick or add the person, Enter, type, Enter, and on to the next one; or count hands.
+
+    What was typed is gone from the form at once, so that the next person can be typed while the
+    last one is being kept; it comes back where it was refused.
+    """
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
         look, say = setting.look, setting.look.say
-        self._people: tuple[ParticipantRecord, ...] = ()
         self.form: FieldForm | None = None
         self._shape: object = None
-        self.person = _person_box(look)
-        self.person.activated.connect(self._fill_in)
+        self.person = PersonBox(look)
+        self.person.settled.connect(self._start_form)
+        self.person.editTextChanged.connect(lambda _: self._say_who())
+        self._who = label("", "small")
         self.source = QComboBox()
         self.source.setAccessibleName(say(N_("D’où vient la réponse")))
         self.source.addItem(say(N_("dite à voix haute")), Source.FACILITATOR)
         self.source.addItem(say(N_("écrite sur papier")), Source.PAPER)
-        self.hands = spin(1, 10_000, 80)
-        self.hands.setAccessibleName(say(N_("Nombre de mains levées")))
-        self._said = label("", "soft", wrap=True)
-        self._keep = button(look, say(N_("Enregistrer et suivant")), self.keep, icon="check",
-                            tip="Ctrl+Entrée")
-        self._count = button(look, say(N_("Compter ces mains")), self.count, icon="hand")
-        hands = QWidget()
-        hands.setLayout(row(label(say(N_("ou mains levées :"))), self.hands, self._count))
-        if Capability.HANDS not in setting.kind.capabilities:
-            hands.hide()
+        self.hands = HandCount(look)
+        self.hands.done.connect(self.count)
         inner = QWidget()
         self._place = QVBoxLayout(inner)
         fill(self._place, (
-            row(label(say(N_("Pour"))), self.person, self.source, None),
-            None,
-        ), 14)
+            row(label(say(N_("Pour"))), self.person, self.source, self._who, None), None), 14)
         self._place.setContentsMargins(0, 4, 12, 4)
-        foot = QWidget()
-        fill(line := row(), (self._keep, hands, self._said, None), 14)
-        foot.setLayout(line)
-        layout = QVBoxLayout(self)
-        fill(layout, (scrolled(inner), foot), 10)
-        layout.setStretch(0, 1)
+        self._said = label("", "soft", wrap=True)
+        self._keep = button(look, say(N_("Enregistrer et suivant")), self.keep, icon="check",
+                            tip=say(N_("Entrée dans le dernier champ, ou Ctrl+Entrée")))
+        self._count = button(look, say(N_("Compter ces mains")), self.count, icon="hand",
+                             tip=say(N_("Entrée dans le dernier champ, ou Ctrl+Entrée")))
+        self._count.hide()
+        self._ways = QStackedWidget()
+        self._ways.addWidget(scrolled(inner))
+        self._ways.addWidget(self.hands)
+        choose = self._chooser()
+        foot = row(self._keep, self._count, self._said, None, gap=14)
+        fill(layout := QVBoxLayout(self), (*([choose] if choose else []), self._ways, foot), 10)
+        layout.setStretch(layout.indexOf(self._ways), 1)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self, self.keep)
+            shortcut = QShortcut(QKeySequence(keys), self, self._send)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
-    def cares(self, news: News) -> bool:
-        return news.has(PeopleChanged) or news.about(
-            self.setting.step.id, StepChanged, GroupsChanged)
+    def _chooser(self) -> QHBoxLayout | None:
+        """One person or raised hands, where the kind counts hands."""
+        if Capability.HANDS not in self.setting.kind.capabilities:
+            return None
+        look, group = self.setting.look, QButtonGroup(self)
+        self._ways_in = [
+            button(look, look.say(words), lambda n=number: self.turn(n), role="tab",
+                   checkable=True, tip=f"Ctrl+{number + 1}")
+            for number, words in enumerate((N_("Une personne"), N_("Mains levées")))]
+        for number, one in enumerate(self._ways_in):
+            group.addButton(one, number)
+            keys = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self,
+                             lambda n=number: self.turn(n))
+            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._ways_in[0].setChecked(True)
+        return row(*self._ways_in, None, gap=6)
 
-    def read(self) -> tuple[tuple[ParticipantRecord, ...], tuple[Any, ...]]:
+    def turn(self, way: int) -> None:
+        """Go to one person (0) or to raised hands (1)."""
+        self._ways_in[way].setChecked(True)
+        self._ways.setCurrentIndex(way)
+        self._keep.setVisible(way == 0)
+        self._count.setVisible(way == 1)
+        self._said.setText("")
+        if way:
+            self.hands.start()
+        else:
+            self.person.setFocus()
+
+    def cares(self, news: News) -> bool:
+        step = self.setting.step.id
+        hands = Capability.HANDS in self.setting.kind.capabilities
+        return (news.has(PeopleChanged) or news.about(step, StepChanged, GroupsChanged)
+                or (hands and news.about(step, AnswersChanged)))
+
+    def read(self) -> _Read:
         session, step = self.setting.desk.session, self.setting.fresh_step()
         fields = self.setting.kind.answer_fields(session.answers.form_context(step))
-        return session.room.everybody(), fields
+        votes = session.hands.votes(step)
+        counted = session.hands.counted(step) if votes else ()
+        return session.room.everybody(), fields, votes, counted
 
-    def take(self, value: tuple[tuple[ParticipantRecord, ...], tuple[Any, ...]]) -> None:
-        people, fields = value
-        if people != self._people:
-            self._people = people
-            typed = self.person.currentText()
-            self.person.clear()
-            for one in people:
-                self.person.addItem(display_name(one), one.id)
-            self.person.setCurrentText(typed)
+    def take(self, value: _Read) -> None:
+        people, fields, votes, counted = value
+        self.person.take(people)
+        self._say_who()
+        self.hands.take(votes, counted)
+        if Capability.HANDS in self.setting.kind.capabilities:
+            self._ways_in[1].setVisible(bool(votes))
         if fields != self._shape:
             self._shape = fields
+            typed = self.form.values() if self.form is not None else {}
             if self.form is not None:
                 self.form.deleteLater()
             self.form = FieldForm(fields, self.setting.look)
+            self.form.set_values(typed)
             self._place.insertWidget(1, self.form)
+            Walk(self.form).done.connect(self.keep)
 
     def keep(self) -> None:
         """Keep the answer of the person named, who joins if they are new."""
-        name = self.person.currentText().strip()
-        values = self.form.values() if self.form is not None else None
-        if values is None:
+        values = self.form.checked() if self.form is not None else None
+        if self.form is None or values is None:
+            self._said.setText("")
             return
-        known = next((one for one in self._people if display_name(one) == name), None)
+        known, who = self.person.person(), self.person.name()
+        source, room = self.source.currentData(), self.setting.desk.session.room
+        typed = self.form.values()
+        self._clear()
         if known is not None:
-            self._submit(known.id, values)
+            self._submit(known.id, who, values, typed, source)
         else:
-            room = self.setting.desk.session.room
-            self.setting.desk.do(lambda: room.join(name, source="facilitator"),
-                                 lambda joined: self._submit(joined.participant.id, values))
+            self.setting.desk.do(
+                lambda: room.join(who, source="facilitator"),
+                lambda joined: self._submit(joined.participant.id, who, values, typed, source),
+                lambda error: self._refused(error, who, typed))
 
     def count(self) -> None:
-        """Count the hands raised for what the form says."""
-        if self.form is None:
-            return
-        values, hands = self.form.values(), self.hands.value()
-        answers, step = self.setting.desk.session.answers, self.setting.step
-        self.setting.desk.do(lambda: answers.count_hands(step.id, values, hands),
-                             lambda _: self._next(self.setting.look.tr.plural(
-                                 "{n} main comptée.", "{n} mains comptées.", hands)),
-                             self._refused)
+        """Keep the hands as they are counted."""
+        hands, step, numbers = self.setting.desk.session.hands, self.setting.step, (
+            self.hands.numbers())
+        plural = self.setting.look.tr.plural
+        self.setting.desk.do(
+            lambda: hands.keep(step.id, numbers),
+            lambda total: self._said.setText("✓ " + plural(
+                "{n} main comptée.", "{n} mains comptées.", total)))
 
-    def _submit(self, person: str, values: dict[str, Any]) -> None:
+    def _send(self) -> None:
+        (self.count if self._ways.currentIndex() else self.keep)()
+
+    def _submit(self, person: str, who: str, values: dict[str, Any], typed: dict[str, Any],
+                source: Source) -> None:
         answers, step = self.setting.desk.session.answers, self.setting.step
-        who = self.person.currentText().strip()
-        source = self.source.currentData()
 
         def command() -> Future[Any]:
             return answers.submit(Submission(uuid.uuid4().hex, step.id, person, values, source))
@@ -128,42 +179,46 @@ class ManualTab(StepTab):
         say = self.setting.look.say
         words = say(N_("Réponse de {name} enregistrée."), name=who) if who else say(
             N_("Réponse enregistrée."))
-        self.setting.desk.do(command, lambda _: self._next(words), self._refused)
+        self.setting.desk.do(command, lambda _: self._said.setText("✓ " + words),
+                             lambda error: self._refused(error, who, typed))
 
-    def _refused(self, error: BaseException) -> None:
+    def _refused(self, error: BaseException, who: str, typed: dict[str, Any]) -> None:
+        """Say why, and give back what was typed unless the next one is being typed already."""
+        if self.form is not None and not self.person.currentText():
+            self.person.setCurrentText(who)
+            self.form.set_values(typed)
         if isinstance(error, InvalidForm) and self.form is not None:
             self.form.show_errors(error.errors)
         else:
             self.setting.desk.failed(error)
 
-    def _next(self, words: str) -> None:
-        self._said.setText("✓ " + words)
+    def _clear(self) -> None:
         if self.form is not None:
             self.form.set_values({})
         self.person.setCurrentText("")
         self.person.setFocus()
 
-    def _fill_in(self) -> None:
-        """Show what the person already gave, to be corrected."""
-        person = self.person.currentData()
-        if self.form is None or not person:
+    def _say_who(self) -> None:
+        """Say whether a name is somebody's already, before anything is kept under it."""
+        known, say = self.person.person(), self.setting.look.say
+        if known is not None:
+            self._who.setText(say(N_("n° {number}, déjà là"), number=known.number))
+        else:
+            self._who.setText(say(N_("nouvelle personne")) if self.person.name() else "")
+
+    def _start_form(self) -> None:
+        """Go on to the form; show what the person already gave, unless they type already."""
+        known, form = self.person.person(), self.form
+        if form is None:
             return
-        session, step = self.setting.desk.session, self.setting.step
-        self.setting.desk.tasks.run(
-            lambda: session.answers.form_value(step, person),
-            lambda value: self.form.set_values(value or {}) if self.form else None)
+        form.focus_first()
+        if known is None:
+            return
+        session, step, blank = self.setting.desk.session, self.setting.step, form.values()
 
+        def fill_in(value: dict[str, Any] | None) -> None:
+            if value and form is self.form and self.person.person() == known and (
+                    form.values() == blank):
+                form.set_values(value)
 
-def _person_box(look: Look) -> QComboBox:
-    made = QComboBox()
-    made.setEditable(True)
-    made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    made.setMinimumWidth(220)
-    made.setAccessibleName(look.say(N_("Personne")))
-    line = made.lineEdit()
-    assert line is not None
-    line.setPlaceholderText(look.say(N_("Nom, nouveau ou déjà là")))
-    completer = made.completer()
-    assert completer is not None
-    completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-    return made
+        self.setting.desk.tasks.run(lambda: session.answers.form_value(step, known.id), fill_in)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -130,19 +131,35 @@ class ChoiceEditor(Editor):
 
 
 class MultipleChoiceEditor(Editor):
-    """Several of the options, as boxes to tick."""
+    """Several of the options, as boxes to tick, by their figure too; one alone unticks the rest."""
 
     def __init__(self, field: MultipleChoiceField, look: Look, *, titled: bool = True) -> None:
         super().__init__(field, look, titled=titled)
         self._boxes: dict[str, QCheckBox] = {}
+        self._one = field.max_choices == 1
         for option in field.options:
             box = QCheckBox(look.say(option.label).replace("&", "&&"))
-            box.toggled.connect(lambda: self.changed.emit())
+            box.toggled.connect(partial(self._tick, option.id))
             self._boxes[option.id] = box
             self.body.addWidget(box)
         self.finish(None)
         if self._boxes:
             self.setFocusProxy(next(iter(self._boxes.values())))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        place = int(event.text()) - 1 if event.text() in set("123456789") else len(self._boxes)
+        if place < len(self._boxes):
+            box = list(self._boxes.values())[place]
+            box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            box.toggle()
+        else:
+            super().keyPressEvent(event)
+
+    def _tick(self, ticked: str, on: bool) -> None:
+        if on and self._one:
+            for key, box in self._boxes.items():
+                box.setChecked(key == ticked)
+        self.changed.emit()
 
     def value(self) -> list[str]:
         return [key for key, box in self._boxes.items() if box.isChecked()]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from facilitator.activities.common import known, option_fields, options_advice, prompt_advice
-from facilitator.activities.context import Context, Example, Frame, Payload
+from facilitator.activities.context import Context, Example, Frame, HandVote, Payload
 from facilitator.activities.kind import Capability, Kind
 from facilitator.activities.poll.draft import poll_draft
 from facilitator.activities.poll.examples import EXAMPLES
@@ -91,6 +91,9 @@ class Poll(Kind[PollResult]):
 
     def options(self, result: PollResult, context: Context) -> tuple[Option, ...]:
         return tuple(Option(choice.id, choice.label) for choice in result.by_count())
+
+    def hand_votes(self, context: Context) -> tuple[HandVote, ...]:
+        return tuple(HandVote(o.label, {"choices": [o.id]}) for o in context.options)
 
     def advice(self, context: Context) -> tuple[str, ...]:
         return (*prompt_advice(context), *options_advice(context))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from facilitator.activities.common import option_fields, options_advice, prompt_advice
-from facilitator.activities.context import Context, Example, Frame, Payload
+from facilitator.activities.context import Context, Example, Frame, HandVote, Payload
 from facilitator.activities.kind import Capability, Kind
 from facilitator.activities.priority.draft import priority_draft
 from facilitator.activities.priority.examples import EXAMPLES
@@ -137,6 +137,9 @@ class Priority(Kind[PriorityResult]):
 
     def options(self, result: PriorityResult, context: Context) -> tuple[Option, ...]:
         return tuple(Option(option.id, option.label) for option in result.ranking)
+
+    def hand_votes(self, context: Context) -> tuple[HandVote, ...]:
+        return method_of(context.settings).hands(context.options)
 
     def advice(self, context: Context) -> tuple[str, ...]:
         found = [*prompt_advice(context), *options_advice(context)]

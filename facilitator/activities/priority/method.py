@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from facilitator.activities.canvas import Canvas
-from facilitator.activities.context import Context, Entry, Payload
+from facilitator.activities.context import Context, Entry, HandVote, Payload
 from facilitator.activities.priority.result import PriorityResult
 from facilitator.blocks import Block
 from facilitator.drawing.measure import Measure
@@ -85,6 +85,10 @@ class VoteMethod(ABC):
     def given(self, result: PriorityResult, tr: Translator) -> str:
         """How much was given in all, where that says something; else ""."""
         return ""
+
+    def hands(self, options: Sequence[Option]) -> tuple[HandVote, ...]:
+        """What a raised hand stands for; () for methods that ask for more than a hand can say."""
+        return ()
 
     def kept(self, payload: Payload | Mapping[str, Any]) -> Any:
         """This method's part of a payload."""

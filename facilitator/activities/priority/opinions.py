@@ -7,7 +7,7 @@ from typing import Any
 
 from facilitator.activities.canvas import Canvas
 from facilitator.activities.common import named_number
-from facilitator.activities.context import Context, Entry
+from facilitator.activities.context import Context, Entry, HandVote
 from facilitator.activities.priority.lines import Line, draw_lines
 from facilitator.activities.priority.method import Rows, VoteMethod
 from facilitator.activities.priority.result import (
@@ -89,6 +89,13 @@ class Opinions(VoteMethod):
         said = tellers(votes, list)
         return PriorityResult(
             ranked(by_balance(counts), options, totals, said), voters, said.total(), counts
+        )
+
+    def hands(self, options: Sequence[Option]) -> tuple[HandVote, ...]:
+        """Hands are asked for yes, neutral and no, option by option."""
+        return tuple(
+            HandVote(o.label, {self.key: {o.id: {_SCALE: said.id}}}, said.label)
+            for o in options for said in SAID
         )
 
     def draw(self, canvas: Canvas, result: PriorityResult, context: Context) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from facilitator.activities.canvas import Canvas
 from facilitator.activities.chart import Row, chart
 from facilitator.activities.common import named_number
-from facilitator.activities.context import Context, Entry
+from facilitator.activities.context import Context, Entry, HandVote
 from facilitator.activities.priority.method import Rows, VoteMethod
 from facilitator.activities.priority.result import (
     PriorityResult,
@@ -130,6 +130,10 @@ class Dots(Points):
     yours = N_("Vos gommettes")
     usual = 3
     dotted = True
+
+    def hands(self, options: Sequence[Option]) -> tuple[HandVote, ...]:
+        """A hand is one dot, since people may raise it for several options."""
+        return tuple(HandVote(o.label, {self.key: {o.id: 1}}) for o in options)
 
 
 def tie_note(option: Ranked, tr: Translator) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from facilitator.activities.canvas import Box, Canvas
-from facilitator.activities.context import Context, Entry
+from facilitator.activities.context import Context, Entry, HandVote
 from facilitator.activities.priority.lines import Line, draw_lines
 from facilitator.activities.priority.method import Rows, VoteMethod
 from facilitator.activities.priority.result import (
@@ -103,6 +103,10 @@ class Ranking(VoteMethod):
         return PriorityResult(
             ranked(by_rule[Rule.SCHULZE].ranking, options, duels, said), voters, said.total(), found
         )
+
+    def hands(self, options: Sequence[Option]) -> tuple[HandVote, ...]:
+        """A hand is a ballot with that option first and nothing else."""
+        return tuple(HandVote(o.label, {self.key: {o.id: 1}}, N_("En premier")) for o in options)
 
     def draw(self, canvas: Canvas, result: PriorityResult, context: Context) -> None:
         """Each option with its place by each rule, and whether the winner depends on the rule."""

@@ -1,0 +1,76 @@
+"""Who is spoken for: somebody known, by name or number, or somebody new."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QCompleter
+
+from facilitator.document.records import ParticipantRecord
+from facilitator.i18n import N_
+from facilitator.workshop.people import display_name
+from ui.look import Look
+
+
+class PersonBox(QComboBox):
+    """A list of people to pick from or type into; ``settled`` is emitted by Enter and by picking.
+
+    A name finds the one person who bears it, whatever its case and accents, and a number the
+    person with that number; people of one name are listed with their numbers.
+    """
+
+    settled = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._by_words: dict[str, ParticipantRecord] = {}
+        self._labels: list[str] = []
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setMinimumWidth(220)
+        self.setAccessibleName(look.say(N_("Personne")))
+        line, completer = self.lineEdit(), self.completer()
+        assert line is not None
+        assert completer is not None
+        line.setPlaceholderText(look.say(N_("Nom, nouveau ou déjà là, ou numéro")))
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        line.returnPressed.connect(self.settled)
+        self.activated.connect(self.settled)
+
+    def take(self, people: Sequence[ParticipantRecord]) -> None:
+        """Show who can be picked; what is typed stays."""
+        times = Counter(_plain(display_name(one)) for one in people)
+        named = [(display_name(one) if times[_plain(display_name(one))] == 1
+                  else f"{one.name} (n° {one.number})", one) for one in people]
+        self._by_words = {_plain(words): one for words, one in named}
+        for one in people:
+            self._by_words.setdefault(str(one.number), one)
+        labels = [words for words, _ in named]
+        if labels == self._labels:
+            return
+        self._labels = labels
+        line = self.lineEdit()
+        assert line is not None
+        typed, at = self.currentText(), line.cursorPosition()
+        self.clear()
+        self.addItems(labels)
+        self.setCurrentText(typed)
+        line.setCursorPosition(at)
+
+    def person(self) -> ParticipantRecord | None:
+        """The person meant; None for somebody new, or nobody yet."""
+        return self._by_words.get(_plain(self.currentText()))
+
+    def name(self) -> str:
+        """The name typed, or that of the person meant."""
+        known = self.person()
+        return display_name(known) if known is not None else self.currentText().strip()
+
+
+def _plain(words: str) -> str:
+    """Lower case without accents and doubled spaces, to find "Awa" by "awa"."""
+    folded = unicodedata.normalize("NFKD", words).casefold()
+    return " ".join("".join(c for c in folded if not unicodedata.combining(c)).split())
