@@ -49,11 +49,12 @@ def play_to_the_end(setup: Setup, folder: Path, participants: int) -> Path:
     from facilitator.web.server import Server
 
     target = folder / "demonstration.pdf"
-    with start_demo(setup, folder) as session:
+    with start_demo(setup, folder, setup.tr.language) as session:
         server = Server(session, setup.languages, host="127.0.0.1", port=0)
         server.start()
         try:
-            play = Play(session, server.join_url, Voices(), participants, Pace(),
+            voices = Voices(language=session.workshop().language)
+            play = Play(session, server.join_url, voices, participants, Pace(),
                         lambda line: click.echo(f"· {line}", err=True))
             asyncio.run(play.run())
             export_session(session, "pdf", target, setup.tr)

@@ -41,10 +41,10 @@ def hooks(setup: Setup, folder: Path | None = None, participants: int = 24) -> H
         language = session.workshop().language
         export_session(session, name, target, setup.languages.get(language))
 
-    def demo_file() -> Path:
+    def demo_file(language: str) -> Path:
         from commands.example import new_folder, start_demo
 
-        session = start_demo(setup, new_folder(folder))
+        session = start_demo(setup, new_folder(folder), language)
         session.close()
         return session.path
 
@@ -54,7 +54,8 @@ def hooks(setup: Setup, folder: Path | None = None, participants: int = 24) -> H
         from commands.play import Pace, Play
         from commands.voices import Voices
 
-        play = Play(session, server.join_url, Voices(), participants,
+        voices = Voices(language=session.workshop().language)
+        play = Play(session, server.join_url, voices, participants,
                     Pace(_THINKING, _BETWEEN), lambda line: None)
         asyncio.run(play.run())
 

@@ -13,12 +13,13 @@ from facilitator.i18n import N_
 from facilitator.workshop.session import Session
 
 
-def start_demo(setup: Setup, folder: Path) -> Session:
-    """Make the example workshop's file in ``folder`` and open it."""
+def start_demo(setup: Setup, folder: Path, language: str) -> Session:
+    """Make the example workshop's file in ``folder``, in a language, and open it."""
     from facilitator.workshop.opening import create_session
     from facilitator.workshop.plan import load_plan
+    from facilitator.workshop.spoken import in_language
 
-    plan = load_plan(resources.path("demo", "plan.toml"), setup.kinds)
+    plan = in_language(load_plan(resources.path("demo", "plan.toml"), setup.kinds), language)
     return create_session(folder / "demonstration.palabre", plan, setup.kinds, force=True)
 
 

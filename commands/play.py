@@ -39,7 +39,8 @@ class Play:
 
     async def run(self) -> None:
         """Let everybody join, go through the steps, answer, and leave."""
-        phones = [Phone(self._url, self._voices.name(n)) for n in range(self._people)]
+        language = self._session.workshop().language
+        phones = [Phone(self._url, self._voices.name(n), language) for n in range(self._people)]
         try:
             for phone in phones:
                 await phone.__aenter__()

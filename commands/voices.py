@@ -1,4 +1,4 @@
-"""What simulated participants say, drawn from ``resources/demo/voices.toml``."""
+"""What simulated participants say, drawn from ``resources/demo/voices.toml`` and its sisters."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ import resources
 
 
 class Voices:
-    """Answers for each step of the demonstration; the same seed says the same things."""
+    """Answers for each step of the demonstration, in a language there are words in, else in
+    French; the same seed says the same things."""
 
-    def __init__(self, seed: int = 7) -> None:
-        self._said: Mapping[str, Any] = tomllib.loads(
-            resources.path("demo", "voices.toml").read_text("utf-8")
-        )
+    def __init__(self, seed: int = 7, language: str = "fr") -> None:
+        own = resources.path("demo", f"voices.{language}.toml")
+        path = own if own.is_file() else resources.path("demo", "voices.toml")
+        self._said: Mapping[str, Any] = tomllib.loads(path.read_text("utf-8"))
         self._chance = random.Random(seed)
         self._left: dict[str, list[str]] = {}
 

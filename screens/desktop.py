@@ -97,7 +97,7 @@ class Studio:
                                    for n in range(3) for one in RECENT))
         for name, recent in (("start-empty", ()), ("start", RECENT), ("start-crowded", many)):
             page = StartPage(self._look, recent)
-            page.show_templates(templates(kinds), kinds)
+            page.show_templates(templates(kinds, language=self._look.tr.language), kinds)
             page.recents.show_missing({RECENT[2].path})
             self._take(page, name)
             page.deleteLater()

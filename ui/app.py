@@ -32,13 +32,14 @@ OnReady = Callable[[Any, Any], None]
 class Hooks:
     """What the composition root brings: how to serve, to export, to make the demonstration.
 
-    ``demo_file`` writes the demonstration's workshop and gives its path; ``on_ready`` is called,
-    off the GUI thread, with session and server of the demonstration once it is served.
+    ``demo_file`` writes the demonstration's workshop in a language and gives its path;
+    ``on_ready`` is called, off the GUI thread, with session and server of the demonstration once
+    it is served.
     """
 
     serve: Serve | None = None
     export: Export | None = None
-    demo_file: Callable[[], Path] | None = None
+    demo_file: Callable[[str], Path] | None = None
     on_ready: OnReady | None = None
 
 

@@ -145,7 +145,8 @@ class MainWindow(QWidget):
                     N_("La démonstration n’est pas installée.")))
             return
         self._demo = True
-        self.tasks.run(make, self.open_path)
+        language = self.look.tr.language
+        self.tasks.run(lambda: make(language), self.open_path)
 
     def go_back(self) -> None:
         """Close the workshop and show the start page."""
@@ -227,11 +228,12 @@ class MainWindow(QWidget):
         if kinds is None or self.start is None:
             return
         self.files.watch(self.start)
+        language = self.look.tr.language
 
         def reading() -> Any:
             from facilitator.workshop.templates import templates
 
-            return templates(kinds, self._preferences.templates)
+            return templates(kinds, self._preferences.templates, language)
 
         def show(found: Any) -> None:
             if self.start is not None:

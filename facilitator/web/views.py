@@ -16,6 +16,7 @@ from facilitator.web.watch import Board
 from facilitator.web.widgets import Widget, texts_of, widgets
 from facilitator.workshop.people import display_name
 from facilitator.workshop.session import Session
+from facilitator.workshop.spoken import relabelled, words_of
 
 Errors = Sequence[FieldError]
 
@@ -131,6 +132,7 @@ class Views:
         rows: tuple[AnswerRecord, ...], tr: Translator, wish: Wish, base: dict[str, Any],
     ) -> View:
         context = self.context(board, step)
+        words = words_of(step.translations, tr.language)
         payloads = {row.slot: kind_payload(kind, row) for row in rows}
         secret = bool(step.settings.get("secret"))
         voted = secret and person.id in self._session.document.read(
@@ -138,12 +140,15 @@ class Views:
         )
         base |= {
             "answered": bool(rows) or voted, "editing": wish.edit, "secret": secret,
-            "sent": tuple(kind.text(payload, context) for payload in payloads.values()),
+            "sent": tuple(words.get(text, text) for text in (
+                kind.text(payload, context) for payload in payloads.values())),
         }
         team = None
         others: dict[str, list[tuple[str, str]]] = {}
         if Capability.GROUPS in kind.capabilities:
-            teams = tuple(Team(g.id, g.label, g.question, g.names) for g in context.groups)
+            teams = tuple(Team(g.id, words.get(g.label, g.label),
+                               words.get(g.question, g.question), g.names)
+                          for g in context.groups)
             team_id = next((g.id for g in context.groups if person.id in g.members), "")
             team = next((one for one in teams if one.id == team_id), None)
             base["team"] = team
@@ -152,7 +157,7 @@ class Views:
             base |= self._photos(step, team, teams, person.id, base["draw"])
             if team is not None:
                 others = self._others(step, kind, team.id, person.id)
-        fields = kind.answer_fields(context)
+        fields = relabelled(kind.answer_fields(context), words)
         if step.state != "open":
             drawn = widgets(fields, {}, (), tr, others) if others or base.get("photos") else ()
             return View("closed", f"{step.id}.closed", widgets=drawn, fields=fields, **base)

@@ -16,7 +16,7 @@ from facilitator.errors import PlanProblem
 from facilitator.fields import Field, InvalidForm, NumberField, TextField
 from facilitator.forms import check_form
 from facilitator.i18n import N_, Message
-from facilitator.workshop.sequence import StepPlan, check_settings
+from facilitator.workshop.sequence import TRANSLATED, StepPlan, check_settings
 
 _CLOCK = re.compile(r"^([01]?\d|2[0-3]):[0-5]\d$")
 _DETAILS: tuple[Field, ...] = (
@@ -39,6 +39,8 @@ _STEP: tuple[Field, ...] = (
     TextField(name="notes", label=N_("Notes"), max_length=5000, multiline=True),
     NumberField(name="minutes", label=N_("Minutes"), minimum=0, maximum=1440),
 )
+_SPOKEN = ("title", "description", "people", "place", "organiser")
+"""What of [workshop] a plan may say in other languages too."""
 _GROUP: tuple[Field, ...] = (
     TextField(name="label", label=N_("Nom du groupe"), required=True, max_length=80),
     TextField(name="question", label=N_("Question du groupe"), max_length=600),
@@ -55,7 +57,8 @@ class GroupPlan:
 
 @dataclass(frozen=True, slots=True)
 class WorkshopPlan:
-    """A whole workshop as it is planned. ``groups`` are by step key."""
+    """A whole workshop as it is planned. ``groups`` are by step key, ``translations`` of its own
+    texts by language."""
 
     title: str
     steps: tuple[StepPlan, ...] = ()
@@ -70,6 +73,7 @@ class WorkshopPlan:
     people: str = ""
     settings: Mapping[str, Any] = field(default_factory=dict)
     groups: Mapping[str, tuple[GroupPlan, ...]] = field(default_factory=dict)
+    translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def details(self) -> dict[str, Any]:
         """The columns of the workshop's own row."""
@@ -128,6 +132,7 @@ class _Reader:
             raise self._problem(1, Message(N_("Il manque la partie [workshop].")))
         head = dict(head)
         settings = head.pop("settings", {})
+        spoken = self._translations(head.pop("translations", {}), _SPOKEN, 1)
         if isinstance(head.get("date"), date):
             head["date"] = head["date"].isoformat()
         details = self._check(_DETAILS, head, self._line_of("workshop"))
@@ -147,7 +152,8 @@ class _Reader:
             steps.append(step)
             if its_groups:
                 groups[step.key] = its_groups
-        return WorkshopPlan(steps=tuple(steps), settings=settings, groups=groups, **details)
+        return WorkshopPlan(steps=tuple(steps), settings=settings, groups=groups,
+                            translations=spoken, **details)
 
     def _step(
         self, row: Any, line: int, taken: set[str]
@@ -163,7 +169,8 @@ class _Reader:
                 {"kind": values["kind"], "known": ", ".join(self._kinds)},
             ))
         rest = {key: value for key, value in row.items() if key not in own}
-        translations = rest.pop("translations", {})
+        translations = self._translations(
+            rest.pop("translations", {}), (*TRANSLATED, "words"), line)
         raw_groups = rest.pop("groups", [])
         try:
             settings = check_settings(kind, rest)
@@ -172,9 +179,8 @@ class _Reader:
             raise self._problem(self._line_of(first.field.split(".")[0], line), Message(
                 "{field} : {reason}", {"field": first.field, "reason": first.reason},
             )) from None
-        if not isinstance(translations, dict) or not isinstance(raw_groups, list):
-            raise self._problem(line, Message(N_("« translations » est une table, « groups » "
-                                                 "une liste de tables.")))
+        if not isinstance(raw_groups, list):
+            raise self._problem(line, Message(N_("« groups » est une liste de tables.")))
         groups = tuple(GroupPlan(**self._check(_GROUP, group, line)) for group in raw_groups)
         key = _free(values["key"] or values["kind"].replace("_", "-"), taken)
         minutes = values["minutes"] if values["minutes"] is not None else kind.minutes
@@ -185,6 +191,24 @@ class _Reader:
             translations=translations,
         )
         return step, groups
+
+    def _translations(
+        self, raw: Any, names: tuple[str, ...], line: int
+    ) -> dict[str, dict[str, Any]]:
+        """Texts by language: of these names, and ``words`` a table of texts."""
+        found: dict[str, dict[str, Any]] = {}
+        for language, said in raw.items() if isinstance(raw, dict) else ((str(raw), None),):
+            if not isinstance(said, dict):
+                raise self._problem(self._line_of("translations", line), Message(N_(
+                    "« translations » est une table, avec une table par langue.")))
+            for name, text in said.items():
+                if name not in names or not _is_said(text, a_table=name == "words"):
+                    raise self._problem(self._line_of(name, line), Message(
+                        N_("« {key} » n’est pas une traduction possible ici ; il y a : {known}"),
+                        {"key": name, "known": ", ".join(names)}))
+            found[language] = {name: clean_text(text) if isinstance(text, str) else text
+                               for name, text in said.items()}
+        return found
 
     def _check(self, fields: tuple[Field, ...], row: Any, line: int) -> dict[str, Any]:
         try:
@@ -215,11 +239,14 @@ def _is_step(line: str) -> bool:
     return re.match(r"\s*\[\[\s*steps\s*\]\]", line) is not None
 
 
+def _is_said(text: Any, *, a_table: bool) -> bool:
+    if a_table:
+        return isinstance(text, dict) and all(isinstance(one, str) for one in text.values())
+    return isinstance(text, str)
+
+
 def _free(wanted: str, taken: set[str]) -> str:
     key, number = wanted, 2
     while key in taken:
         key, number = f"{wanted}-{number}", number + 1
     return key
-
-
-

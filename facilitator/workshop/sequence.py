@@ -20,6 +20,8 @@ from facilitator.workshop.changes import SequenceChanged, StepChanged, WorkshopC
 
 _DETAILS = {"title", "date", "place", "organiser", "facilitated_by", "language", "start", "end",
             "settings"}
+TRANSLATED = ("title", "prompt", "notes")
+"""Texts of a step that have their own place among its translations."""
 _TEXTS = {"title", "prompt", "notes", "minutes", "translations"}
 
 
@@ -98,6 +100,9 @@ class Plan:
     def change(self, step_id: str, **values: Any) -> Future[None]:
         """Change a step's texts, minutes or settings (checked by its kind).
 
+        A text that is worded anew loses its translations, which said something else, unless
+        ``translations`` come with it.
+
         The future fails with :class:`NotAllowed` where a vote that has begun would become secret
         or open: each of the two knows only its own voters, so people could vote twice.
         """
@@ -114,7 +119,7 @@ class Plan:
             if secret != bool(now.settings.get("secret")) and answered(db, step_id):
                 raise NotAllowed(
                     N_("Des votes sont déjà là : le secret du vote ne change plus."))
-            update(db, "step", step_id, values)
+            update(db, "step", step_id, {**_untranslated(now, values), **values})
             return Written(None, (StepChanged(step_id),))
 
         return self._core.write(command)
@@ -165,6 +170,15 @@ def answered(db: sqlite3.Connection, step_id: str) -> bool:
         db.execute(f"SELECT 1 FROM {table} WHERE step_id = ? LIMIT 1", [step_id]).fetchone()
         for table in ("answer", "ballot")
     )
+
+
+def _untranslated(step: StepRecord, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The translations that still hold once ``values`` are in; nothing where all do."""
+    changed = {name for name in TRANSLATED
+               if name in values and values[name] != getattr(step, name)}
+    left = {language: {name: text for name, text in said.items() if name not in changed}
+            for language, said in step.translations.items()}
+    return {"translations": left} if left != step.translations else {}
 
 
 def _number(db: sqlite3.Connection, order: Sequence[str]) -> None:

@@ -3,30 +3,75 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import resources
 from facilitator.activities.kind import Kinds
-from facilitator.errors import PlanProblem
-from facilitator.i18n import N_
+from facilitator.errors import FileProblem, PlanProblem
+from facilitator.i18n import N_, SOURCE_LANGUAGE
 from facilitator.workshop.plan import WorkshopPlan, load_plan
+from facilitator.workshop.spoken import in_language
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A plan to start from; ``name`` is its file's name without the ending."""
+    """A plan to start from; ``name`` is its file's name without the ending, ``file`` that file
+    where it is the facilitator's own."""
 
     name: str
     plan: WorkshopPlan
-    own: bool = False
+    file: Path | None = None
+
+    @property
+    def own(self) -> bool:
+        """Whether a facilitator saved it."""
+        return self.file is not None
 
 
-def templates(kinds: Kinds, own: Path | None = None) -> tuple[Template, ...]:
-    """The built-in templates in their order, then those of the folder ``own`` that can be read."""
+def templates(
+    kinds: Kinds, own: Path | None = None, language: str = SOURCE_LANGUAGE
+) -> tuple[Template, ...]:
+    """The built-in templates in their order, then those of the folder ``own`` that can be read.
+
+    Those that speak ``language`` are given in it.
+    """
     shipped = sorted(resources.path("templates").glob("*.toml"))
     found = [Template(_name(path), load_plan(path, kinds)) for path in shipped]
-    return (*found, *_readable(own.glob("*.toml") if own else (), kinds))
+    found += _readable(own.glob("*.toml") if own else (), kinds)
+    return tuple(replace(one, plan=in_language(one.plan, language)) for one in found)
+
+
+def remove_template(path: Path) -> bytes:
+    """Take a template of one's own away; gives what was in it, to put it back.
+
+    Raises :class:`FileProblem`.
+    """
+    try:
+        kept = path.read_bytes()
+        path.unlink()
+    except OSError as error:
+        raise FileProblem(
+            N_("Le modèle n’a pas pu être retiré : {why}."), why=error.strerror or ""
+        ) from error
+    return kept
+
+
+def restore_template(path: Path, kept: bytes) -> Path:
+    """Put a template back, beside one that has taken its place meanwhile; gives its file.
+
+    Raises :class:`FileProblem`.
+    """
+    target, number = path, 2
+    while target.exists():
+        target, number = path.with_stem(f"{path.stem} {number}"), number + 1
+    try:
+        target.write_bytes(kept)
+    except OSError as error:
+        raise FileProblem(
+            N_("Le modèle n’a pas pu être enregistré : {why}."), why=error.strerror or ""
+        ) from error
+    return target
 
 
 def template(name: str, kinds: Kinds, own: Path | None = None) -> WorkshopPlan:
@@ -50,6 +95,6 @@ def _name(path: Path) -> str:
 def _readable(paths: Iterable[Path], kinds: Kinds) -> Iterable[Template]:
     for path in sorted(paths):
         try:
-            yield Template(_name(path), load_plan(path, kinds), own=True)
+            yield Template(_name(path), load_plan(path, kinds), path)
         except PlanProblem:
             continue  # a template somebody broke by hand must not keep the others from view

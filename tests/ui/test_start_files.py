@@ -106,3 +106,27 @@ def test_a_template_of_ones_own_is_among_the_cards(
     tile(window, "Notre rituel").click()
     qtbot.waitUntil(lambda: window.workplace is not None)
     assert window.workplace.session.workshop().date != "2020-01-01"
+
+
+def test_a_template_of_ones_own_goes_and_comes_back(
+    qtbot, open_window, tmp_path  # noqa: F811
+) -> None:
+    folder = tmp_path / "home" / "templates"
+    folder.mkdir(parents=True)
+    file = folder / "a.toml"
+    file.write_text("[workshop]\ntitle = 'Notre rituel'\n[[steps]]\nkind = 'talk'\n", "utf-8")
+    window = open_window()
+
+    def cards():
+        return [one for one in window.findChildren(Tile)
+                if "Notre rituel" in one.accessibleName() and one.isVisible()]
+
+    qtbot.waitUntil(lambda: len(cards()) == 1)
+    made = next(one for one in window.start.findChildren(QPushButton)
+                if one.accessibleName() == "Actions pour Notre rituel")
+    next(one for one in made.menu().actions() if "Retirer" in one.text()).trigger()
+    qtbot.waitUntil(lambda: not cards())
+    assert not file.exists()
+    window.start.messages._do.click()
+    qtbot.waitUntil(lambda: len(cards()) == 1)
+    assert "Notre rituel" in file.read_text("utf-8")

@@ -83,7 +83,7 @@ def test_a_file_that_is_no_workshop_is_refused_in_words(qtbot, open_window, tmp_
 def test_the_demonstration_runs_with_its_people(qtbot, open_window, tmp_path, kinds) -> None:
     path, began = tmp_path / "demo.palabre", []
     sample_session(path, kinds).close()
-    window = open_window(demo_file=lambda: path,
+    window = open_window(demo_file=lambda _: path,
                          on_ready=lambda session, server: began.append(server.join_url))
     click(qtbot, window, "Voir une démonstration (2 min)")
     qtbot.waitUntil(lambda: began == [FakeServer().join_url])

@@ -68,6 +68,8 @@ key = "jour"
 title = "Quel jour ?"
 prompt = "Quel jour vous arrange ?"
 options = ["Samedi matin", "Samedi après-midi", "Dimanche"]
+[steps.translations.en.words]
+"Samedi matin" = "Saturday morning"
 
 [[steps]]
 kind = "priority"
@@ -89,6 +91,10 @@ question = "Comment trouver du bois ?"
 [[steps.groups]]
 label = "Groupe des arbres"
 question = "Qui arrose en août ?"
+[steps.translations.en.words]
+"Leviers" = "What helps"
+"Groupe des arbres" = "Tree group"
+"Qui arrose en août ?" = "Who waters in August?"
 """
 
 

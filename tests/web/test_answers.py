@@ -209,6 +209,24 @@ def test_a_phone_reads_in_its_own_language(place: TestRoom, phone: Phone) -> Non
     assert "Effacer ce que j’ai dit" in creole  # not translated yet: French
 
 
+def test_options_headings_and_groups_follow_the_reader(place: TestRoom, phone: Phone) -> None:
+    phone.send("/join", {"language": "en"})
+    step = place.go("jour")
+    first = phone.see()["step"]["fields"][0]["options"][0]
+    assert first["label"] == "Saturday morning"
+    phone.answer(step.id, {"choice": first["id"]})
+    assert "Saturday morning" in phone.get().text
+    assert place.session.results.result(step.id).choices[0].label == "Samedi matin"
+    place.go("groupes")
+    assert "Who waters in August?" in phone.get().text
+    team = phone.see()["groups"][1]
+    assert team["label"] == "Tree group"
+    place.session.groups.join(team["id"], phone.see()["you"]["id"]).result()
+    place.settle()
+    assert [field["label"] for field in phone.see()["step"]["fields"]] == [
+        "Difficultés", "What helps"]
+
+
 def test_the_pages_are_whole_in_english_portuguese_and_spanish() -> None:
     languages = Languages(resources.path("translations"))
     environment = jinja2.Environment(extensions=["jinja2.ext.i18n"])

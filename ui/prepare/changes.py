@@ -58,9 +58,11 @@ class Changes:
         """Change a step's texts, minutes or settings."""
         before = {name: getattr(step, name) for name in values}
         if before != values:
+            # A text worded anew loses its translations; they come back with the old one.
+            back = {**before, "translations": step.translations}
             self._push(N_("changer une séquence"),
                        lambda: self._plan.change(step.id, **values),
-                       lambda: self._plan.change(step.id, **before))
+                       lambda: self._plan.change(step.id, **back))
 
     def describe(self, before: dict[str, Any], values: dict[str, Any]) -> None:
         """Change the workshop's own details."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -13,6 +15,9 @@ from facilitator.i18n import N_
 from ui.preferences import Preferences
 from ui.start.page import StartPage
 from ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from facilitator.workshop.templates import Template
 
 
 class Files:
@@ -24,6 +29,8 @@ class Files:
     def watch(self, page: StartPage) -> None:
         """Serve a start page: say which files are missing, do what is wished."""
         page.kept.connect(lambda path, wish: self._do(page, path, wish))
+        page.folder.connect(lambda one: _show(one.file))
+        page.dropped.connect(lambda one: self._drop(page, one))
         self._look_for(page)
 
     def _look_for(self, page: StartPage) -> None:
@@ -43,6 +50,28 @@ class Files:
         if wish in ("pin", "unpin", "forget"):
             page.show_recent(self._preferences.recent)
 
+    def _drop(self, page: StartPage, one: Template) -> None:
+        """Take a template away, with the way back."""
+        from facilitator.workshop.templates import remove_template, restore_template
+
+        file = one.file
+        if file is None:
+            return
+
+        def gone(kept: bytes) -> None:
+            page.drop_template(one)
+            page.messages.notice(
+                page.look.say(N_("« {title} » n’est plus parmi vos modèles."),
+                              title=one.plan.title),
+                page.look.say(N_("Annuler")),
+                lambda: self._tasks.run(lambda: restore_template(file, kept), back))
+
+        def back(path: Path) -> None:
+            page.messages.hide()
+            page.add_template(replace(one, file=path))
+
+        self._tasks.run(lambda: remove_template(file), gone)
+
     def _back_up(self, page: StartPage, path: Path) -> None:
         stamp = datetime.now().strftime("%Y-%m-%d %Hh%M")
         target = path.with_name(f"{path.stem} – copie {stamp}.palabre")
@@ -55,7 +84,7 @@ class Files:
             return target
 
         def done(made: Path) -> None:
-            say = page._look.say
+            say = page.look.say
             page.messages.notice(say(N_("Copie faite : {name}"), name=made.name),
                                  say(N_("Montrer le dossier")), lambda: _show(made))
 

@@ -17,7 +17,7 @@ from ui.parts.basic import button, clear, column, fill, label, row, scrolled
 from ui.parts.message_bar import MessageBar
 from ui.preferences import Recent
 from ui.start.recents import Recents
-from ui.start.tiles import Tile, template_tile
+from ui.start.tiles import menu_button, template_tile
 
 if TYPE_CHECKING:
     from facilitator.activities.kind import Kinds
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 class StartPage(QWidget):
     """Says what the person wants: ``chosen`` (a plan), ``open_file`` (a path, "" to choose one),
     ``demo``, ``theme``, ``language``; ``kept`` a wish about a recent workshop: its path and
-    ``pin``, ``unpin``, ``folder``, ``backup`` or ``forget``."""
+    ``pin``, ``unpin``, ``folder``, ``backup`` or ``forget``; ``dropped`` a template of the person's
+    own that is to go, ``folder`` one whose file is to be shown."""
 
     chosen = Signal(object)
     open_file = Signal(str)
@@ -36,11 +37,15 @@ class StartPage(QWidget):
     theme = Signal()
     language = Signal()
     kept = Signal(str, str)
+    dropped = Signal(object)
+    folder = Signal(object)
 
     def __init__(self, look: Look, recent: Sequence[Recent]) -> None:
         super().__init__()
-        self._look = look
+        self.look = look
         self.filled = False
+        self._templates: tuple[Template, ...] = ()
+        self._kinds: Kinds | None = None
         self.messages = MessageBar(look)
         self._cards = QGridLayout()
         self._cards.setSpacing(14)
@@ -68,21 +73,41 @@ class StartPage(QWidget):
     def show_templates(self, templates: Sequence[Template], kinds: Kinds) -> None:
         """Show the cards; before that their place is empty."""
         self.filled = True
+        self._templates, self._kinds = tuple(templates), kinds
         clear(self._cards)
-        tiles: list[Tile] = [
-            template_tile(self._look, one.plan, kinds, partial(self.chosen.emit, _plan(one)),
-                          own=one.own)
-            for one in templates
-        ]
-        for number, tile in enumerate(tiles):
-            self._cards.addWidget(tile, number // 2, number % 2)
+        for number, one in enumerate(templates):
+            tile = template_tile(self.look, one.plan, kinds,
+                                 partial(self.chosen.emit, _plan(one)), own=one.own)
+            if one.own:
+                line = row(tile, self._menu(one), gap=2)
+                line.setStretch(0, 1)
+                self._cards.addLayout(line, number // 2, number % 2)
+            else:
+                self._cards.addWidget(tile, number // 2, number % 2)
+
+    def drop_template(self, one: Template) -> None:
+        """Show one card less."""
+        assert self._kinds is not None
+        self.show_templates([t for t in self._templates if t is not one], self._kinds)
+
+    def add_template(self, one: Template) -> None:
+        """Show one card more, at the end."""
+        assert self._kinds is not None
+        self.show_templates((*self._templates, one), self._kinds)
 
     def show_recent(self, recent: Sequence[Recent]) -> None:
         """Show the workshops opened before."""
         self.recents.show_recent(recent)
 
+    def _menu(self, one: Template) -> QWidget:
+        say = self.look.say
+        return menu_button(
+            self.look, say(N_("Actions pour {title}"), title=one.plan.title), "chevron-down",
+            ((N_("Montrer le dossier"), True, partial(self.folder.emit, one)),
+             (N_("Retirer de vos modèles"), True, partial(self.dropped.emit, one))))
+
     def _head(self) -> QLayout:
-        look, say = self._look, self._look.say
+        look, say = self.look, self.look.say
         mark = label()
         mark.setPixmap(look.icon_pixmap("message-circle", "leaf", 30))
         name = label("Palabre", "title")
@@ -97,7 +122,7 @@ class StartPage(QWidget):
         return row(mark, name, None, opener, theme, language, gap=8)
 
     def _left(self) -> QLayout:
-        say = self._look.say
+        say = self.look.say
         return column(
             label(say(N_("Préparer un atelier")), "display"),
             label(say(N_("Choisissez un point de départ : tout se change ensuite.")), "soft"),
@@ -105,7 +130,7 @@ class StartPage(QWidget):
         )
 
     def _right(self) -> QLayout:
-        look, say = self._look, self._look.say
+        look, say = self.look, self.look.say
         demo = button(look, say(N_("Voir une démonstration (2 min)")), self.demo.emit,
                       icon="play")
         demo.setIconSize(QSize(16, 16))

@@ -7,14 +7,13 @@ from collections.abc import Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from facilitator.i18n import N_
 from ui.look import Look
-from ui.parts.basic import button, clear, fill, label, row
+from ui.parts.basic import clear, fill, label, row
 from ui.preferences import Recent
-from ui.start.tiles import day, recent_tile
+from ui.start.tiles import day, menu_button, recent_tile
 
 _SEARCHED = 4
 """With more workshops than this there is a field to search them."""
@@ -78,12 +77,6 @@ class Recents(QWidget):
     def _menu(self, one: Recent) -> QPushButton:
         look, say = self._look, self._look.say
         title = one.title or say(N_("Sans titre"))
-        made = button(look, say(N_("Actions pour {title}"), title=title), None, role="quiet",
-                      icon="star" if one.pinned else "chevron-down", bare=True)
-        if one.pinned:
-            made.setIcon(look.icon("star", "leaf"))
-            made.setToolTip(say(N_("Épinglé")))
-        menu = QMenu(made)
         gone = one.path in self._missing
         wishes = (
             ("unpin" if one.pinned else "pin",
@@ -92,12 +85,14 @@ class Recents(QWidget):
             ("backup", N_("Faire une copie de sauvegarde"), not gone),
             ("forget", N_("Retirer de la liste (le fichier reste)"), True),
         )
-        for wish, words, possible in wishes:
-            action = QAction(say(words), menu)
-            action.setEnabled(possible)
-            action.triggered.connect(lambda _=False, w=wish: self.kept.emit(one.path, w))
-            menu.addAction(action)
-        made.setMenu(menu)
+        made = menu_button(
+            look, say(N_("Actions pour {title}"), title=title),
+            "star" if one.pinned else "chevron-down",
+            tuple((words, possible, partial(self.kept.emit, one.path, wish))
+                  for wish, words, possible in wishes))
+        if one.pinned:
+            made.setIcon(look.icon("star", "leaf"))
+            made.setToolTip(say(N_("Épinglé")))
         return made
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.i18n import N_, locale_of
 from facilitator.theme import WORD_COLORS
 from ui.look import Look
-from ui.parts.basic import Button, fill, label
+from ui.parts.basic import Button, button, fill, label
 from ui.preferences import Recent
 
 if TYPE_CHECKING:
@@ -108,6 +108,20 @@ def recent_tile(look: Look, recent: Recent, chosen: Callable[[], object],
     tile.setToolTip(recent.path)
     tile.clicked.connect(lambda: chosen())
     return tile
+
+
+def menu_button(look: Look, name: str, icon: str,
+                wishes: Sequence[tuple[str, bool, Callable[[], object]]]) -> QPushButton:
+    """A small button with a menu: words, whether it is possible, what it does."""
+    made = button(look, name, None, role="quiet", icon=icon, bare=True)
+    menu = QMenu(made)
+    for words, possible, act in wishes:
+        action = QAction(look.say(words), menu)
+        action.setEnabled(possible)
+        action.triggered.connect(lambda _=False, act=act: act())
+        menu.addAction(action)
+    made.setMenu(menu)
+    return made
 
 
 def duration(look: Look, minutes: float) -> str:
