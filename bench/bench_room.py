@@ -6,7 +6,8 @@ step, whose result is shown, opens, every phone hears of it on its stream, fetch
 0.3 s (as the page's script does, then and whenever it hears more), and answers at a random moment
 of one second. Measured: from the start of the post to its receipt; from there to the first
 painting of the projector that counts it; the longest time the window stood still; and the same
-posts against a bare aiohttp handler in the same run (the floor).
+posts against a bare aiohttp handler that keeps each form durably, in the same run (the floor).
+Processor time is told by thread of the server, and for the phones together.
 
 Run ``make bench-room``, or
 
@@ -31,47 +32,54 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bench.room_phones import Phone, Served, Tally, client, gather_phones
+from bench.room_phones import Phone, Served, Tally, gather_phones
 from facilitator.web.connections import raise_file_limit
 
 
 async def crowd(size: int, *options: str) -> dict[str, Any]:
     """``size`` phones answer within one second of a step opening."""
     served, tally = Served(*options), Tally()
-    async with client() as web:
-        phones = await gather_phones(web, size, served)
-        await served.ask("show 1")
-        await asyncio.sleep(2)
-        for phone in phones:
-            phone.changed.clear()
-        before = (await served.ask("count"))["cpu_s"]
-        opened = time.perf_counter()
-        telling = asyncio.ensure_future(served.ask("open 1"))
+    phones = await gather_phones(size, served)
+    await served.ask("show 1")
+    await asyncio.sleep(2)
+    for phone in phones:
+        phone.changed.clear()
+    before, own = await served.ask("count"), time.process_time()
+    opened = time.perf_counter()
+    telling = asyncio.ensure_future(served.ask("open 1"))
 
-        async def one(phone: Phone) -> None:
-            await phone.changed.wait()
-            tally.news.append(phone.heard_at - opened)
-            phone.follow(tally)
-            await asyncio.sleep(max(0.0, opened + 0.3 + random.random() - time.perf_counter()))
-            await phone.answer(served.ready["steps"][1], tally)
+    async def one(phone: Phone) -> None:
+        await phone.changed.wait()
+        tally.news.append(phone.heard_at - opened)
+        phone.follow(tally)
+        await asyncio.sleep(max(0.0, opened + 0.3 + random.random() - time.perf_counter()))
+        await phone.answer(served.ready["steps"][1], tally)
 
-        await asyncio.gather(telling, *(one(phone) for phone in phones))
-        state, patience = await served.ask("count 1"), 60
-        while not _all_drawn(state, size) and (patience := patience - 1):
-            await asyncio.sleep(0.5)
-            state = await served.ask("count 1")
-        await asyncio.gather(*(phone.deaf() for phone in phones))
+    await asyncio.gather(telling, *(one(phone) for phone in phones))
+    state, patience = await served.ask("count 1"), 60
+    cpu, own = used(before, state), time.process_time() - own
+    while not _all_drawn(state, size) and (patience := patience - 1):
+        await asyncio.sleep(0.5)
+        state = await served.ask("count 1")
+    await asyncio.gather(*(phone.leave() for phone in phones))
     served.end()
     found = {
         "phones": size, "receipt": spread(tally.receipts), "form": spread(tally.forms),
         "news": spread(tally.news), "refused": tally.refused, "failed": tally.failed,
         "lost": size - state["answers"][1], "memory_mb": state["memory_mb"],
-        "cpu_s": round(state["cpu_s"] - before, 2),
+        "cpu_s": cpu, "phones_cpu_s": round(own, 2),
     }
     if "paints" in state:
         found |= {"projector": spread(drawn(tally.taken, state["paints"])),
                   "frozen_ms": state["frozen_ms"], "paintings": len(state["paints"])}
     return found
+
+
+def used(before: dict[str, Any], after: dict[str, Any]) -> dict[str, float]:
+    """Seconds of processor by thread of the server between two states, where there were any."""
+    spent = {name: round(cpu - before["cpu_s"].get(name, 0.0), 2)
+             for name, cpu in after["cpu_s"].items()}
+    return {name: cpu for name, cpu in spent.items() if cpu}
 
 
 def _all_drawn(state: dict[str, Any], size: int) -> bool:
@@ -90,33 +98,35 @@ def drawn(
 
 
 async def floor(size: int) -> dict[str, Any]:
-    """The same posts against a handler that only says yes."""
+    """The same posts against a handler that keeps each form durably and does nothing else."""
     served, tally = Served("--floor"), Tally()
-    async with client() as web:
-        phones = [Phone(web, served.ready["url"]) for _ in range(size)]
+    phones = [Phone(served.ready["url"]) for _ in range(size)]
+    before, own = await served.ask("count"), time.process_time()
 
-        async def one(phone: Phone) -> None:
-            await asyncio.sleep(random.random())
-            await phone.answer(served.ready["steps"][1], tally)
+    async def one(phone: Phone) -> None:
+        await asyncio.sleep(random.random())
+        await phone.answer(served.ready["steps"][1], tally)
 
-        await asyncio.gather(*(one(phone) for phone in phones))
+    await asyncio.gather(*(one(phone) for phone in phones))
+    state, own = await served.ask("count"), time.process_time() - own
+    await asyncio.gather(*(phone.leave() for phone in phones))
     served.end()
-    return {"phones": size, "receipt": spread(tally.receipts)}
+    return {"phones": size, "receipt": spread(tally.receipts), "cpu_s": used(before, state),
+            "phones_cpu_s": round(own, 2)}
 
 
 async def streams(size: int, *options: str) -> dict[str, Any]:
     """``size`` open streams: when does the last one hear of a step, and what do they cost?"""
     served = Served(*options)
-    async with client() as web:
-        phones = await gather_phones(web, size, served)
-        for phone in phones:
-            phone.changed.clear()
-        start = time.perf_counter()
-        await served.ask("open")
-        await asyncio.gather(*(phone.changed.wait() for phone in phones))
-        heard = [phone.heard_at - start for phone in phones]
-        state = await served.ask("count")
-        await asyncio.gather(*(phone.deaf() for phone in phones))
+    phones = await gather_phones(size, served)
+    for phone in phones:
+        phone.changed.clear()
+    start = time.perf_counter()
+    await served.ask("open")
+    await asyncio.gather(*(phone.changed.wait() for phone in phones))
+    heard = [phone.heard_at - start for phone in phones]
+    state = await served.ask("count")
+    await asyncio.gather(*(phone.leave() for phone in phones))
     served.end()
     return {"streams": state["streams"], "news": spread(heard), "memory_mb": state["memory_mb"]}
 
@@ -130,21 +140,20 @@ async def soak(minutes: float, *options: str, size: int = 60) -> dict[str, Any]:
     served, tally = Served(*options), Tally()
     memory: list[float] = []
     frozen, rounds, joined = 0.0, 0, size
-    async with client() as web:
-        phones = await gather_phones(web, size, served)
-        begin = time.monotonic()
-        while (now := time.monotonic() - begin) < minutes * 60:
-            if now >= 60 * len(memory):
-                memory.append((await served.ask("count"))["memory_mb"])
-                for phone in phones[:2]:
-                    await phone.deaf()
-                phones[:2] = await gather_phones(web, 2, served)
-                joined += 2
-            rounds += 1
-            state = await _round(served, phones, rounds % 2 + 1, tally)
-            frozen = max(frozen, state.get("frozen_ms", 0.0))
-        state = await served.ask("count")
-        await asyncio.gather(*(phone.deaf() for phone in phones))
+    phones = await gather_phones(size, served)
+    begin = time.monotonic()
+    while (now := time.monotonic() - begin) < minutes * 60:
+        if now >= 60 * len(memory):
+            memory.append((await served.ask("count"))["memory_mb"])
+            for phone in phones[:2]:
+                await phone.leave()
+            phones[:2] = await gather_phones(2, served)
+            joined += 2
+        rounds += 1
+        state = await _round(served, phones, rounds % 2 + 1, tally)
+        frozen = max(frozen, state.get("frozen_ms", 0.0))
+    state = await served.ask("count")
+    await asyncio.gather(*(phone.leave() for phone in phones))
     served.end()
     return {
         "minutes": minutes, "phones": size, "joined": joined, "rounds": rounds,
@@ -152,7 +161,7 @@ async def soak(minutes: float, *options: str, size: int = 60) -> dict[str, Any]:
         "given_up": tally.given_up, "refused": tally.refused,
         "people_lost": joined - state["joined"], "receipt": spread(tally.receipts),
         "frozen_ms": frozen, "memory_mb": [*memory, state["memory_mb"]],
-        "cpu_s": state["cpu_s"],
+        "cpu_s": used({"cpu_s": {}}, state),
     }
 
 
@@ -168,7 +177,7 @@ async def _round(
         await asyncio.sleep(random.random())
         await phone.answer(served.ready["steps"][number], tally, cut=phone in lost)
         if phone in lost:
-            phone.listen()
+            await phone.listen()
             await phone.see(tally)
 
     await asyncio.gather(*(one(phone) for phone in phones))

@@ -13,11 +13,13 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode, urlsplit
 
-import aiohttp
+from bench.room_wire import Line, Stream
 
 ROOT = Path(__file__).resolve().parent.parent
-_JSON = {"Accept": "application/json; view=html"}
+_ACCEPT = "Accept: application/json; view=html\r\nAccept-Encoding: gzip\r\n"
+_FORM = "application/x-www-form-urlencoded"
 _WORDS = (
     "eau forêt rivière berge digue crue prairie haie chemin village école marché place "
     "pont moulin canal saule castor héron brochet silence ombre fraîcheur chaleur "
@@ -29,6 +31,7 @@ _WORDS = (
     "courage lenteur sobriété équilibre diversité frontière passage rencontre langue "
     "traduction carte"
 )
+_LIST = _WORDS.split()
 
 
 class Served:
@@ -86,42 +89,60 @@ class Tally:
 
 
 class Phone:
-    """One participant: a cookie, a stream, a connection."""
+    """One participant: a cookie, a stream, a connection kept open for everything else.
 
-    def __init__(self, web: aiohttp.ClientSession, url: str) -> None:
-        self._web, self._url, self._cookie = web, url, ""
+    It speaks HTTP through ``room_wire`` rather than through a whole client: phones and server
+    share the machine's processors, and what the phones take is missing where it is measured.
+    """
+
+    def __init__(self, url: str) -> None:
+        parts = urlsplit(url)
+        self._host, self._port = parts.hostname or "", parts.port or 80
+        self._where = f"Host: {parts.netloc}\r\n"
+        self._cookie = ""
+        self._lines: list[Line] = []
+        self._stream: Stream | None = None
+        self._follower: asyncio.Task[None] | None = None
         self.stamp, self.changed = "", asyncio.Event()
         self.heard_at = 0.0
-        self._tasks: list[asyncio.Task[None]] = []
 
     async def join(self) -> None:
         """Join, and begin to listen."""
-        async with self._web.post(self._url + "join", json={}, headers=_JSON) as reply:
-            assert reply.status == 201, await reply.text()
-            self._cookie = reply.cookies["palabre"].value
-        self.listen()
+        status, head, body = await self._ask("POST", "join", b"{}", "application/json")
+        assert status == 201, body
+        self._cookie = head.partition(b"palabre=")[2].partition(b";")[0].decode()
+        await self.listen()
 
-    def listen(self) -> None:
+    async def listen(self) -> None:
         """Open the event stream (again)."""
-        self._tasks.append(asyncio.ensure_future(self._listen()))
+        self._stream = await Stream.open(self._host, self._port, self._heard)
+        self._stream.send(self._head("GET", "events"))
 
     def follow(self, tally: Tally) -> None:
         """Fetch the moving part again within 0.3 s of whatever the stream says, as the page's
         script does."""
-        self._tasks.append(asyncio.ensure_future(self._follow(tally)))
+        self._follower = asyncio.ensure_future(self._follow(tally))
 
     async def deaf(self) -> None:
         """Drop the stream, as a locked phone does."""
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-        self._tasks.clear()
+        if self._stream is not None:
+            self._stream.close()
+            self._stream = None
+        if self._follower is not None:
+            self._follower.cancel()
+            await asyncio.gather(self._follower, return_exceptions=True)
+            self._follower = None
+
+    async def leave(self) -> None:
+        """Drop everything."""
+        await self.deaf()
+        for line in self._lines:
+            line.close()
 
     async def see(self, tally: Tally) -> None:
         """Fetch the moving part of the page."""
         start = time.perf_counter()
-        async with self._web.get(self._url + "view", headers=self._headers()) as reply:
-            await reply.read()
+        await self._ask("GET", "view")
         tally.forms.append(time.perf_counter() - start)
 
     async def answer(self, step: str, tally: Tally, *, cut: bool = False) -> None:
@@ -129,71 +150,68 @@ class Phone:
 
         ``cut`` breaks the connection in the middle of the first try; the next says the same.
         """
-        body = {"step": step, "id": secrets.token_hex(16), "words.0": any_word()}
+        body = urlencode({"step": step, "id": secrets.token_hex(16),
+                          "words.0": any_word()}).encode()
         if cut:
-            trial = asyncio.ensure_future(self._post(body))
+            trial = asyncio.ensure_future(self._ask("POST", "answer", body, _FORM))
             await asyncio.sleep(random.random() * 0.03)
-            trial.cancel()
+            for line in self._lines:
+                line.close()
             await asyncio.gather(trial, return_exceptions=True)
         start = time.perf_counter()
         for _ in range(20):
             try:
-                if await self._post(body) == 200:
+                status, _, _ = await self._ask("POST", "answer", body, _FORM)
+                if status == 200:
                     tally.taken.append((start, time.perf_counter()))
                     return
                 tally.refused += 1
-            except aiohttp.ClientError:
+            except (OSError, TimeoutError):
                 tally.failed += 1
             await asyncio.sleep(0.5)
         tally.given_up += 1
 
-    async def _post(self, body: dict[str, str]) -> int:
-        async with self._web.post(self._url + "answer", data=body,
-                                  headers=self._headers()) as reply:
-            await reply.read()
-            return reply.status
+    async def _ask(
+        self, method: str, path: str, body: bytes = b"", kind: str = ""
+    ) -> tuple[int, bytes, bytes]:
+        """One request; status, head and body. A busy connection gets a second one beside it, as
+        in a browser."""
+        line = next((one for one in self._lines if not one.busy), None)
+        if line is None:
+            line = await Line.open(self._host, self._port)
+            self._lines = [*(one for one in self._lines if not one.lost), line]
+        async with asyncio.timeout(60):
+            return await line.ask(self._head(method, path, body, kind))
 
-    async def _listen(self) -> None:
-        timeout = aiohttp.ClientTimeout(total=None)
-        with contextlib.suppress(aiohttp.ClientError):
-            async with self._web.get(self._url + "events", headers=self._headers(),
-                                     timeout=timeout) as reply:
-                async for line in reply.content:
-                    if line.startswith(b"data: "):
-                        self.stamp, self.heard_at = line[6:].decode().strip(), time.perf_counter()
-                        self.changed.set()
+    def _head(self, method: str, path: str, body: bytes = b"", kind: str = "") -> bytes:
+        lines = f"{method} /{path} HTTP/1.1\r\n{self._where}{_ACCEPT}"
+        if self._cookie:
+            lines += f"Cookie: palabre={self._cookie}\r\n"
+        if kind:
+            lines += f"Content-Type: {kind}\r\nContent-Length: {len(body)}\r\n"
+        return f"{lines}\r\n".encode() + body
+
+    def _heard(self, stamp: str) -> None:
+        self.stamp, self.heard_at = stamp, time.perf_counter()
+        self.changed.set()
 
     async def _follow(self, tally: Tally) -> None:
         while True:
             await self.changed.wait()
             self.changed.clear()
             await asyncio.sleep(random.random() * 0.3)
-            with contextlib.suppress(aiohttp.ClientError):
+            with contextlib.suppress(OSError, TimeoutError):
                 await self.see(tally)
-
-    def _headers(self) -> dict[str, str]:
-        return {**_JSON, "Cookie": f"palabre={self._cookie}", "Accept-Encoding": "gzip"}
 
 
 def any_word() -> str:
     """A word, the first ones more often, as in a room."""
-    words = _WORDS.split()
-    return words[min(int(random.expovariate(0.06)), len(words) - 1)]
+    return _LIST[min(int(random.expovariate(0.06)), len(_LIST) - 1)]
 
 
-def client() -> aiohttp.ClientSession:
-    """What all phones of a run connect through; each keeps a connection of its own."""
-    return aiohttp.ClientSession(
-        connector=aiohttp.TCPConnector(limit=0, keepalive_timeout=60), auto_decompress=False,
-        cookie_jar=aiohttp.DummyCookieJar(), timeout=aiohttp.ClientTimeout(total=60),
-    )
-
-
-async def gather_phones(
-    web: aiohttp.ClientSession, size: int, served: Served
-) -> list[Phone]:
+async def gather_phones(size: int, served: Served) -> list[Phone]:
     """So many phones that have joined and listen."""
-    phones = [Phone(web, served.ready["url"]) for _ in range(size)]
+    phones = [Phone(served.ready["url"]) for _ in range(size)]
     for start in range(0, size, 50):
         await served.ask("refill")  # all these phones share one address
         await asyncio.gather(*(phone.join() for phone in phones[start : start + 50]))

@@ -10,21 +10,19 @@ of file.
 from __future__ import annotations
 
 import argparse
-import asyncio
 import json
 import sys
 import tempfile
-import threading
 from pathlib import Path
 from typing import Any
 
 import psutil
 
 import resources
+from bench.room_floor import cpu_by_thread, serve_floor
 from facilitator.activities.registry import discover
 from facilitator.document import reads
 from facilitator.i18n import Languages
-from facilitator.web.connections import raise_file_limit
 from facilitator.web.server import Server
 from facilitator.workshop.opening import create_session
 from facilitator.workshop.plan import parse_plan
@@ -55,7 +53,7 @@ def main() -> None:
     parser.add_argument("--no-window", action="store_true")
     options = parser.parse_args()
     if options.floor:
-        asyncio.run(_floor())
+        serve_floor(say)
         return
     kinds, languages = discover(), Languages(resources.path("translations"))
     with tempfile.TemporaryDirectory() as folder:
@@ -89,12 +87,12 @@ class _Room:
 
     def started(self, server: Server) -> None:
         self._server = server
-        _say({"url": server.join_url, "steps": self._steps})
+        say({"url": server.join_url, "steps": self._steps})
 
     def obey(self) -> None:
         for line in sys.stdin:
             word, _, number = line.strip().partition(" ")
-            _say(self._do(word, self._steps[int(number or 1)]))
+            say(self._do(word, self._steps[int(number or 1)]))
 
     def _do(self, word: str, step_id: str) -> dict[str, Any]:
         flow = self._session.flow
@@ -113,7 +111,7 @@ class _Room:
         return self._state(step_id)
 
     def _state(self, step_id: str) -> dict[str, Any]:
-        document, process = self._session.document, psutil.Process()
+        document = self._session.document
         counts = document.read(reads.answer_counts)
         found = {
             "answers": counts.get(step_id, (0, 0)),
@@ -121,41 +119,17 @@ class _Room:
                 lambda db: db.execute("SELECT COUNT(*) FROM submission").fetchone()[0]),
             "joined": document.read(reads.joined_count),
             "streams": self._server.open_streams if self._server is not None else 0,
-            "memory_mb": round(process.memory_info().rss / 1e6, 1),
-            "cpu_s": round(sum(process.cpu_times()[:2]), 2),
+            "memory_mb": round(psutil.Process().memory_info().rss / 1e6, 1),
+            "cpu_s": cpu_by_thread(),
         }
         if self.window is not None:
             found |= self.window.state()
         return found
 
 
-def _say(value: dict[str, Any]) -> None:
+def say(value: dict[str, Any]) -> None:
+    """Print a line for the phones' process."""
     print(json.dumps(value), flush=True)
-
-
-async def _floor() -> None:
-    """The least a server on this stack can do: parse a post and say yes."""
-    from aiohttp import web
-
-    async def yes(request: web.Request) -> web.Response:
-        await request.read()
-        return web.json_response({"receipt": True})
-
-    raise_file_limit()
-    app = web.Application()
-    app.router.add_post("/answer", yes)
-    runner = web.AppRunner(app, access_log=None)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0, backlog=1024)
-    await site.start()
-    port = runner.addresses[0][1]
-    _say({"url": f"http://127.0.0.1:{port}/", "steps": ["0" * 32] * 2})
-    ended = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    threading.Thread(target=lambda: (sys.stdin.read(), loop.call_soon_threadsafe(ended.set)),
-                     daemon=True).start()
-    await ended.wait()
-    await runner.cleanup()
 
 
 if __name__ == "__main__":
