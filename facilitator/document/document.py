@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from facilitator.document.lock import FileLock
 from facilitator.document.schema import FORMAT, check_header, migrate
-from facilitator.document.writer import Command, Writer
+from facilitator.document.writer import Command, Item, Together, Writer
 from facilitator.errors import FileProblem
 from facilitator.i18n import N_
 
@@ -99,6 +99,10 @@ class Document:
     def write(self, command: Command[T]) -> Future[T]:
         """Queue a change; the future is done once it is on the disk."""
         return self._writer.submit(command)
+
+    def write_together(self, together: Together[Item, T], item: Item) -> Future[T]:
+        """Queue a change that is made at once with others like it; else as :meth:`write`."""
+        return self._writer.submit_together(together, item)
 
     def read(self, query: Callable[[sqlite3.Connection], T]) -> T:
         """Run ``query`` on this thread's reading connection (the last commit is seen)."""

@@ -87,6 +87,12 @@ def present_count(db: sqlite3.Connection) -> int:
     return int(row[0])
 
 
+def expected_count(db: sqlite3.Connection) -> int:
+    """How many people are signed up and have not come."""
+    row = db.execute("SELECT COUNT(*) FROM participant WHERE state = 'expected'").fetchone()
+    return int(row[0])
+
+
 def present_ids(db: sqlite3.Connection) -> frozenset[str]:
     """Who is there."""
     rows = db.execute("SELECT id FROM participant WHERE state = 'present'")
@@ -179,6 +185,13 @@ def ballots(db: sqlite3.Connection, step_id: str) -> frozenset[str]:
     """Who has cast a secret vote at a step."""
     rows = db.execute("SELECT participant_id FROM ballot WHERE step_id = ?", [step_id])
     return frozenset(row[0] for row in rows)
+
+
+def has_voted(db: sqlite3.Connection, step_id: str, participant_id: str) -> bool:
+    """Whether a participant has cast a secret vote at a step."""
+    row = db.execute("SELECT 1 FROM ballot WHERE step_id = ? AND participant_id = ?",
+                     [step_id, participant_id]).fetchone()
+    return row is not None
 
 
 def items(db: sqlite3.Connection, step_id: str, role: str) -> tuple[ItemRecord, ...]:

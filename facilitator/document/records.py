@@ -136,11 +136,14 @@ _FLAGS = {"shown", "hidden", "starred"}
 def encode(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values of a record as a row: JSON as text, flags as numbers."""
     return {
-        key: json.dumps(value, ensure_ascii=False, sort_keys=True)
-        if key in _JSON and value is not None
-        else value
+        key: as_text(value) if key in _JSON and value is not None else value
         for key, value in values.items()
     }
+
+
+def as_text(value: Any) -> str:
+    """JSON as the file holds it."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 def decode(row: sqlite3.Row) -> dict[str, Any]:

@@ -30,7 +30,7 @@ def cast_secretly(
     nobody could tell which one it was. So the receipt names no answer either.
     Raises :class:`NotAllowed` for a second vote.
     """
-    if participant_id in reads.ballots(db, step.id):
+    if reads.has_voted(db, step.id, participant_id):
         raise NotAllowed(N_("Vous avez déjà voté. Un vote secret ne peut pas être repris."))
     when = step.opened_at or step.started_at or 0.0
     insert(db, "ballot", {"step_id": step.id, "participant_id": participant_id})
