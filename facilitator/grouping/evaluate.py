@@ -25,8 +25,9 @@ class Score:
     ``organisation_groups`` of the ``groups``. ``same_value`` and ``mixed_groups`` are per profile
     field: pairs with the same answer, and groups with at least two answers. ``choices`` counts
     first choices, second choices, and neither. ``unparted`` are the pairs that share a group
-    though they were to be apart, by their ids, once for each round. ``separated``, ``displaced`` and ``wrong_sizes``
-    count what was asked for and is not so. ``cost`` is the weighted whole: lower is better.
+    though they were to be apart, by their ids, once for each round. ``separated``,
+    ``displaced`` and ``wrong_sizes`` count what was asked for and is not so. ``cost`` is the
+    weighted whole: lower is better.
     """
 
     groups: int

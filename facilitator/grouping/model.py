@@ -71,9 +71,9 @@ class Demand:
 
     ``together`` holds sets of people kept in one group in every round, ``apart`` sets of people of
     whom no two are to share one; ``met`` says which pairs met in earlier workshops or steps, with
-    a weight (1 for one meeting); ``placed`` are the people who do not move. ``organisation_label`` is what the people's organisation is called
-    where it is something else (a street, a profession). The same ``seed`` gives the same
-    composition.
+    a weight (1 for one meeting); ``placed`` are the people who do not move.
+    ``organisation_label`` is what the people's organisation is called where it is something else
+    (a street, a profession). The same ``seed`` gives the same composition.
     """
 
     people: tuple[Person, ...]

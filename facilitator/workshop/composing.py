@@ -146,9 +146,14 @@ class Composing:
         demand, composition, _ = self._standing(step_id, met_before)
         return evaluate(composition, demand)
 
-    def place_late(self, step_id: str, participant_id: str) -> Future[str]:
-        """Seat somebody who came late where it suits best; nobody else moves. Gives the group."""
-        demand, composition, teams = self._standing(step_id)
+    def place_late(
+        self, step_id: str, participant_id: str, met_before: Meetings = NOBODY_MET
+    ) -> Future[str]:
+        """Seat somebody who came late where it suits best; nobody else moves. Gives the group.
+
+        ``met_before`` as for :meth:`propose`: strangers are preferred to those met already.
+        """
+        demand, composition, teams = self._standing(step_id, met_before)
         if not teams:
             raise NotAllowed(N_("Il n’y a pas encore de groupes."))
         if participant_id not in {person.id for person in demand.people}:

@@ -14,7 +14,7 @@ from facilitator.grouping.model import Composition, Demand, Person, Place, Slot
 from facilitator.workshop.base import Core, the_step
 from facilitator.workshop.people import display_name
 from facilitator.workshop.results import Results
-from facilitator.workshop.wishes import Wish, liked
+from facilitator.workshop.wishes import MET, Wish, liked
 
 Meetings = Mapping[frozenset[str], float]
 """Pairs of people with how often they met."""
@@ -109,6 +109,10 @@ class Demands:
     ) -> dict[frozenset[str], float]:
         """Who met whom in the groups of the steps before, once a step, and elsewhere."""
         met = {pair: times for pair, times in before.items() if pair <= here}
+        for one, other, times in self._core.document.read(_met_at_others):
+            if one in here and other in here:
+                pair = frozenset((one, other))
+                met[pair] = met.get(pair, 0.0) + times
         for teams in self._core.document.read(lambda db: self._before(db, step)):
             groups = tuple(tuple(m for m in team.members if m in here) for team in teams)
             for pair, times in Composition((groups,)).meetings().items():
@@ -122,6 +126,16 @@ class Demands:
             if earlier.position < step.position and earlier.kind in kinds
             and Capability.GROUPS in kinds[earlier.kind].capabilities
         ]
+
+
+def _met_at_others(db: sqlite3.Connection) -> list[tuple[str, str, float]]:
+    """Pairs who met at earlier workshops whose files were read (see ``earlier``)."""
+    return [
+        (str(one), str(other), float(times))
+        for step in reads.steps(db)
+        for kept in (step.decisions.get(MET) or {}).values()
+        for one, other, times in kept.get("pairs", ())
+    ]
 
 
 def _among(blocks: Sequence[Sequence[str]], here: set[str]) -> tuple[tuple[str, ...], ...]:

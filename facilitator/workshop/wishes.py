@@ -12,6 +12,8 @@ from facilitator.ranking.opinions import Opinion
 YES = Opinion.YES.value
 WISH = "groups"
 """The key of a step's decisions under which the wish is kept, for late arrivals and verdicts."""
+MET = "met"
+"""The key of a step's decisions under which pairs who met at earlier workshops are kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,11 @@ from dataclasses import asdict
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QFileDialog
 
 from facilitator.workshop.answers import Submission
+from facilitator.workshop.opening import create_session
+from facilitator.workshop.plan import WorkshopPlan
 from facilitator.workshop.sequence import StepPlan
 from facilitator.workshop.wishes import WISH, Wish
 from tests.ui.helpers import click, done
@@ -260,3 +263,25 @@ def test_two_people_are_kept_apart_and_no_longer(qtbot, room) -> None:
     click(qtbot, groups, "À part (A)")
     qtbot.waitUntil(lambda: "tenir à part" not in groups.verdict.text())
     assert place.session.composing.wish(step.id).parted == ()
+
+
+def test_an_earlier_workshop_counts_until_it_is_unticked(qtbot, room, tmp_path, monkeypatch
+                                                        ) -> None:
+    place, step, groups = room
+    plan = WorkshopPlan(title="Avant", steps=(
+        StepPlan("grid", "Grille", "Et ?", settings={"columns": ["Idées"]}),))
+    with create_session(tmp_path / "avant.palabre", plan, place.session.kinds) as before:
+        ids = [done(before.room.join(name)).participant.id for name in NAMES[:2]]
+        done(before.groups.add(before.steps()[0].id, "A", members=ids))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName",
+                        lambda *_: (str(tmp_path / "avant.palabre"), ""))
+    groups.composer._before.actions()[-1].trigger()
+    qtbot.waitUntil(lambda: "1 atelier précédent" in groups.composer.earlier.text())
+    compose(qtbot, place, step, groups, 2)
+    qtbot.waitUntil(lambda: "Personne ne retrouve" in groups.verdict.text())
+    groups.composer._before.actions()[0].trigger()
+    qtbot.waitUntil(lambda: "Ateliers précédents" in groups.composer.earlier.text())
+    qtbot.waitUntil(lambda: "Personne ne retrouve" not in groups.verdict.text())
+    qtbot.waitUntil(lambda: not groups.deeds.busy)
+    undo(qtbot, place)
+    qtbot.waitUntil(lambda: "1 atelier précédent" in groups.composer.earlier.text())

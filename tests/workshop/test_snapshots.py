@@ -70,9 +70,12 @@ def test_what_is_done_to_themes_and_questions_is_undone(session, steps, world, a
     step = steps["idees"].id
     before, snapshot = tables(session), session.snapshots.take(step)
     act(session, world, step).result()
-    assert tables(session) != before
-    session.snapshots.restore(snapshot).result()
+    after, done = tables(session), session.snapshots.take(step)
+    assert after != before
+    session.snapshots.restore(snapshot, done).result()
     assert tables(session) == before
+    session.snapshots.restore(done, snapshot).result()
+    assert tables(session) == after
 
 
 @pytest.mark.parametrize("act", [
@@ -87,18 +90,22 @@ def test_what_is_done_to_groups_is_undone(session, steps, world, act):
     step = steps["groupes"].id
     before, snapshot = tables(session), session.snapshots.take(step)
     act(session, world, step).result()
-    assert tables(session) != before
-    session.snapshots.restore(snapshot).result()
+    after, done = tables(session), session.snapshots.take(step)
+    assert after != before
+    session.snapshots.restore(snapshot, done).result()
     assert tables(session) == before
+    session.snapshots.restore(done, snapshot).result()
+    assert tables(session) == after
 
 
 def test_answers_given_meanwhile_stay(session, steps, world):
     step = steps["groupes"]
     snapshot = session.snapshots.take(step.id)
     late = session.groups.add(step.id, "Tard", members=[world["people"][3]]).result()
+    done = session.snapshots.take(step.id)
     session.answers.submit(Submission(
         "late", step.id, world["people"][3], {"o1": ["après coup"]})).result()
-    session.snapshots.restore(snapshot).result()
+    session.snapshots.restore(snapshot, done).result()
     assert late in {team.id for team in session.groups.of(step.id)}
     grids = session.results.result(step.id).grids
     assert "après coup" in [line.text for grid in grids for line in grid.cells[0]]
@@ -106,9 +113,15 @@ def test_answers_given_meanwhile_stay(session, steps, world):
 
 def test_a_person_forgotten_meanwhile_does_not_come_back(session, steps, world):
     for key in ("idees", "groupes"):
-        snapshot = session.snapshots.take(steps[key].id)
+        step = steps[key].id
+        snapshot = session.snapshots.take(step)
+        if key == "idees":
+            session.items.remove(world["themes"][0]).result()
+        else:
+            session.groups.leave(step, world["people"][1]).result()
+        done = session.snapshots.take(step)
         session.room.forget(world["people"][0 if key == "idees" else 1]).result()
-        session.snapshots.restore(snapshot).result()
+        session.snapshots.restore(snapshot, done).result()
     whole = session.document.read(exchange.dump)
     for gone in (*world["people"][:2], *world["said"][:2]):
         assert gone not in whole
@@ -117,8 +130,50 @@ def test_a_person_forgotten_meanwhile_does_not_come_back(session, steps, world):
 def test_undo_at_one_step_leaves_what_other_steps_made_of_it(session, steps, world):
     snapshot = session.snapshots.take(steps["idees"].id)
     session.items.rename(world["themes"][0], "Autrement").result()
+    done = session.snapshots.take(steps["idees"].id)
     action = session.actions.add(
         steps["groupes"].id, "Une action", [world["questions"][0]]).result()
-    session.snapshots.restore(snapshot).result()
+    session.snapshots.restore(snapshot, done).result()
     assert session.thread.back(action).next[0].id == world["questions"][0]
     assert session.results.themes(steps["idees"].id)[0].label == "Un"
+
+
+def test_what_others_change_meanwhile_is_not_undone_with_it(session, steps, world):
+    step, (one, two), people = steps["groupes"].id, world["teams"], world["people"]
+    snapshot = session.snapshots.take(step)
+    session.groups.change(one, label="Les Tilleuls").result()
+    session.groups.join(one, people[2]).result()
+    session.groups.join(one, people[3]).result()
+    done = session.snapshots.take(step)
+    session.groups.join(two, people[3]).result()  # on a phone, right after
+    session.groups.change(one, question="Comment faire ?").result()
+    session.groups.change(two, label="Les Saules").result()
+    session.snapshots.restore(snapshot, done).result()
+    first, second = session.groups.of(step)
+    assert (first.label, first.question) == (snapshot.teams[0]["label"], "Comment faire ?")
+    assert second.label == "Les Saules"
+    assert (first.members, second.members) == ((people[0],), (people[1], people[3]))
+
+
+def test_a_group_that_somebody_joined_meanwhile_stays(session, steps, world):
+    step = steps["groupes"].id
+    snapshot = session.snapshots.take(step)
+    fresh = session.groups.add(step, "Encore").result()
+    done = session.snapshots.take(step)
+    session.groups.join(fresh, world["people"][3]).result()
+    session.snapshots.restore(snapshot, done).result()
+    assert fresh in {team.id for team in session.groups.of(step)}
+
+
+def test_themes_that_others_touch_meanwhile_keep_that(session, steps, world):
+    step, (one, two), said = steps["idees"].id, world["themes"], world["said"]
+    snapshot = session.snapshots.take(step)
+    session.themes.move(step, [said[0]], two, one).result()
+    done = session.snapshots.take(step)
+    session.items.rename(two, "Autrement").result()
+    session.themes.move(step, [said[1]], two, one).result()
+    session.snapshots.restore(snapshot, done).result()
+    themes = {theme.id: theme for theme in session.results.themes(step)}
+    assert themes[two].label == "Autrement"
+    assert set(themes[one].entries) == {said[0]}
+    assert set(themes[two].entries) == {said[1], *said[2:]}

@@ -15,6 +15,7 @@ from facilitator.document.records import ParticipantRecord, StepRecord, TeamReco
 from facilitator.errors import PalabreError
 from facilitator.fields import Option
 from facilitator.i18n import N_, Message
+from facilitator.workshop.earlier import Earlier, earlier_workshops
 from facilitator.workshop.people import display_name
 from facilitator.workshop.session import Session
 from facilitator.workshop.wishes import Wish, liked
@@ -32,7 +33,8 @@ class Circles:
     """The groups of a step and everybody in the room.
 
     ``choices`` says by person whether the group has their first question (0), their second (1) or
-    another one (2); ``others`` are the steps whose groups may be made at the same time.
+    another one (2); ``others`` are the steps whose groups may be made at the same time,
+    ``earlier`` the workshops of the cycle whose meetings are known.
     """
 
     teams: tuple[TeamRecord, ...]
@@ -43,6 +45,7 @@ class Circles:
     votes: tuple[Option, ...] = ()
     others: tuple[Option, ...] = ()
     choices: Mapping[str, int] = field(default_factory=dict)
+    earlier: tuple[Earlier, ...] = ()
 
     def free(self) -> tuple[ParticipantRecord, ...]:
         """Who is in no group."""
@@ -78,7 +81,7 @@ def read_circles(session: Session, step: StepRecord) -> Circles:
                    if one.state == "waiting" and one.position > step.position
                    and Capability.GROUPS in kinds[one.kind].capabilities)
     return Circles(teams, session.room.everybody(), said, wish, session.composing.fields(), votes,
-                   rounds, _choices(session, step, teams, wish))
+                   rounds, _choices(session, step, teams, wish), earlier_workshops(session))
 
 
 def _choices(session: Session, step: StepRecord, teams: Sequence[TeamRecord], wish: Wish

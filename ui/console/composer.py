@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QMenu, QVBoxLayout, QWidget
 
 from facilitator.fields import Option
 from facilitator.i18n import N_
+from facilitator.workshop.earlier import Earlier
 from facilitator.workshop.wishes import Wish
 from ui.console.circles import Circles
 from ui.look import Look
@@ -20,9 +21,15 @@ SIZE, COUNT = range(2)
 
 
 class ComposerPanel(QWidget):
-    """A :class:`Wish` as a form; ``wanted`` asks for groups made to it."""
+    """A :class:`Wish` as a form; ``wanted`` asks for groups made to it.
+
+    ``remembered`` asks for the file of an earlier workshop, ``forgotten`` tells the id of one that
+    is no longer to count.
+    """
 
     wanted = Signal(object)
+    remembered = Signal()
+    forgotten = Signal(str)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -31,6 +38,7 @@ class ComposerPanel(QWidget):
         self._wish: Wish | None = None
         self._fields: tuple[Option, ...] = ()
         self._votes: tuple[Option, ...] = ()
+        self._known: tuple[Earlier, ...] = ()
         self.way = self._combo(N_("Groupes par taille ou par nombre"))
         self.way.addItems([say(N_("Personnes par groupe")), say(N_("Nombre de groupes"))])
         self.number = spin(1, 200, 84)
@@ -47,6 +55,12 @@ class ComposerPanel(QWidget):
             "Composer en même temps les groupes d’autres séquences, pour que chaque personne en "
             "rencontre le plus possible")))
         self.rounds.setMenu(self._rounds)
+        self._before = QMenu(self)
+        self.earlier = button(look, "", icon="folder-open", tip=say(N_(
+            "Compter aussi qui s’est rencontré dans les groupes d’ateliers précédents, lus dans "
+            "leurs fichiers")))
+        self.earlier.setMenu(self._before)
+        self._show_earlier(())
         self.keep = QCheckBox(say(N_("ne pas déplacer qui a déjà un groupe")))
         self.apart_earlier = QCheckBox(say(N_("éviter celles et ceux déjà rencontrés")))
         self.compose = button(look, say(N_("Composer")), self._ask, icon="layout-grid")
@@ -55,7 +69,7 @@ class ComposerPanel(QWidget):
             row(self.way, self.number, gap=8),
             row(column(label(say(N_("Séparer selon")), "small"), self.apart, gap=2),
                 column(label(say(N_("Questions choisies")), "small"), self.choices, gap=2), gap=8),
-            row(self.mix, self.rounds), self.keep, self.apart_earlier,
+            row(self.mix, self.rounds), row(self.earlier, None), self.keep, self.apart_earlier,
             row(self.compose, None), None,
         ), 8)
 
@@ -70,6 +84,7 @@ class ComposerPanel(QWidget):
         """Show what was asked last, where what can be asked changed; typing is left alone."""
         wish, fields, votes = seen.wish, seen.fields, seen.votes
         self._offer_rounds(seen.others)
+        self._show_earlier(seen.earlier)
         before, self._wish = self._wish, wish
         known = before is not None and _as_asked(before) == _as_asked(wish)
         if known and (tuple(fields), tuple(votes)) == (self._fields, self._votes):
@@ -120,6 +135,26 @@ class ComposerPanel(QWidget):
             self._rounds.addAction(action)
         self.rounds.setVisible(bool(steps))
         self._say_rounds()
+
+    def _show_earlier(self, known: tuple[Earlier, ...]) -> None:
+        if known == self._known and self._before.actions():
+            return  # the menu may be open
+        self._known, say, tr = known, self._look.say, self._look.tr
+        self._before.clear()
+        for one in known:
+            action = QAction(tr.plural("{title} ({n} personne reconnue)",
+                                       "{title} ({n} personnes reconnues)", one.people,
+                                       title=one.title), self._before)
+            action.setCheckable(True)
+            action.setChecked(True)
+            action.triggered.connect(lambda _, key=one.id: self.forgotten.emit(key))
+            self._before.addAction(action)
+        self._before.addAction(say(N_("Choisir le fichier d’un atelier…")), self.remembered.emit)
+        words = tr.plural("{n} atelier précédent pris en compte",
+                          "{n} ateliers précédents pris en compte", len(known)) if known else (
+            say(N_("Ateliers précédents…")))
+        self.earlier.setText(" " + words)
+        self.earlier.setAccessibleName(words)
 
     def _say_rounds(self) -> None:
         """Several rounds place everybody anew: nobody can be kept where they are."""

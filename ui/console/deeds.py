@@ -92,7 +92,7 @@ class Deeds(QObject):
 
 
 class _Restore(QUndoCommand):
-    """Puts steps back as they were before, or as they were after."""
+    """Takes back what a deed changed, or does it again; what others changed meanwhile stays."""
 
     def __init__(self, desk: Desk, words: str, before: Snapshots, after: Snapshots) -> None:
         super().__init__(words)
@@ -101,15 +101,16 @@ class _Restore(QUndoCommand):
 
     def redo(self) -> None:
         if self._pushed:
-            self._put(self._after)
+            self._put(self._after, self._before)
         self._pushed = True  # pushing calls this once; by then it is done
 
     def undo(self) -> None:
-        self._put(self._before)
+        self._put(self._before, self._after)
 
-    def _put(self, kept: Snapshots) -> None:
-        for one in kept:
-            self._desk.do(lambda one=one: self._desk.session.snapshots.restore(one))
+    def _put(self, wanted: Snapshots, done: Snapshots) -> None:
+        restore = self._desk.session.snapshots.restore
+        for one, other in zip(wanted, done, strict=True):
+            self._desk.do(lambda one=one, other=other: restore(one, other))
 
 
 class Already(QUndoCommand):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import asdict
+from pathlib import Path
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.document.records import TeamRecord
 from facilitator.i18n import N_
@@ -18,6 +19,7 @@ from facilitator.workshop.changes import (
     PresenceChanged,
     StepChanged,
 )
+from facilitator.workshop.earlier import add_earlier, drop_earlier
 from facilitator.workshop.wishes import WISH, Wish
 from ui.bridge import News
 from ui.console.circles import LEFT, NOBODY, Circles, CircleTree, read_circles
@@ -52,6 +54,8 @@ class GroupsTab(StepTab):
         self.verdict.setAccessibleName(say(N_("Ce que valent ces groupes")))
         self.composer = ComposerPanel(look)
         self.composer.wanted.connect(self._compose)
+        self.composer.remembered.connect(self._choose_earlier)
+        self.composer.forgotten.connect(self._forget_earlier)
         self._late = button(
             look, say(N_("Placer les autres (L)")), self._place_late, icon="user-plus",
             role="quiet", tip=say(N_("Mettre chaque personne sans groupe là où elle va le mieux, "
@@ -67,8 +71,8 @@ class GroupsTab(StepTab):
         sides.setStretch(1, 1)
         fill(layout, (sides,), 0)
         on_keys(self.tree, {str(n): lambda n=n: self._put_in(n) for n in range(10)} | {
-            "L": self._place_late, "R": self._speaks, "E": self._together, "A": self._part, "X": self._leave,
-            "F": self._merge, "D": lambda: self.trace_from([self._team_id()])})
+            "L": self._place_late, "R": self._speaks, "E": self._together, "A": self._part,
+            "X": self._leave, "F": self._merge, "D": lambda: self.trace_from([self._team_id()])})
         self.offer_trace(self.tree, self._team_id)
 
     def _people_tools(self) -> QWidget:
@@ -182,6 +186,21 @@ class GroupsTab(StepTab):
 
         self.deeds.act(look.say(N_("composer les groupes")), all_rounds if others else one,
                        settled=settled, also=others)
+
+    def _choose_earlier(self) -> None:
+        session, say = self.setting.desk.session, self.setting.look.say
+        path, _ = QFileDialog.getOpenFileName(
+            self, say(N_("Choisir un atelier précédent")), str(session.path.parent),
+            say(N_("Ateliers Palabre (*.palabre)")))
+        if path:
+            self.deeds.act(
+                say(N_("compter les rencontres d’un atelier précédent")),
+                lambda: add_earlier(session, self.setting.step.id, Path(path)))
+
+    def _forget_earlier(self, workshop_id: str) -> None:
+        session, step = self.setting.desk.session, self.setting.step
+        self.deeds.act(self.setting.look.say(N_("ne plus compter un atelier précédent")),
+                       lambda: drop_earlier(session, step.id, workshop_id))
 
     def _together(self) -> None:
         """Keep the chosen people together, or no longer where they are."""
