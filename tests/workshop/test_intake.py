@@ -56,7 +56,8 @@ def test_a_room_at_once_is_kept_like_one_after_another(session, crowd):
 
 def test_corrections_repeats_and_strangers_among_them_are_what_they_are_alone(session, crowd):
     where, people = crowd
-    session.answers.submit(Submission("s0", where.id, people[0].id, {"answers": ["avant"]})).result()
+    before = Submission("s0", where.id, people[0].id, {"answers": ["avant"]})
+    session.answers.submit(before).result()
     futures = together(session, [
         Submission("s1", where.id, people[0].id, {"answers": ["corrigé"]}),
         Submission("s2", where.id, people[1].id, {"answers": ["premier"]}),
