@@ -77,9 +77,10 @@ class Snapshots:
     def restore(self, before: Snapshot, done: Snapshot) -> Future[None]:
         """Take back what lies between ``before`` a deed and what it had ``done``, in one command.
 
-        Whatever others changed since stays: a person who went to another group meanwhile, a theme named
-        anew. Answers are never touched but for the group they stand in. What named answers or
-        people that are gone is left out, and a group that somebody joined or wrote in since stays.
+        Whatever others changed since stays: a person who went to another group meanwhile, a theme
+        named anew. Answers are never touched but for the group they stand in. What named answers
+        or people that are gone is left out, and a group that somebody joined or wrote in since
+        stays.
         """
         step_id = before.step_id
 

@@ -54,7 +54,8 @@ def test_who_met_at_an_earlier_workshop_is_kept_apart_late_arrivals_too(tmp_path
         session.room.change(late, state="present").result()
         assert session.composing.place_late(step, late).result() == second
         assert session.composing.verdict(step).score.earlier == 0
-        session.composing.apply(session.composing.propose(step, Wish(groups=2, keep=False))).result()
+        made = session.composing.propose(step, Wish(groups=2, keep=False))
+        session.composing.apply(made).result()
         assert session.composing.verdict(step).score.earlier == 0
         drop_earlier(session, step, known.id).result()
         assert earlier_workshops(session) == ()
@@ -63,7 +64,8 @@ def test_who_met_at_an_earlier_workshop_is_kept_apart_late_arrivals_too(tmp_path
 def test_an_earlier_workshop_is_kept_once_whatever_step_it_was_added_at(tmp_path, kinds, before):
     session, step, _ = workshop(tmp_path / "Deux.palabre", kinds, NAMES)
     with session:
-        other = session.plan.add(StepPlan("grid", "Tour", "?", settings={"columns": ["a"]})).result()
+        other = session.plan.add(
+            StepPlan("grid", "Tour", "?", settings={"columns": ["a"]})).result()
         add_earlier(session, step, before).result()
         add_earlier(session, other, before).result()
         assert [one.pairs for one in earlier_workshops(session)] == [2]
