@@ -1,6 +1,7 @@
 /* What the page listens to. One script with its neighbours: see facilitator/web/assets.py. */
 main.addEventListener('input', touched);
 main.addEventListener('change', touched);
+main.addEventListener('keydown', enter);
 main.addEventListener('submit', function (event) {
   var form = event.target;
   if (form.getAttribute('data-send') !== 'answer') return;
