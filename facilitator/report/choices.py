@@ -13,6 +13,9 @@ from facilitator.workshop.report_words import WHOLE, ReportWords
 LEAST = 5
 """Counts of people below this are not shown where nobody is to be recognised (issue: 5)."""
 
+NO_PROFILE = "-"
+"""The choice to show no vote by profile, whatever template and steps say."""
+
 
 class Naming(Enum):
     """How people are called in a report or an export."""
@@ -35,7 +38,9 @@ class Choices:
 
     ``without`` are sections left out by id, ``hidden`` answers left out by id; ``least`` the
     smallest count of people shown where ``naming`` hides who is who; ``draft`` puts the watermark
-    on; ``group`` is the sub-group of a report that is written for one, by its id.
+    on; ``group`` is the sub-group of a report that is written for one, by its id; ``by`` the field
+    of the portrait by which votes are shown as well, "" for the template's, :data:`NO_PROFILE`
+    for none.
     """
 
     without: frozenset[str] = frozenset()
@@ -44,13 +49,14 @@ class Choices:
     least: int = LEAST
     draft: bool = False
     group: str = ""
+    by: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """The choices as JSON types, to be kept in the file."""
         return {
             "without": sorted(self.without), "hidden": sorted(self.hidden),
             "naming": self.naming.value, "least": self.least, "draft": self.draft,
-            "group": self.group,
+            "group": self.group, "by": self.by,
         }
 
     @classmethod
@@ -65,6 +71,7 @@ class Choices:
             else LEAST,
             data.get("draft") is True,
             group if isinstance(group := data.get("group"), str) else "",
+            by if isinstance(by := data.get("by"), str) else "",
         )
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from facilitator.activities.kind import Capability
 from facilitator.blocks import Block, Report
 from facilitator.document import reads
 from facilitator.document.records import StepRecord
@@ -16,33 +15,31 @@ from facilitator.drawing.measure import Measure
 from facilitator.errors import PlanProblem
 from facilitator.i18n import N_, Translator
 from facilitator.report.choices import Choices, kept_choices
+from facilitator.report.material import Material
 from facilitator.report.report_templates import FULL, Part, ReportTemplate, report_template
 from facilitator.report.sections import Section, Sections
 from facilitator.report.shortening import fitted
-from facilitator.workshop.changes import (
-    AnswersChanged,
-    Change,
-    DecisionsChanged,
-    GroupsChanged,
-    ItemsChanged,
-    PeopleChanged,
-    PresenceChanged,
-    ReportChanged,
-    StageChanged,
-    StepChanged,
+from facilitator.report.staleness import (
+    ALL,
+    ANSWERS,
+    ITEMS,
+    NAMES,
+    PEOPLE,
+    marks_of,
+    sources_of,
 )
+from facilitator.workshop.changes import Change
 from facilitator.workshop.report_words import ReportWords
 from facilitator.workshop.session import Session
 
-_ANSWERS, _PEOPLE, _NAMES, _ITEMS = "*answers", "*people", "*names", "*items"
-_ALL = "*"
+_Written = Section | Material | tuple[Block, ...] | None
 
 
 @dataclass(frozen=True)
 class _Kept:
     """Something written, and what it was written from (step ids and the marks above)."""
 
-    value: Section | tuple[Block, ...] | None
+    value: _Written
     sources: frozenset[str]
 
 
@@ -61,11 +58,18 @@ class Composer:
         self._sections = Sections(session, tr, measure or Measure(), template, choices)
         self.template = self._sections.template
         self.choices = self._sections.choices
+        self._plan: tuple[StepRecord, ...] = ()
+        self._printed: int | None = None  # answers a step may print; None for not yet known
         self._gate = threading.RLock()  # held while writing sections
         self._marks = threading.Lock()  # held for an instant: the writer thread says what changed
         self._changed: set[str] = set()
+        self._age = 0
         self._kept: dict[tuple[str, str], _Kept] = {}
         self._stop = session.bus.subscribe(self._hear)
+
+    def age(self) -> int:
+        """A number that grows when anything but the report's words and choices changes."""
+        return self._age
 
     def close(self) -> None:
         """Stop listening."""
@@ -87,23 +91,24 @@ class Composer:
             if changed:
                 rows = self._session.document.read(
                     lambda db: reads.answers_by_id(db, sorted(changed)))
-                marks = {row.step_id for row in rows} | {_ANSWERS}
-            if (before.naming, before.least) != (choices.naming, choices.least):
-                marks.add(_ALL)
+                marks = {row.step_id for row in rows} | {ANSWERS}
+            if (before.naming, before.least, before.by) != \
+                    (choices.naming, choices.least, choices.by):
+                marks.add(ALL)
             with self._marks:
                 self._changed |= marks
 
     def sections(self) -> tuple[Section, ...]:
         """Every section in the report's order, those left out by choice included."""
         with self._gate:
-            self._forget_stale()
+            self._begin()
             found = [one for part in self.template.parts for one in self._part(part)]
         return tuple(found)
 
     def section(self, section_id: str) -> Section | None:
         """One section by id, without writing the others where it is a step's."""
         with self._gate:
-            self._forget_stale()
+            self._begin()
             for part in self.template.parts:
                 if part.part == "steps":
                     step = next((s for s in self._steps(part) if s.id == section_id), None)
@@ -138,15 +143,15 @@ class Composer:
         match part.part:
             case "cover" | "title":
                 make = writer.cover if part.part == "cover" else writer.title
-                yield from self._one(key, partial(make, part), {_ANSWERS, _PEOPLE, _NAMES, _ITEMS})
+                yield from self._one(key, partial(make, part), {ANSWERS, PEOPLE, NAMES, ITEMS})
             case "words":
                 yield from self._one(key, partial(writer.words, part),
-                                     {_ANSWERS, _NAMES, f"#{key}"})
+                                     {ANSWERS, NAMES, f"#{key}"})
             case "column" | "actions" | "thread":
                 make = {"column": writer.column, "actions": writer.actions,
                         "thread": writer.thread}[part.part]
                 yield from self._one(key, partial(make, part),
-                                     {_ANSWERS, _NAMES, _ITEMS, f"#{key}"})
+                                     {ANSWERS, NAMES, ITEMS, f"#{key}"})
             case "steps":
                 most, number = self._most(), 0
                 for step in self._steps(part):
@@ -155,7 +160,7 @@ class Composer:
                         number += 1
                         yield found
             case "tables":
-                for step in self._session.steps():
+                for step in self._plan:
                     yield from self._one(f"table:{step.id}", partial(writer.table, step),
                                          self._sources(step))
             case "annex":
@@ -169,14 +174,19 @@ class Composer:
             yield found
 
     def _step(self, part: Part, step: StepRecord, most: int) -> Section | None:
-        found = self._cached(
-            (step.id, f"{self.template.parts.index(part)} {most}"),
-            lambda: self._sections.step(step, part, most), self._sources(step) | {f"#{step.id}"})
+        place, sources = f"{self.template.parts.index(part)} {most}", self._sources(step)
+        material = self._cached((step.id, f"{place} material"),
+                                lambda: self._sections.material(step, part, most), sources)
+        if not isinstance(material, Material):
+            return None
+        found = self._cached((step.id, place),
+                             lambda: self._sections.step(step, part, most, material),
+                             sources | {f"#{step.id}"})
         return found if isinstance(found, Section) else None
 
     def _annex(self, part: Part) -> Iterator[Section]:
         most, found = self._most(), []
-        for step in self._session.steps():
+        for step in self._plan:
             texts = self._cached((f"annex:{step.id}", str(most)),
                                  partial(self._sections.verbatims, step, most),
                                  self._sources(step))
@@ -186,74 +196,57 @@ class Composer:
             yield section
 
     def _steps(self, part: Part) -> list[StepRecord]:
-        return [step for step in self._session.steps()
+        return [step for step in self._plan
                 if (not part.kinds or step.kind in part.kinds) and step.kind not in part.without]
 
     def _most(self) -> int:
         """How many answers a step may print, so that all of them come to the template's bound."""
-        if not self.template.answers:
-            return 0
-        counts = self._session.document.read(reads.answer_counts)
-        if sum(count for count, _ in counts.values()) <= self.template.answers:
-            return 0
-        # They are printed twice: in their step, by theme, and in the annex.
-        return max(10, self.template.answers // (2 * len(counts)))
+        if self._printed is None:
+            counts = self._session.document.read(reads.answer_counts) if self.template.answers \
+                else {}
+            few = sum(count for count, _ in counts.values()) <= self.template.answers
+            # They are printed twice: in their step, by theme, and in the annex.
+            self._printed = 0 if few else max(10, self.template.answers // (2 * len(counts)))
+        return self._printed
 
     def _sources(self, step: StepRecord) -> set[str]:
-        """What a step's section is written from: itself and the steps its options come from."""
-        by_key = {one.key: one for one in self._session.steps()}
-        found, at = {step.id, _NAMES}, step
-        while (source := by_key.get(at.settings.get("from_step") or "")) and source.id not in found:
-            found.add(source.id)
-            at = source
-        kind = self._session.kinds.get(step.kind)
-        if kind and kind.capabilities & {Capability.PEOPLE, Capability.GROUPS}:
-            found.add(_PEOPLE)
-        return found
+        return sources_of(step, self._plan, self._session.kinds.get(step.kind))
 
     def _cached(
-        self, key: tuple[str, str], make: Callable[[], Section | tuple[Block, ...] | None],
-        sources: set[str],
-    ) -> Section | tuple[Block, ...] | None:
+        self, key: tuple[str, str], make: Callable[[], _Written], sources: set[str],
+    ) -> _Written:
         kept = self._kept.get(key)
         if kept is None:
             value = make()
             if isinstance(value, Section) and value.wording.kept:
-                sources = sources | {_ANSWERS}  # words may quote answers of other steps
+                sources = sources | {ANSWERS}  # words may quote answers of other steps
             kept = self._kept[key] = _Kept(value, frozenset(sources))
         return kept.value
+
+    def _begin(self) -> None:
+        """Forget what is stale, and read the plan once for all sections."""
+        self._forget_stale()
+        self._plan = self._session.steps()
 
     def _forget_stale(self) -> None:
         with self._marks:
             changed, self._changed = self._changed, set()
         if not changed:
             return
-        if _ALL in changed:
+        if changed & {ALL, ANSWERS}:
+            self._printed = None
+        if ALL in changed:
             self._kept.clear()
-        if changed & {_ALL, _PEOPLE, _NAMES}:
+        if changed & {ALL, PEOPLE, NAMES}:
             self._sections.fresh()
         self._kept = {key: kept for key, kept in self._kept.items()
                       if not kept.sources & changed}
 
     def _hear(self, changes: tuple[Change, ...]) -> None:
-        marks: set[str] = set()
-        for change in changes:
-            match change:
-                case PresenceChanged() | StageChanged():
-                    continue
-                case AnswersChanged(step_id):
-                    marks |= {step_id, _ANSWERS}
-                case ItemsChanged(step_id) | GroupsChanged(step_id) | DecisionsChanged(step_id) \
-                        | StepChanged(step_id):
-                    marks |= {step_id, _ITEMS}
-                case PeopleChanged(renamed=renamed):
-                    marks |= {_PEOPLE, _NAMES} if renamed else {_PEOPLE}
-                case ReportChanged(_, section):
-                    marks.add(f"#{section}")
-                case _:
-                    marks.add(_ALL)
+        marks = marks_of(changes)
         with self._marks:
             self._changed |= marks
+            self._age += any(not mark.startswith("#") for mark in marks)
 
 
 def compose(

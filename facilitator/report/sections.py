@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
-from facilitator.activities.kind import AnyKind, Capability
+from facilitator.activities.kind import Capability
 from facilitator.blocks import (
     Block,
     Cover,
@@ -22,14 +21,13 @@ from facilitator.drawing.measure import Measure
 from facilitator.i18n import N_, Translator, locale_of
 from facilitator.report.actions import action_blocks
 from facilitator.report.choices import Choices
-from facilitator.report.crossing import crossed, slices_itself
-from facilitator.report.draft import Wording, Wordings, propose, proposed_text
+from facilitator.report.draft import Wording, Wordings, proposed_text
 from facilitator.report.holding import holding
 from facilitator.report.masking import View
+from facilitator.report.material import Material, Quarry
 from facilitator.report.origins import Origins
-from facilitator.report.photos import with_photos
 from facilitator.report.report_templates import Part, ReportTemplate, report_template
-from facilitator.report.shortening import lowered, more, only, run_in, shares, shortened
+from facilitator.report.shortening import lowered, more, run_in, shortened
 from facilitator.workshop.report_words import ReportWords
 from facilitator.workshop.session import Session
 
@@ -96,36 +94,43 @@ class Sections:
             return None
         return self._section(part.id, self._tr(part.title), wording.blocks, wording)
 
-    def step(self, step: StepRecord, part: Part | None = None, most: int = 0) -> Section | None:
-        """One step: heading, prompt, words, and what its kind has to say. None for an empty one.
+    def material(
+        self, step: StepRecord, part: Part | None = None, most: int = 0
+    ) -> Material | None:
+        """What a step shows whatever its words are; None for an unknown kind or an empty step.
 
         ``most`` bounds how many answers are printed in it, 0 for all.
         """
-        part = part or Part("steps")
         kind = self._session.kinds.get(step.kind)
         if kind is None:
             return None
-        context = self.view.context(step, with_entries=False)
-        result, profiles = self._by_profile(step, kind, part.by)
-        written = [*kind.report(result, context, self._tr, self._measure), *profiles]
-        if not written and not kind.collects:
+        quarry = Quarry(self._session, self.view, self._tr, self._measure, self.template.quotes)
+        return quarry.gather(step, kind, part or Part("steps"), most)
+
+    def step(
+        self, step: StepRecord, part: Part | None = None, most: int = 0,
+        material: Material | None = None,
+    ) -> Section | None:
+        """One step: heading, prompt, words, and what its kind has to say. None for an empty one.
+
+        ``material`` is what :meth:`material` gave, where it is at hand.
+        """
+        part = part or Part("steps")
+        material = material or self.material(step, part, most)
+        if material is None:
             return None
-        draft = propose(kind, result, context, self._tr, self.template.quotes)
-        wording = self._wordings.of(step.id, self.view, draft)
+        wording = self._wordings.of(step.id, self.view, material.draft)
         blocks: list[Block] = []
+        shown = material.blocks
         if "words" in part.show:
             blocks += shortened(wording.blocks, self._tr, items=part.items)
-            if wording.blocks and draft and written and isinstance(written[0], Paragraph):
-                written = written[1:]  # how many answered: the words say it
-        items = part.items or (max(5, most // shares(written)) if most else 0)
-        shown = only(written, part.show, part.width)
-        blocks += shortened(shown, self._tr, items=items, rows=part.rows or items)
-        if "photos" in part.show:
-            blocks = with_photos(blocks, step, context, self._session, self.view, self._tr)
+            if wording.blocks and material.draft and material.led:
+                shown = shown[1:]  # how many answered: the words say it
+        blocks += shown
         if not blocks:
             return None
-        if "prompt" in part.show and context.prompt and context.prompt != step.title:
-            blocks.insert(0, Paragraph((Run(context.prompt, italic=True),)))
+        if "prompt" in part.show and material.prompt and material.prompt != step.title:
+            blocks.insert(0, Paragraph((Run(material.prompt, italic=True),)))
         blocks += self._left_out(step)
         return self._section(step.id, self.view.text(step.title), blocks, wording)
 
@@ -213,17 +218,6 @@ class Sections:
         whole = [*heading, *blocks]
         return Section(section, title,
                        tuple(lowered(whole, 1) if self.template.compact else whole), wording)
-
-    def _by_profile(self, step: StepRecord, kind: AnyKind, by: str) -> tuple[Any, list[Block]]:
-        """The step's result, and tables of it by the profile field ``by`` where there is one."""
-        result = self.view.result(step)
-        if not by or Capability.OPTIONS not in kind.capabilities:
-            return result, []
-        context = self.view.context(step)
-        if slices_itself(kind):
-            settings = {**context.settings, "by": context.settings.get("by") or by}
-            return kind.tally(replace(context, settings=settings)), []
-        return result, crossed(kind, context, by, (), self.choices.least, self._tr)
 
     def _left_out(self, step: StepRecord) -> list[Block]:
         number = self.view.left_out(step)

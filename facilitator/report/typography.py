@@ -21,12 +21,14 @@ _THOUSANDS = re.compile("(?<=\\d) (?=\\d{3}(?!\\d))")
 _GLUED = re.compile("(?<=[\\w)»])([;!?])(?=\\s|$)")
 _UNSPACED_OPENING = re.compile("«(?=\\S)")
 _UNSPACED_CLOSING = re.compile("(?<=\\S)»")
+_TOUCHED = re.compile("[;!?:«»%€°]|\\d \\d")
+"""Whether anything in a text may have to be held; most answers have nothing."""
 _QUOTED = re.compile("(«[^»]*»)")
 
 
 def hold_spaces(text: str, language: str) -> str:
     """Return ``text`` with the spaces that must not break made no-break; nothing else changes."""
-    if not _is_french(language):
+    if not _is_french(language) or not _TOUCHED.search(text):
         return text
     text = _BEFORE_HIGH.sub(NARROW + r"\1", text)
     text = _BEFORE_COLON.sub(NO_BREAK + ":", text)

@@ -58,14 +58,24 @@ class ReportWords:
 
     def get(self, report: str, section: str) -> Words | None:
         """The words of one section, None where nothing was written."""
-        return self.of(report).get(section)
+
+        def query(db: sqlite3.Connection) -> Words | None:
+            row = db.execute(
+                "SELECT data, accepted, updated_at FROM report_words WHERE report = ? "
+                "AND section = ? AND NOT undone ORDER BY rowid DESC LIMIT 1", [report, section],
+            ).fetchone()
+            return Words(json.loads(row[0]), bool(row[1]), row[2]) if row else None
+
+        return self._document.read(query)
 
     def keep(
-        self, report: str, section: str, data: Mapping[str, Any], *, accepted: bool = True
+        self, report: str, section: str, data: Mapping[str, Any], *, accepted: bool = True,
+        on: bool = False,
     ) -> Future[None]:
         """Keep new words. What was undone before can no longer be done again.
 
-        Raises :class:`NotAllowed` for words without end.
+        Words that go ``on`` take the place of the last ones kept, so that one undo goes back to
+        where somebody began to write. Raises :class:`NotAllowed` for words without end.
         """
         if len(json.dumps(data, ensure_ascii=False)) > LONGEST:
             raise NotAllowed(N_("Ce texte est trop long pour une partie de la capitalisation."))
@@ -77,6 +87,10 @@ class ReportWords:
                 raise NotAllowed(N_("Ce fichier ne contient pas d’atelier."))
             db.execute("DELETE FROM report_words WHERE report = ? AND section = ? AND undone",
                        [report, section])
+            if on:
+                db.execute(
+                    "DELETE FROM report_words WHERE rowid = (SELECT MAX(rowid) FROM report_words "
+                    "WHERE report = ? AND section = ?)", [report, section])
             insert(db, "report_words", {
                 "id": row_id, "workshop_id": workshop[0], "report": report, "section": section,
                 "data": dict(data), "accepted": int(accepted), "updated_at": now,

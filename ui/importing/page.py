@@ -7,8 +7,6 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -263,22 +261,3 @@ class AnswersImport(QWidget):
         self._take.hide()
         self._start.show()
         self._notes.setText("")
-
-
-class ImportPlace(QWidget):
-    """The import in the place of the report for a while; ``closed`` asks to leave."""
-
-    closed = Signal()
-
-    def __init__(self, desk: Desk, look: Look, step: str) -> None:
-        super().__init__()
-        self.answers = AnswersImport(desk, look, step)
-        back = button(look, look.say(N_("Revenir à l’écriture")), self.closed.emit, role="quiet",
-                      icon="arrow-left", bare=True)
-        title = label(look.say(N_("Importer les réponses d’un formulaire")), "title")
-        layout = QVBoxLayout(self)
-        fill(layout, (row(back, title, None, gap=6), self.answers), 12)
-        layout.setStretch(1, 1)
-        layout.setContentsMargins(24, 16, 24, 20)
-        leave = QShortcut(QKeySequence("Escape"), self, self.closed.emit)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.i18n import N_
-from facilitator.report.choices import Choices, Naming
+from facilitator.report.choices import NO_PROFILE, Choices, Naming
 from facilitator.report.report_templates import ReportTemplate
 from ui.look import Look
 from ui.parts.basic import button, fill, label, row, spin
@@ -47,7 +47,8 @@ class ChoicePanel(QFrame):
         say = look.say
         self.setProperty("role", "side")
         self.template, self.group, self.naming = QComboBox(), QComboBox(), QComboBox()
-        for one in (self.template, self.group, self.naming):
+        self.by = QComboBox()
+        for one in (self.template, self.group, self.naming, self.by):
             one.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.draft = QCheckBox(say(N_("Filigrane « brouillon »")))
@@ -59,6 +60,7 @@ class ChoicePanel(QFrame):
         self._titles: list[tuple[str, bool, bool, bool]] = []
         self._shown: tuple[Shown, ...] = ()
         self._templates: tuple[ReportTemplate, ...] = ()
+        self._hides = False
         self._lay_out()
         self._wire()
 
@@ -90,7 +92,24 @@ class ChoicePanel(QFrame):
             self.naming.setCurrentIndex(names.index(choices.naming))
             self.least.setValue(choices.least)
             self.draft.setChecked(choices.draft)
-        self._mask.setVisible(choices.naming.hides)
+        self._hides = choices.naming.hides
+        self._offer_mask()
+
+    def show_profiles(self, profiles: Sequence[tuple[str, str]], by: str) -> None:
+        """Offer the portrait's fields (names and labels) that votes are compared by, or none."""
+        with QSignalBlocker(self.by):
+            self.by.clear()
+            self.by.addItem(self._look.say(N_("Votes d’un seul tenant")), NO_PROFILE)
+            for name, words in profiles:
+                self.by.addItem(self._look.say(N_("Votes par : {field}"), field=words), name)
+            self.by.setCurrentIndex(max(0, self.by.findData(by)))
+        self.by.setVisible(bool(profiles))
+        self._offer_mask()
+
+    def _offer_mask(self) -> None:
+        sliced = self.by.currentIndex() > 0
+        self._mask.setVisible(self._hides or sliced)
+        self._few.setVisible(sliced)
 
     def show_parts(self, shown: Sequence[Shown], choices: Choices, chosen: str) -> None:
         """List the parts; those left out are unticked, drafts and empty ones marked."""
@@ -140,14 +159,19 @@ class ChoicePanel(QFrame):
             self.naming.addItem(say(words))
         self.template.setAccessibleName(say(N_("Compte rendu")))
         self.group.setAccessibleName(say(N_("Groupe")))
+        self.by.setAccessibleName(say(N_("Comparer les votes selon le portrait")))
+        self.by.hide()
         self.naming.setAccessibleName(say(N_("Qui est nommé")))
         self.parts.setAccessibleName(say(N_("Parties du compte rendu")))
         self.parts.setWordWrap(True)
         self.parts.setIconSize(QSize(14, 14))
         self.parts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._mask = QWidget()
+        self._few = label(say(N_("Un profil plus petit n’est pas montré, ni celui que le total "
+                                 "trahirait.")), "small", wrap=True)
         fill(inner := QVBoxLayout(self._mask), (row(
-            label(say(N_("Regrouper les effectifs sous")), "small"), None, self.least),), 0)
+            label(say(N_("Regrouper les effectifs sous")), "small"), None, self.least),
+            self._few), 2)
         inner.setContentsMargins(0, 0, 0, 0)
         self.more = button(look, say(N_("Modèle de ce compte rendu")), None, role="quiet",
                            icon="settings", bare=True)
@@ -163,7 +187,7 @@ class ChoicePanel(QFrame):
         chooser.setStretch(0, 1)
         layout = QVBoxLayout(self)
         fill(layout, (row(label(say(N_("Compte rendu")), "heading"), None, back, ahead, gap=0),
-                      chooser, self.group, self.naming, self._mask, self.draft, 2,
+                      chooser, self.group, self.naming, self.by, self._mask, self.draft, 2,
                       label(say(N_("Décochez une partie pour la laisser de côté.")), "small",
                             wrap=True), self.parts, self.out), 8)
         layout.setStretch(layout.indexOf(self.parts), 1)
@@ -172,6 +196,7 @@ class ChoicePanel(QFrame):
     def _wire(self) -> None:
         self.template.activated.connect(lambda _: self._report())
         self.group.activated.connect(lambda _: self._report())
+        self.by.activated.connect(lambda _: self.chosen.emit({"by": self.by.currentData()}))
         self.naming.activated.connect(lambda n: self.chosen.emit({"naming": NAMING[n][0]}))
         self.least.valueChanged.connect(lambda n: self.chosen.emit({"least": n}))
         self.draft.toggled.connect(lambda on: self.chosen.emit({"draft": on}))

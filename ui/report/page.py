@@ -175,6 +175,7 @@ class ReportPage(QWidget):
             return
         group = str(self.choices.group.currentData() or "") if template.each else ""
         self._writing = Writing(self._desk.session, self._tr, template, group, self._own)
+        self.words.edit.ties.whole = self._writing.whole
         self.choices.show_choices(self._writing.choices)
         self.exporting.show_writing(self._writing)
         self._part = ""
@@ -215,6 +216,7 @@ class ReportPage(QWidget):
         self._seen = seen
         self._held[:] = [seen.made]
         self.choices.show_choices(seen.whole.choices)
+        self.choices.show_profiles(seen.whole.profiles, seen.whole.by)
         self.choices.show_parts(seen.whole.sections, seen.whole.choices, self._part)
         self._places = seen.made.places
         template = seen.writing.template
@@ -226,7 +228,7 @@ class ReportPage(QWidget):
 
     def _part_chosen(self) -> None:
         one = self.choices.current()
-        self._part = one.section.id if one is not None else ""
+        self._part = one.section.id if one else ""
         self._show_section()
         if self._part in self._places:
             self.pages.go_to(self._places[self._part])
@@ -286,14 +288,7 @@ class ReportPage(QWidget):
         self._tools.setCurrentWidget(self._sides)
 
     def _bring(self) -> None:
-        from ui.importing.page import ImportPlace
+        from ui.importing.place import ImportPlace
 
-        place = ImportPlace(self._desk, self._look, self._step or self.verbatims.chosen_step())
-        place.closed.connect(lambda: self._leave_import(place))
-        self._whole.addWidget(place)
-        self._whole.setCurrentWidget(place)
-        place.answers.first.setFocus()
-
-    def _leave_import(self, place: QWidget) -> None:
-        self._whole.removeWidget(place)
-        place.deleteLater()
+        step = self._step or self.verbatims.chosen_step()
+        ImportPlace(self._desk, self._look, step).show_in(self._whole)

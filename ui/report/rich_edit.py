@@ -32,6 +32,7 @@ from ui.report.rich_document import (
     quote_format,
     to_rich,
 )
+from ui.report.ties import Ties
 
 ANSWER = "application/x-palabre-answer"
 """What is dragged from a list of verbatims: the answer's id, a line break, its words."""
@@ -51,18 +52,50 @@ class RichEdit(QTextEdit):
         self._inks = Inks(look.color("ink"), look.color("leaf"), look.color("ink-soft"))
         self._bar = look.color("clay")
         self._scribe = Scribe(self._inks)
+        self.ties = Ties()
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(8)
 
     def show_words(self, words: Rich, silent: Collection[str] = ()) -> None:
-        """Show words; quotes of the answers in ``silent`` are struck out, readers miss them."""
+        """Show words; quotes of the answers in ``silent`` are struck out, readers miss them.
+
+        The cursor stays about where it was: words may come back while somebody goes on.
+        """
+        place, at = self.textCursor().position(), self.verticalScrollBar().value()
         self._scribe = Scribe(self._inks, silent)
+        self.ties.learn(words)
         self._scribe.fill(self.document(), words)
+        if self.hasFocus():
+            cursor = self.textCursor()
+            cursor.setPosition(min(place, self.document().characterCount() - 1))
+            self.setTextCursor(cursor)
+            self.verticalScrollBar().setValue(at)
 
     def said(self) -> Rich:
-        """What is written."""
-        return to_rich(self.document())
+        """What is written; a quote that was rewritten is no longer the answer's."""
+        return self.ties.untied(to_rich(self.document()))
+
+    def mark_changed(self) -> bool:
+        """Underline quotes that no longer say what was said; whether there are any."""
+        marks = []
+        for one in self.ties.changed(self.document()):
+            mark = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(one.start)
+            cursor.setPosition(one.end, QTextCursor.MoveMode.KeepAnchor)
+            look = QTextCharFormat()
+            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+            look.setUnderlineColor(self._bar)
+            look.setForeground(self._inks.words)
+            mark.cursor, mark.format = cursor, look
+            marks.append(mark)
+        self.setExtraSelections(marks)
+        return bool(marks)
+
+    def give_back(self) -> None:
+        """Put what was said back into quotes that were rewritten."""
+        self.ties.give_back(self.document())
 
     def quote(self, answer_id: str, text: str) -> None:
         """Put an answer in where the cursor is, as a quote; Ctrl+Z takes it out again."""
@@ -160,6 +193,7 @@ class RichEdit(QTextEdit):
         return made
 
     def _quote_at(self, cursor: QTextCursor, answer_id: str, text: str) -> None:
+        self.ties.add(answer_id, text)
         self._scribe.quote(cursor, answer_id, text)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()

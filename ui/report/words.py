@@ -14,7 +14,7 @@ from ui.report.rich_document import plainly
 from ui.report.rich_edit import RichEdit
 from ui.report.writing import Shown, cited_in
 
-_IDLE = 700  # milliseconds after the last key before the words are kept
+_IDLE = 300  # milliseconds after the last key before the words are kept
 
 
 class WordsEditor(QWidget):
@@ -36,6 +36,9 @@ class WordsEditor(QWidget):
         self._state = label("", "small")
         self._note = label(say(N_("Une citation barrée ne paraît pas : sa réponse est masquée ou "
                                   "laissée de côté.")), "small", wrap=True)
+        self._changed = label(say(N_("Une citation soulignée a été réécrite : elle n’est plus liée "
+                                     "à la réponse, et resterait si la personne demandait à être "
+                                     "oubliée. Pour couper sans délier : […]")), "small", wrap=True)
         self.edit = RichEdit(look)
         self.edit.setAccessibleName(say(N_("Vos mots pour cette partie")))
         self.edit.setPlaceholderText(say(N_("Écrivez ici ce que les chiffres ne disent pas.")))
@@ -46,6 +49,8 @@ class WordsEditor(QWidget):
                       icon="undo-2", bare=True)
         ahead = button(look, say(N_("Version suivante")), self.redone.emit, role="quiet",
                        icon="redo-2", bare=True)
+        self.back = button(look, say(N_("Rendre ses mots à la personne")), self.edit.give_back,
+                           icon="undo-2")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_IDLE)
@@ -55,6 +60,7 @@ class WordsEditor(QWidget):
         self._tools = (*self._marks(), back, ahead)
         fill(layout, (self._title, row(self._state, None),
                       row(*self._tools[:-2], None, back, ahead, gap=0), self.edit, self._note,
+                      self._changed, row(self.back, None),
                       row(self.accept, self.refuse, None, gap=4)), 6)
         layout.setStretch(3, 1)
         self._quiet = self._waiting = self._draft = False
@@ -83,6 +89,7 @@ class WordsEditor(QWidget):
             self.edit.show_words(words, shown.silent if shown is not None else ())
             self._quiet = False
         self._shown = words
+        self._say_ties()
 
     def flush(self) -> None:
         """Keep what was typed now."""
@@ -133,7 +140,13 @@ class WordsEditor(QWidget):
         self._state.setText(say(words))
         restyle(self._state, "role", "live" if wording and wording.draft else "small")
 
+    def _say_ties(self) -> None:
+        changed = self.edit.mark_changed()
+        self._changed.setVisible(changed)
+        self.back.setVisible(changed)
+
     def _typed(self) -> None:
+        self._say_ties()
         if not self._quiet:
             self._waiting = True
             self._pause.start()

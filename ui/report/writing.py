@@ -7,11 +7,20 @@ from collections.abc import Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
+from facilitator.activities.kind import Capability
 from facilitator.blocks import ItemList, Paragraph, Quote
+from facilitator.fields import ChoiceField, MultipleChoiceField
 from facilitator.i18n import Translator
-from facilitator.report.choices import Choices, keep_choices, kept_choices, report_key
+from facilitator.report.choices import (
+    NO_PROFILE,
+    Choices,
+    keep_choices,
+    kept_choices,
+    report_key,
+)
 from facilitator.report.compose import Composer, groups
 from facilitator.report.draft import Wordings
 from facilitator.report.export import export_session, proposed_name
@@ -22,8 +31,12 @@ from facilitator.report.report_templates import ReportTemplate
 from facilitator.report.richtext import Rich
 from facilitator.report.sections import NO_WORDS, Section
 from facilitator.report.verbatims import Verbatim, steps_with_verbatims, verbatims
+from facilitator.workshop.importing import portrait_fields
 from facilitator.workshop.report_words import WHOLE, ReportWords
 from facilitator.workshop.session import Session
+
+_ONE_GO = 8.0
+"""Seconds: words kept again sooner are one stretch of writing, and one version to go back to."""
 
 
 @dataclass(frozen=True)
@@ -39,10 +52,14 @@ class Shown:
 
 @dataclass(frozen=True)
 class Whole:
-    """A report at one moment: its sections and the choices they were written with."""
+    """A report at one moment: its sections and the choices they were written with; ``profiles``
+    are the portrait's fields (names and labels) that votes can be compared by, ``by`` the one they
+    are."""
 
     sections: tuple[Shown, ...]
     choices: Choices
+    profiles: tuple[tuple[str, str], ...] = ()
+    by: str = ""
 
 
 class Writing:
@@ -61,6 +78,8 @@ class Writing:
         self._wordings = Wordings(session, self._words, template, group)
         self._gate = threading.Lock()
         self._next: Choices | None = None  # asked for, and not yet seen in the file
+        self._begun: tuple[str, bool, float] | None = None
+        self._said: tuple[str, Choices, int, tuple[Verbatim, ...]] | None = None
 
     def close(self) -> None:
         """Stop following the workshop."""
@@ -79,7 +98,9 @@ class Writing:
                    if part.part in ("words", "column", "actions")}
             own |= {step.id for step in self._session.steps()}
             found = with_empty(self.template, self._composer.sections(), self._tr)
-            return Whole(tuple(self._shown(one, one.id in own) for one in found), choices)
+            by = choices.by or next((part.by for part in self.template.parts if part.by), "")
+            return Whole(tuple(self._shown(one, one.id in own) for one in found), choices,
+                         self._profiles(), "" if by == NO_PROFILE else by)
 
     def choose(self, **choices: object) -> Future[None]:
         """Keep other choices for this report: fields of :class:`Choices` by name."""
@@ -111,14 +132,23 @@ class Writing:
         """Keep the facilitator's words for a section, as a draft until they are accepted."""
         view = View(self._session, self.choices, self._tr)
         data = self._wordings.to_keep(words, view)
-        return self._words.keep(self._key, section, data, accepted=accepted)
+        now, begun = monotonic(), self._begun
+        on = begun is not None and begun[:2] == (section, accepted) and now - begun[2] < _ONE_GO
+        self._begun = (section, accepted, now)
+        return self._words.keep(self._key, section, data, accepted=accepted, on=on)
+
+    def whole(self, answer_id: str) -> str | None:
+        """The words of an answer as they were said, None for one that is gone."""
+        return self._wordings.whole(answer_id)
 
     def undo(self, section: str) -> Future[bool]:
         """Go back to the words before."""
+        self._begun = None
         return self._words.undo(self._key, section)
 
     def redo(self, section: str) -> Future[bool]:
         """Take back the last undo."""
+        self._begun = None
         return self._words.redo(self._key, section)
 
     def steps(self) -> tuple[tuple[str, str], ...]:
@@ -126,9 +156,14 @@ class Writing:
         return tuple((step.id, step.title) for step in steps_with_verbatims(self._session))
 
     def verbatims(self, step_id: str) -> tuple[Verbatim, ...]:
-        """What people wrote at a step."""
+        """What people wrote at a step; read anew only after more than words has changed."""
+        age, choices, kept = self._composer.age(), self.choices, self._said
+        if kept is not None and kept[:3] == (step_id, choices, age):
+            return kept[3]
         step = self._session.step(step_id)
-        return verbatims(self._session, step, self.choices, self._tr) if step else ()
+        found = verbatims(self._session, step, choices, self._tr) if step else ()
+        self._said = (step_id, choices, age, found)
+        return found
 
     def file_name(self, ending: str) -> str:
         """The name proposed for the report's file; no ending is a folder's."""
@@ -148,6 +183,13 @@ class Writing:
         export_session(self._session, form, target, self._tr, progress, cancelled,
                        template=self.template.name, choices=choices or self.choices,
                        own=self._own)
+
+    def _profiles(self) -> tuple[tuple[str, str], ...]:
+        kinds = self._session.kinds
+        votes = any(Capability.OPTIONS in kind.capabilities for step in self._session.steps()
+                    if (kind := kinds.get(step.kind)) is not None)
+        return tuple((field.name, field.label) for field in portrait_fields(self._session)
+                     if isinstance(field, ChoiceField | MultipleChoiceField)) if votes else ()
 
     def _kept(self) -> Choices:
         found = kept_choices(self._words, self._key) or Choices(naming=self.template.naming)
