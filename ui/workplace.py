@@ -61,6 +61,7 @@ class Workplace(QObject):
         theme = self._preferences.choices.projector_theme or "light"
         self._look = look
         self._projected = look.painter(load_theme(theme))
+        self.session.projector.set_ground(theme)
         self.console = ConsolePage(self.desk, look, self.show, self._projected)
         self.prepare = PreparePage(self.desk, look, self._preferences.templates)
         self.report = ReportPage(self.desk, look)

@@ -38,6 +38,8 @@ ROUTES: tuple[tuple[str, str, Handler], ...] = (
     ("GET", "/projector/{secret}/", projector.page),
     ("GET", "/projector/{secret}/view", projector.view),
     ("GET", "/projector/{secret}/events", projector.events),
+    ("GET", "/projector/{secret}/font/{name}", projector.font),
+    ("GET", "/projector/{secret}/photo/{id}", projector.photo),
 )
 """Method, path and handler of everything that is served; docs/http.md tells of each."""
 
@@ -49,9 +51,11 @@ def make_app(desk: Desk) -> web.Application:
     app[RETURNS] = Returns.of(desk.session)
     app[people.JOIN_FORMS] = people.JoinForms()
     app[photos.PHOTOS] = taking = photos.Photos(desk.session)
+    app[projector.SCREEN] = screen = projector.Screen(desk)
 
     async def end(_: web.Application) -> None:
         taking.close()
+        screen.close()
 
     app.on_cleanup.append(end)
     for method, path, handler in ROUTES:

@@ -33,8 +33,11 @@ class Assets:
     def __init__(self) -> None:
         self.light, self.dark = load_theme("light"), load_theme("dark")
         self.style = _tokens(self.light, self.dark) + _squeeze(_read("style.css"))
-        self.staff_style = self.style + _squeeze(_read("staff.css"))
-        self.files = {"app.js": _script(_phone_script()), "staff.js": _script(_read("staff.js"))}
+        self.staff_style = (
+            self.style + _squeeze(_read("staff.css")) + _grounds(self.light, self.dark)
+        )
+        self.files = {"app.js": _script(_phone_script()), "staff.js": _script(_read("staff.js")),
+                      "projector.js": _script(_read("projector.js"))}
         hashes = " ".join(f"'sha256-{_hash(text)}'" for text in (self.style, self.staff_style))
         self.policy = (
             f"default-src 'none'; style-src {hashes}; script-src 'self'; connect-src 'self'; "
@@ -85,17 +88,23 @@ def _script(text: str) -> Asset:
 
 def _tokens(light: Theme, dark: Theme) -> str:
     """Write the colours as custom properties, and let pictures follow them by class."""
-    def declare(theme: Theme) -> str:
-        colors = {**theme.colors, "edge": _EDGES[theme.name]}
-        return "".join(f"--{name}:{value};" for name, value in colors.items())
-
     fills = "".join(
         f".f-{name}{{fill:var(--{name})}}.s-{name}{{stroke:var(--{name})}}" for name in light.colors
     )
     return (
-        f":root{{color-scheme:light dark;{declare(light)}}}"
-        f"@media (prefers-color-scheme:dark){{:root{{{declare(dark)}}}}}{fills}"
+        f":root{{color-scheme:light dark;{_declared(light)}}}"
+        f"@media (prefers-color-scheme:dark){{:root{{{_declared(dark)}}}}}{fills}"
     )
+
+
+def _grounds(*themes: Theme) -> str:
+    """Let a part of a page stand on the light or the dark ground, whatever the system says."""
+    return "".join(f".ground-{theme.name}{{{_declared(theme)}}}" for theme in themes)
+
+
+def _declared(theme: Theme) -> str:
+    colors = {**theme.colors, "edge": _EDGES[theme.name]}
+    return "".join(f"--{name}:{value};" for name, value in colors.items())
 
 
 def _squeeze(css: str) -> str:

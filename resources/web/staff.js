@@ -2,7 +2,7 @@
 (function () {
   'use strict';
   var body = document.body, main = document.getElementById('main'), base = body.getAttribute('data-live');
-  var stamp = body.getAttribute('data-stamp'), timer = null, source = null, heard = Date.now();
+  var stamp = body.getAttribute('data-stamp'), timer = null, due = null, source = null, heard = Date.now();
   document.documentElement.className += ' live';
   function ask(method, url, data) {
     var request = new XMLHttpRequest();
@@ -18,12 +18,14 @@
       var typing = document.activeElement && document.activeElement.tagName === 'INPUT';
       stamp = value.stamp;
       if (typing && method === 'GET') return;
-      main.innerHTML = value.html;
+      if (window.palabreShow) window.palabreShow(main, value.html); else main.innerHTML = value.html;
+      later(value.again);
       if (focus) { var again = main.querySelector('[data-do="' + focus + '"]'); if (again) again.focus(); }
       clock();
     };
     request.send(data);
   }
+  function later(seconds) { clearTimeout(due); if (typeof seconds === 'number') due = setTimeout(refresh, Math.max(20, seconds * 1000)); }
   function refresh() { if (!timer) timer = setTimeout(function () { timer = null; ask('GET', base + 'view', null); }, 150); }
   function listen() {
     if (source) source.close();
@@ -36,8 +38,9 @@
     for (var i = 0; i < nodes.length; i++) {
       var node = nodes[i], since = (Date.now() - (node.at = node.at || Date.now())) / 1000;
       var left = Math.round(parseFloat(node.getAttribute('data-left')) - (node.getAttribute('data-runs') ? since : 0));
-      var size = Math.abs(left), text = (left < 0 ? '+' : '') + Math.floor(size / 60) + ':' + ('0' + size % 60).slice(-2);
-      if (node.textContent !== text) node.textContent = text;
+      var sign = node.getAttribute('data-sign'), size = Math.abs(left), text = (left < 0 ? sign || '+' : '') + Math.floor(size / 60) + ':' + ('0' + size % 60).slice(-2);
+      if (node.textContent !== text) { node.textContent = text; node.removeAttribute('textLength'); }
+      if (sign) node.setAttribute('class', left < 0 ? 'f-clay' : 'f-ink-soft');
     }
   }
   main.addEventListener('submit', function (event) {
@@ -55,5 +58,6 @@
   setInterval(clock, 500);
   setInterval(function () { if (Date.now() - heard > 25000) { heard = Date.now(); wake(); } }, 5000);
   clock();
+  if (body.getAttribute('data-again')) later(Number(body.getAttribute('data-again')));
   setTimeout(listen, 0);
 })();

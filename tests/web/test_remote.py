@@ -11,10 +11,14 @@ from urllib.parse import urlsplit
 import pytest
 
 from facilitator.web.limits import STREAMS_OF_A_PHONE
+from facilitator.workshop.projection.sight import PHOTO
 from facilitator.workshop.wifi import Wifi, keep_wifi
+from screens.chain_sample import photo
 from tests.web.phones import JSON, Phone
 from tests.web.rooms import TestRoom
 
+QR = 'class="f-qr-ink"'
+"""One QR code in a picture."""
 Person = Callable[..., Phone]
 Open = Callable[..., "Stream"]
 
@@ -104,7 +108,7 @@ def test_the_projector_s_page_shows_the_way_in_then_the_result(
     step, base = place.go("mots"), urlsplit(place.server.projector_url).path
     person().answer(step.id, {"words": ["projeté"]})
     page = Phone(place.port).get(base).text
-    assert 'class="qr"' in page
+    assert QR in page
     assert "projeté" not in page
     place.session.flow.show(step.id).result()
     place.settle()
@@ -122,18 +126,34 @@ def test_the_projector_s_page_shows_the_wifi_then_the_form_when_people_join(
     place.session.flow.set_stage(corner="large", black=False).result()
     place.settle()
     page = Phone(place.port).get(base + "view", **JSON).json["html"]
-    assert page.count('class="qr"') == 2
-    first, second = page.index("Rejoindre le Wi-Fi"), page.index("Ouvrir le formulaire")
-    assert first < page.index("Quai &lt;des&gt; voisins") < page.index("Mangue;verte") < second
-    assert second < page.index(place.url.removeprefix("http://"), second)
+    assert page.count(QR) == 2
+    for said in ("Rejoindre le Wi-Fi", "Ouvrir le formulaire", "Quai &lt;des&gt; voisins",
+                 "Mangue;verte", place.url.removeprefix("http://")):
+        assert said in page
     place.session.flow.set_stage(corner="small").result()
     place.settle()
     page = Phone(place.port).get(base + "view", **JSON).json["html"]
-    assert page.count('class="qr"') == 1
+    assert page.count(QR) == 1
     assert "Mangue" not in page
     place.session.flow.set_stage(corner="none").result()
     place.settle()
-    assert 'class="qr"' not in Phone(place.port).get(base + "view", **JSON).json["html"]
+    assert QR not in Phone(place.port).get(base + "view", **JSON).json["html"]
+
+
+def test_fonts_and_the_photo_on_show_are_behind_the_secret_and_nothing_else_is(
+    place: TestRoom
+) -> None:
+    base, phone = urlsplit(place.server.projector_url).path, Phone(place.port)
+    assert phone.get(base + "font/Inter-Bold.ttf").status == 200
+    kept = place.session.media.add(place.step("groupes").id, photo()).result()
+    for path in ("font/OFL.txt", "font/..%2F..%2Fpyproject.toml", "photo/" + kept, "photo/x"):
+        assert phone.get(base + path).status == 404, path
+    place.go("groupes", shown=True)
+    place.session.flow.set_stage(detail=PHOTO + kept).result()
+    shown = phone.get(base + "photo/" + kept)
+    assert (shown.status, shown.body[:2]) == (200, b"\xff\xd8")
+    assert phone.get("/projector/mauvais/photo/" + kept).status in (404, 429)
+    assert phone.get("/projector/mauvais/font/Inter-Bold.ttf").status in (404, 429)
 
 
 def test_the_wifi_s_password_is_told_to_nobody_without_the_secret(place: TestRoom) -> None:

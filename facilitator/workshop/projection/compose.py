@@ -35,7 +35,7 @@ class Page:
     def __init__(self, sight: Sight, measure: Measure) -> None:
         self.sight = sight
         self.measure = measure
-        self.small = max(sight.height, WIDTH * 9 / 16) / 30
+        self.small = smallest(sight.height)
         self.elements: list[Element] = []
         self.inner = Box(MARGIN, MARGIN * 0.8, WIDTH - 2 * MARGIN, sight.height - MARGIN * 1.5)
         self.foot = self.small * 1.5 if _has_foot(sight) else 0.0
@@ -107,6 +107,11 @@ class Page:
     def scene(self, alt: str) -> Scene:
         """The finished page."""
         return Scene(WIDTH, self.sight.height, tuple(self.elements), alt, background="paper")
+
+
+def smallest(height: float) -> float:
+    """The smallest text that the back row can read on a page so high: 1/30 of it."""
+    return max(height, WIDTH * 9 / 16) / 30
 
 
 def room_for_picture(sight: Sight, measure: Measure) -> Box:

@@ -22,7 +22,12 @@ from facilitator.workshop.base import Core
 from facilitator.workshop.changes import Change, StageChanged
 from facilitator.workshop.flow import Flow
 from facilitator.workshop.media import Media
-from facilitator.workshop.projection.compose import compose, room_for_picture, timer_words
+from facilitator.workshop.projection.compose import (
+    compose,
+    room_for_picture,
+    smallest,
+    timer_words,
+)
 from facilitator.workshop.projection.replay import REPLAY, Replay
 from facilitator.workshop.projection.sight import (
     PHOTO,
@@ -61,19 +66,21 @@ class Projector:
     """Follows the session and says what is to be projected. May be asked from any thread.
 
     While the stage is frozen nothing changes but black. ``beat`` is the pace of a replay in
-    seconds.
+    seconds; ``ground`` the theme that was chosen ("light", "dark"), "" where nobody did.
     """
 
     def __init__(self, core: Core, flow: Flow, results: Results, media: Media) -> None:
         self._core, self._flow, self._results, self._media = core, flow, results, media
         self._gate = threading.Lock()  # held while reading and drawing
         self.entrance = Entrance()
+        self.ground = ""
         self.beat = BEAT
         self._through = (self.entrance, self.entrance)  # as told, and with the Wi-Fi's code
         self._height = WIDTH * 9 / 16
         self._memory: dict[str, Any] = {}
         self._stale = True
         self._said_again = False
+        self._held = False  # whether what is shown was frozen
         self._sight: Sight | None = None
         self._run: _Run | None = None
         self._shown = Shown(Scene(WIDTH, self._height, background="paper"))
@@ -87,6 +94,12 @@ class Projector:
         """Change the way in (another network, another port)."""
         self.entrance = entrance
         self._stale = True
+
+    def set_ground(self, theme: str) -> None:
+        """Project on the ground of this theme, on every screen."""
+        if theme != self.ground:
+            self.ground = theme
+            self._core.bus.publish((StageChanged(),))
 
     def set_shape(self, height_by_width: float) -> None:
         """Compose for a screen of this shape."""
@@ -111,11 +124,14 @@ class Projector:
 
     def _composed(self, sight: Sight, measure: Measure, now: float) -> Shown:
         before, stage = self._shown, sight.stage
-        if stage.frozen and before.scene.elements:
-            return replace(before, black=stage.black, again=None, timer=None)
+        if stage.frozen and self._held:
+            return before if before.black == stage.black else replace(before, black=stage.black)
+        self._held = stage.frozen
         timer = stage.timer if timer_words(sight, now) else None
         fresh = Shown(compose(sight, measure, now), stage.black, _placed(sight, measure),
                       sight.answered, self._due(now), timer)
+        if stage.frozen:
+            return replace(fresh, again=None, timer=None)
         same = fresh == before and (fresh.answered, fresh.again, fresh.timer) == (
             before.answered, before.again, before.timer)
         return before if same else fresh
@@ -186,7 +202,7 @@ class Projector:
         context = self._results.context(step, with_entries=False)
         detail = stage.detail or (f"@{stage.view}" if stage.view else None)
         frame = Frame(room.width, room.height, sight.tr, detail=detail,
-                      previous=self._memory.get(step.id))
+                      previous=self._memory.get(step.id), legible=smallest(sight.height))
         memory = kind.arrange(result, context, frame, measure)
         if memory is not None:
             self._memory[step.id] = memory
