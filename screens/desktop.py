@@ -166,7 +166,7 @@ class Studio:
             prepare.print(product)
             self._settle(900)
             self._take(page, f"print-{name}-{product}")
-        prepare.import_people()
+        prepare.tools.import_people()
         self._take(page, f"import-{name}-empty")
         signed = session.path.with_name("inscrits.csv")
         signed.write_text(SIGNED_UP, "utf-8")

@@ -27,3 +27,17 @@ class Undoable(QUndoCommand):
 
     def undo(self) -> None:
         self._desk.do(self._back)
+
+
+class Undoing(Undoable):
+    """Stands for what was done before it is pushed: only doing it again gives ``forth``."""
+
+    def __init__(self, desk: Desk, text: str, forth: Command, back: Command) -> None:
+        super().__init__(desk, text, forth, back)
+        self._done = True
+
+    def redo(self) -> None:
+        if self._done:
+            self._done = False
+        else:
+            super().redo()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
+from dataclasses import dataclass
 from typing import Any
 
 from facilitator.activities.context import Source
@@ -19,6 +20,15 @@ from facilitator.workshop.base import Core, insert, the_step, update
 from facilitator.workshop.changes import AnswersChanged, GroupsChanged, ItemsChanged
 from facilitator.workshop.items import new_item, tie
 from facilitator.workshop.results import Results
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A group of a step as it is prepared."""
+
+    id: str
+    label: str
+    question: str = ""
 
 
 class Groups:
@@ -80,6 +90,30 @@ class Groups:
                 db.execute("DELETE FROM link WHERE target_id = ? AND role = 'from'", [team_id])
                 for order, source in enumerate(sources):
                     tie(db, source, team_id, "from", order)
+            return Written(None, (GroupsChanged(step_id),))
+
+        return self._core.write(command)
+
+    def arrange(self, step_id: str, groups: Sequence[Team]) -> Future[None]:
+        """Make these the groups of a step, in this order; an id that is new makes a group.
+
+        The future fails with :class:`NotAllowed` where a group that has written would go.
+        """
+
+        def command(db: sqlite3.Connection) -> Written[None]:
+            the_step(db, step_id)
+            before = {team.id for team in reads.teams(db, step_id)}
+            for gone in before - {one.id for one in groups}:
+                if wrote(db, gone):
+                    raise NotAllowed(N_("Ce groupe a déjà écrit : il reste."))
+                db.execute("DELETE FROM team WHERE id = ?", [gone])
+            for place, one in enumerate(groups):
+                values = {"label": clean_line(one.label)[:80], "position": place,
+                          "question": clean_line(one.question)[:600]}
+                if one.id in before:
+                    update(db, "team", one.id, values)
+                else:
+                    insert(db, "team", {"id": one.id, "step_id": step_id, **values})
             return Written(None, (GroupsChanged(step_id),))
 
         return self._core.write(command)

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 import unicodedata
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import Any
 
 from facilitator.activities.context import Context
 from facilitator.activities.kind import Capability
 from facilitator.cleaning import clean_line
+from facilitator.document import reads
+from facilitator.document.writer import Written
 from facilitator.errors import NotAllowed
 from facilitator.fields import ChoiceField, Field, MultipleChoiceField, Option
 from facilitator.i18n import N_, Message
 from facilitator.importing.people import Person
+from facilitator.workshop.changes import GroupsChanged, PeopleChanged
+from facilitator.workshop.kept import Kept
 from facilitator.workshop.room import NAME_LENGTH
 from facilitator.workshop.session import Session
 
@@ -69,11 +75,49 @@ def import_people(session: Session, people: Sequence[Person]) -> Imported:
 
 def forget_imported(session: Session, imported: Imported) -> int:
     """Undo an import: forget those who have not come since. Gives how many went."""
-    states = {person.id: person.state for person in session.room.everybody()}
-    gone = [one for one in imported.ids if states.get(one) == "expected"]
-    for future in [session.room.forget(one) for one in gone]:
-        future.result()
-    return len(gone)
+    return withdraw_imported(session, imported, Kept()).result()
+
+
+def withdraw_imported(session: Session, imported: Imported, kept: Kept) -> Future[int]:
+    """Take out those of an import who have not come since; they are in ``kept`` then, with the
+    groups they were put in, for :func:`return_imported`."""
+
+    def command(db: sqlite3.Connection) -> Written[int]:
+        gone = [one.id for one in (reads.participant(db, one) for one in imported.ids)
+                if one is not None and one.state == "expected"]
+        kept.clear()
+        for one in gone:
+            kept.keep(db, "participant", "id", one)
+        for one in gone:
+            for table in ("pass", "team_member"):
+                kept.keep(db, table, "participant_id", one)
+        for one in gone:
+            db.execute("UPDATE team SET rapporteur_id = NULL WHERE rapporteur_id = ?", [one])
+            db.execute("DELETE FROM participant WHERE id = ?", [one])
+        return Written(len(gone), _came_or_went(db, kept))
+
+    return session.document.write(command)
+
+
+def return_imported(session: Session, kept: Kept) -> Future[None]:
+    """Expect again those who were taken out."""
+
+    def command(db: sqlite3.Connection) -> Written[None]:
+        kept.put_back(db)
+        changes = _came_or_went(db, kept)
+        kept.clear()
+        return Written(None, changes)
+
+    return session.document.write(command)
+
+
+def _came_or_went(db: sqlite3.Connection, kept: Kept) -> tuple[Any, ...]:
+    """What changed when the people in ``kept`` were taken out or put back."""
+    teams = {row["team_id"] for row in kept.of("team_member")}
+    steps = {team.step_id for step in reads.steps(db) for team in reads.teams(db, step.id)
+             if team.id in teams}
+    return (*(PeopleChanged(row["id"], renamed=True) for row in kept.of("participant")),
+            *(GroupsChanged(step) for step in sorted(steps)))
 
 
 def paste_options(text: str, existing: Sequence[str] = ()) -> tuple[tuple[str, ...], Imported]:

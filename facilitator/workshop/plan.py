@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -88,6 +88,21 @@ class WorkshopPlan:
     def minutes(self) -> float:
         """How long all steps take together."""
         return sum(step.minutes for step in self.steps)
+
+
+def without_clashes(plan: WorkshopPlan, taken: Collection[str]) -> WorkshopPlan:
+    """The plan with keys that are free beside those ``taken``; what takes up a step follows."""
+    used, names = set(taken), {}
+    for step in plan.steps:
+        names[step.key] = _free(step.key, used)
+        used.add(names[step.key])
+    steps = tuple(
+        replace(step, key=names[step.key], settings={
+            name: names.get(value, value) if name == "from_step" else value
+            for name, value in step.settings.items()})
+        for step in plan.steps)
+    groups = {names[key]: teams for key, teams in plan.groups.items()}
+    return replace(plan, steps=steps, groups=groups)
 
 
 def load_plan(path: Path, kinds: Kinds) -> WorkshopPlan:

@@ -16,7 +16,14 @@ from facilitator.errors import NotAllowed
 from facilitator.forms import check_form, defaults
 from facilitator.i18n import N_
 from facilitator.workshop.base import Core, insert, the_step, update
-from facilitator.workshop.changes import SequenceChanged, StepChanged, WorkshopChanged
+from facilitator.workshop.changes import (
+    GroupsChanged,
+    ItemsChanged,
+    SequenceChanged,
+    StepChanged,
+    WorkshopChanged,
+)
+from facilitator.workshop.kept import Kept
 
 _DETAILS = {"title", "date", "place", "organiser", "facilitated_by", "language", "start", "end",
             "settings"}
@@ -136,16 +143,44 @@ class Plan:
 
         return self._core.write(command)
 
-    def remove(self, step_id: str) -> Future[None]:
-        """Take a step out. Raises :class:`NotAllowed` once it has answers."""
+    def remove(self, step_id: str, kept: Kept | None = None) -> Future[None]:
+        """Take a step out; all that was prepared for it is in ``kept`` then, for :meth:`restore`.
+
+        The future fails with :class:`NotAllowed` once it has answers.
+        """
 
         def command(db: sqlite3.Connection) -> Written[None]:
             the_step(db, step_id)
-            if db.execute("SELECT 1 FROM answer WHERE step_id = ? LIMIT 1", [step_id]).fetchone():
+            if answered(db, step_id):
                 raise NotAllowed(N_("Cette séquence a déjà des réponses : elle reste."))
+            if kept is not None:
+                _keep(db, step_id, kept)
             db.execute("DELETE FROM step WHERE id = ?", [step_id])
             _number(db, [step.id for step in reads.steps(db)])
             return Written(None, (SequenceChanged(),))
+
+        return self._core.write(command)
+
+    def restore(self, kept: Kept) -> Future[None]:
+        """Put back a step that was taken out, in its place, with its groups, themes and photos.
+
+        Nothing happens where nothing was taken out, as when the removal was refused.
+        """
+
+        def command(db: sqlite3.Connection) -> Written[None]:
+            found = kept.of("step")
+            if not found:
+                return Written(None)
+            step = found[0]
+            order = [one.id for one in reads.steps(db)]
+            step["key"] = self._free_key(db, step["key"])
+            kept.put_back(db)
+            order.insert(min(step["position"], len(order)), step["id"])
+            _number(db, order)
+            kept.clear()
+            changed = step["id"]
+            return Written(None, (SequenceChanged(), StepChanged(changed), ItemsChanged(changed),
+                                  GroupsChanged(changed)))
 
         return self._core.write(command)
 
@@ -179,6 +214,15 @@ def _untranslated(step: StepRecord, values: Mapping[str, Any]) -> dict[str, Any]
     left = {language: {name: text for name, text in said.items() if name not in changed}
             for language, said in step.translations.items()}
     return {"translations": left} if left != step.translations else {}
+
+
+def _keep(db: sqlite3.Connection, step_id: str, kept: Kept) -> None:
+    kept.clear()
+    kept.keep(db, "step", "id", step_id)
+    for table in ("item", "team", "submission", "media"):
+        kept.keep(db, table, "step_id", step_id)
+    for team in kept.of("team"):
+        kept.keep(db, "team_member", "team_id", team["id"])
 
 
 def _number(db: sqlite3.Connection, order: Sequence[str]) -> None:

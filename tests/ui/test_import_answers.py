@@ -37,7 +37,7 @@ def choose(tmp_path, monkeypatch):
 def page(qtbot, place):
     place.page.plan()
     qtbot.waitUntil(lambda: place.prepare.list.count() > 5)
-    place.prepare.import_people()
+    place.prepare.tools.import_people()
     qtbot.waitUntil(lambda: isinstance(place.prepare.tools.tool(), ImportPage))
     tool = place.prepare.tools.tool()
     click(qtbot, tool, "Les réponses d’un formulaire")

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSpinBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QSpinBox
 
+from facilitator.workshop.groups import Team
 from facilitator.workshop.plan_export import dump_plan
 from tests.ui.helpers import click
+from ui.people.page import ImportPage
 from ui.prepare.adding import AddButton
+from ui.prepare.teams import matched
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -159,3 +162,66 @@ def test_keys_pressed_faster_than_the_file_writes_lose_nothing(qtbot, prepare) -
     assert any(one.id == step for one in prepare._desk.session.steps())
     prepare.undo.redo()
     qtbot.waitUntil(lambda: all(one.id != step for one in prepare._desk.session.steps()))
+
+
+def test_the_groups_of_parallel_work(qtbot, prepare) -> None:
+    form, before = choose(qtbot, prepare, "grid"), plan(prepare)
+    names = [one for one in form.findChildren(QLineEdit)
+             if one.accessibleName() == "Nom du groupe"]
+    names[0].setFocus()
+    names[0].selectAll()
+    qtbot.keyClicks(names[0], "Les ponts")
+    qtbot.waitUntil(lambda: "Les ponts" in plan(prepare))
+    back_and_forth(qtbot, prepare, before)
+    named = plan(prepare)
+    click(qtbot, form, "Ajouter une ligne" if len(names) else "")
+    qtbot.keyClicks(QApplication.focusWidget(), "Un de plus")
+    qtbot.waitUntil(lambda: "Un de plus" in plan(prepare))
+    back_and_forth(qtbot, prepare, named)
+
+
+def test_the_steps_of_another_plan(qtbot, prepare, tmp_path, monkeypatch) -> None:
+    file = tmp_path / "autre.toml"
+    file.write_text("[workshop]\ntitle = 'a'\n[[steps]]\nkind = 'talk'\ntitle = 'Venu d’ailleurs'"
+                    "\n[[steps]]\nkind = 'grid'\ntitle = 'À trois'\ncolumns = ['Quoi']\n"
+                    "groups = [{label = 'Trio'}]\n", "utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    choose(qtbot, prepare, "")
+    before = plan(prepare)
+    click(qtbot, prepare, "Ajouter les séquences d’un plan…")
+    qtbot.waitUntil(lambda: "À trois" in plan(prepare) and "Trio" in plan(prepare))
+    back_and_forth(qtbot, prepare, before)
+
+
+def test_people_of_a_list(qtbot, prepare, tmp_path) -> None:
+    file = tmp_path / "inscrits.csv"
+    file.write_text("Nom\nMaé Petit\nLou Grand\n", "utf-8")
+    session = prepare._desk.session
+
+    def names():
+        return [one.name for one in session.room.everybody() if one.state == "expected"]
+
+    prepare.tools.import_people()
+    tool = prepare.tools.tool()
+    assert isinstance(tool, ImportPage)
+    tool.read(file)
+    qtbot.waitUntil(lambda: tool.model.rowCount() == 2)
+    click(qtbot, tool, "Attendre 2 personnes")
+    qtbot.waitUntil(lambda: prepare.undo.canUndo())
+    prepare.list.setFocus()
+    for held, there in ((CONTROL, []), (CONTROL | SHIFT, ["Maé Petit", "Lou Grand"])):
+        qtbot.keyClick(prepare.list, Qt.Key.Key_Z, held)
+        qtbot.waitUntil(lambda there=there: names() == there)
+
+
+@pytest.mark.parametrize(("rows", "ids"), [
+    ([("A", ""), ("B", ""), ("C", "")], "abc"), ([("A", ""), ("C", "")], "ac"),
+    ([("A", ""), ("B", "Quoi ?"), ("C", "")], "abc"),
+    ([("A", ""), ("B", ""), ("C", ""), ("D", "")], "abcn"),
+    ([("C", "")], "c"), ([], ""),
+])
+def test_groups_keep_their_ids_while_they_are_typed(rows, ids):
+    before = tuple(Team(one.lower(), one) for one in "ABC")
+    assert "".join(one.id for one in matched(before, rows, lambda: "n")) == ids
+
+

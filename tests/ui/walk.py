@@ -58,7 +58,7 @@ def _preparing(qtbot: Any, place: Workplace) -> Iterator[Page]:
         prepare.print(product)
         qtbot.wait(100)
         yield f"print {product}", page
-    prepare.import_people()
+    prepare.tools.import_people()
     qtbot.wait(50)
     yield "import", page
     prepare.tools.close_tool()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -22,7 +23,13 @@ from facilitator.errors import PalabreError
 from facilitator.i18n import N_, Message
 from facilitator.importing.people import Use, doubles, guess, people
 from facilitator.importing.table import Table, read_table
-from facilitator.workshop.importing import Imported, forget_imported, import_people
+from facilitator.workshop.importing import (
+    Imported,
+    import_people,
+    return_imported,
+    withdraw_imported,
+)
+from facilitator.workshop.kept import Kept
 from ui.console.result import TableModel
 from ui.desk import Desk
 from ui.importing.page import AnswersImport
@@ -31,6 +38,7 @@ from ui.parts.basic import button, clear, column, fill, label, row, scrolled
 from ui.parts.empty import Empty
 from ui.prepare.keeping import Say
 from ui.prepare.tool import ToolPage
+from ui.undo import Undoing
 
 _USES = ((Use.NAME, N_("Nom complet")), (Use.FIRST_NAME, N_("Prénom")),
          (Use.LAST_NAME, N_("Nom de famille")), (Use.PROFILE, N_("Portrait")),
@@ -48,11 +56,16 @@ class Chosen:
 
 
 class ImportPage(ToolPage):
-    """Nothing comes in before the person agrees; what was left out stays in sight."""
+    """Nothing comes in before the person agrees; what was left out stays in sight.
 
-    def __init__(self, desk: Desk, look: Look, say: Say) -> None:
+    What came in can be undone on ``stack``.
+    """
+
+    def __init__(self, desk: Desk, look: Look, say: Say,
+                 stack: QUndoStack | None = None) -> None:
         super().__init__(look, look.say(N_("Importer une liste d’inscrits")))
         self._desk, self._said = desk, say
+        self._stack = stack if stack is not None else QUndoStack(self)
         self._chosen: Chosen | None = None
         self.uses: dict[str, QComboBox] = {}
         self.model = TableModel()
@@ -201,8 +214,19 @@ class ImportPage(ToolPage):
         look, desk = self.look, self._desk
         words = look.tr.plural("{n} personne est attendue.", "{n} personnes sont attendues.",
                                len(imported.ids))
-        self._said(words, look.say(N_("Annuler")),
-                   lambda: desk.tasks.run(lambda: forget_imported(desk.session, imported)))
+        kept, stack = Kept(), self._stack
+        command = Undoing(desk, look.say(N_("importer une liste")),
+                          lambda: return_imported(desk.session, kept),
+                          lambda: withdraw_imported(desk.session, imported, kept))
+        stack.push(command)
+
+        def back() -> None:
+            if stack.command(stack.index() - 1) is command:
+                stack.undo()
+            else:  # something else was done since, and stays
+                command.undo()
+
+        self._said(words, look.say(N_("Annuler")), back)
         if imported.notes:
             self._take.hide()
             self._note(imported.notes, "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import Any
 
@@ -10,6 +10,9 @@ from PySide6.QtGui import QUndoStack
 
 from facilitator.document.records import StepRecord
 from facilitator.i18n import N_
+from facilitator.workshop.groups import Team
+from facilitator.workshop.kept import Kept
+from facilitator.workshop.plan import WorkshopPlan, without_clashes
 from facilitator.workshop.sequence import StepPlan
 from ui.desk import Desk
 from ui.look import Look
@@ -22,7 +25,7 @@ Groups = tuple[tuple[str, str], ...]
 class Changes:
     """Gives commands on the plan that can be undone.
 
-    A step that was deleted comes back under the id it had.
+    A step that was deleted comes back as it was, under the id it had, with its groups and themes.
     """
 
     def __init__(self, desk: Desk, look: Look, stack: QUndoStack) -> None:
@@ -32,20 +35,39 @@ class Changes:
     def add(self, plan: StepPlan, position: int, done: Callable[[str], None],
             groups: Groups = ()) -> None:
         """Put a step in, with its groups; ``done`` is told its id."""
-        step_id = self._desk.session.clock.new_id()
+        step_id, kept = self._desk.session.clock.new_id(), Kept()
 
-        def forth() -> Future[str]:
-            future = self._plan.add(plan, position, step_id=step_id, groups=groups)
-            self._desk.tasks.follow(future, done)
+        def forth() -> Future[Any]:
+            future: Future[Any] = (
+                self._plan.restore(kept) if kept.rows else
+                self._plan.add(plan, position, step_id=step_id, groups=groups))
+            self._desk.tasks.follow(future, lambda _: done(step_id))
             return future
 
-        self._push(N_("ajouter une séquence"), forth, lambda: self._plan.remove(step_id))
+        self._push(N_("ajouter une séquence"), forth, lambda: self._plan.remove(step_id, kept))
+
+    def add_all(self, plan: WorkshopPlan, position: int, done: Callable[[str], None]) -> None:
+        """Put all steps of a plan in, undone as one; ``done`` is told the first one's id."""
+        taken = {step.key for step in self._plan.steps()}
+        fresh = without_clashes(plan, taken)
+        self.stack.beginMacro(self._look.say(N_("reprendre un plan")))
+        for place, step in enumerate(fresh.steps):
+            groups = tuple((one.label, one.question) for one in fresh.groups.get(step.key, ()))
+            self.add(step, position + place, done if place == 0 else _nothing, groups)
+        self.stack.endMacro()
 
     def remove(self, step: StepRecord) -> None:
         """Take a step out. One that has answers stays; it is said why."""
-        plan, groups = as_plan(step), self.groups_of(step)
-        self._push(N_("supprimer une séquence"), lambda: self._plan.remove(step.id),
-                   lambda: self._plan.add(plan, step.position, step_id=step.id, groups=groups))
+        kept = Kept()
+        self._push(N_("supprimer une séquence"), lambda: self._plan.remove(step.id, kept),
+                   lambda: self._plan.restore(kept))
+
+    def arrange(self, step: StepRecord, before: Sequence[Team], after: Sequence[Team]) -> None:
+        """Make these the groups of a step."""
+        groups = self._desk.session.groups
+        if tuple(before) != tuple(after):
+            self._push(N_("changer les groupes"), lambda: groups.arrange(step.id, after),
+                       lambda: groups.arrange(step.id, before))
 
     def move(self, step: StepRecord, position: int) -> None:
         """Move a step to another place."""
@@ -86,3 +108,7 @@ def as_plan(step: StepRecord, title: str = "") -> StepPlan:
         minutes=step.minutes, key=step.key, settings=step.settings,
         translations=step.translations,
     )
+
+
+def _nothing(_step_id: str) -> None:
+    """Nobody waits for this step."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -12,9 +13,12 @@ from facilitator.activities.kind import AnyKind
 from facilitator.document.records import StepRecord, WorkshopRecord
 from facilitator.fields import Field, FieldError, NumberField, TextField
 from facilitator.i18n import N_, Message
+from facilitator.workshop.groups import Team
 from ui.forms.form import FieldForm
 from ui.look import Look
 from ui.parts.basic import fill, label, rule
+from ui.prepare.seen import works_in_groups
+from ui.prepare.teams import TeamsForm
 
 _CLOCK = re.compile(r"^([01]?\d|2[0-3]):[0-5]\d$")
 _DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$")
@@ -72,6 +76,11 @@ class WorkshopForm(QWidget):
                 line.setFocus()
                 line.selectAll()
 
+    def settle(self) -> None:
+        """Keep at once what was typed a moment ago."""
+        if self._timer.isActive():
+            self.keep()
+
     def keep(self) -> None:
         """Keep what was typed, if it is right."""
         self._timer.stop()
@@ -89,17 +98,24 @@ class WorkshopForm(QWidget):
 
 
 class StepForm(QWidget):
-    """A step's texts and its kind's settings; ``kept`` as above, ``typed`` at every change."""
+    """A step's texts and its kind's settings; ``kept`` as above, ``typed`` at every change;
+    ``grouped`` gives its groups as they were and as they are to be."""
 
     kept = Signal(dict)
+    grouped = Signal(tuple, tuple)
     typed = Signal()
 
-    def __init__(self, look: Look, step: StepRecord, kind: AnyKind) -> None:
+    def __init__(self, look: Look, step: StepRecord, kind: AnyKind,
+                 new_id: Callable[[], str]) -> None:
         super().__init__()
         self._texts = FieldForm(STEP, look)
         self._settings = FieldForm(kind.settings_fields(), look)
         self._notes = FieldForm(NOTES, look)
         self._timer = _pause(self, self.keep)
+        self._teams = TeamsForm(look, new_id) if works_in_groups(kind) else None
+        self._grouping = _pause(self, self._keep_teams)
+        if self._teams is not None:
+            self._teams.changed.connect(self._grouping.start)
         for form in (self._texts, self._settings, self._notes):
             form.changed.connect(self._timer.start)
             form.changed.connect(self.typed)
@@ -109,11 +125,15 @@ class StepForm(QWidget):
                                                         wrap=True), 8, self._texts]
         if kind.settings_fields():
             parts += [6, rule(), 6, self._settings]
+        if self._teams is not None:
+            parts += [6, rule(), 6, self._teams]
         fill(layout, (*parts, 6, rule(), 6, self._notes, None), 8)
         self.show_step(step)
 
-    def show_step(self, step: StepRecord) -> None:
-        """Show the step as the file has it, unless the person is typing."""
+    def show_step(self, step: StepRecord, teams: Sequence[Team] = ()) -> None:
+        """Show the step and its groups as the file has them, unless the person is typing."""
+        if self._teams is not None and not self._grouping.isActive():
+            self._teams.show_teams(teams)
         if self._timer.isActive():
             return
         now = self.draft()
@@ -128,6 +148,13 @@ class StepForm(QWidget):
         return {**self._texts.values(), **self._notes.values(),
                 "settings": self._settings.values()}
 
+    def settle(self) -> None:
+        """Keep at once what was typed a moment ago."""
+        if self._timer.isActive():
+            self.keep()
+        if self._grouping.isActive():
+            self._keep_teams()
+
     def keep(self) -> None:
         """Keep what was typed, if it is right."""
         self._timer.stop()
@@ -135,6 +162,13 @@ class StepForm(QWidget):
         notes = self._notes.checked()
         if texts is not None and settings is not None and notes is not None:
             self.kept.emit({**texts, **notes, "settings": settings})
+
+
+    def _keep_teams(self) -> None:
+        self._grouping.stop()
+        teams = self._teams.teams() if self._teams is not None else None
+        if self._teams is not None and teams is not None:
+            self.grouped.emit(self._teams.before, teams)
 
 
 def _texts(step: StepRecord) -> dict[str, Any]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from facilitator.document.records import StepRecord, WorkshopRecord
+from facilitator.document.records import StepRecord
 from facilitator.i18n import N_
 from facilitator.workshop.changes import (
     GroupsChanged,
@@ -17,7 +19,9 @@ from facilitator.workshop.changes import (
     StepChanged,
     WorkshopChanged,
 )
-from facilitator.workshop.checklist import Check, Place, check_list
+from facilitator.workshop.checklist import Check, Place
+from facilitator.workshop.groups import Team
+from facilitator.workshop.plan import WorkshopPlan
 from facilitator.workshop.sequence import StepPlan
 from ui.bridge import News
 from ui.console.timing import clock_time, planned
@@ -26,16 +30,16 @@ from ui.look import Look
 from ui.parts.basic import box, button, column, fill, label, row, scrolled
 from ui.prepare.adding import AddButton
 from ui.prepare.changes import Changes, as_plan
+from ui.prepare.checking import Checking
 from ui.prepare.details import STEP, WORKSHOP, StepForm, WorkshopForm
 from ui.prepare.keeping import Keeping
 from ui.prepare.preview import Draft, Preview
 from ui.prepare.ready import ReadyPanel, StateButton
+from ui.prepare.seen import Prepared, read_prepared
 from ui.prepare.step_list import WORKSHOP as WORKSHOP_CARD
 from ui.prepare.step_list import StepList
-from ui.prepare.tool import ToolStack
+from ui.prepare.tools import Tools
 from ui.tasks import Latest
-
-Plan = tuple[WorkshopRecord, tuple[StepRecord, ...]]
 
 
 class PreparePage(QWidget):
@@ -50,7 +54,7 @@ class PreparePage(QWidget):
     def __init__(self, desk: Desk, look: Look, templates: Path | None = None) -> None:
         super().__init__()
         self._desk, self._look = desk, look
-        self._seen: Plan | None = None
+        self._seen: Prepared | None = None
         self._form: StepForm | WorkshopForm | None = None
         self._formed = ""
         self.undo = QUndoStack(self)
@@ -60,7 +64,6 @@ class PreparePage(QWidget):
         self.preview.hide()
         self.ready = ReadyPanel(look)
         self.keeping = Keeping(desk, look, templates, self.said.emit)
-        self._address: str | None = None
         self._end = label("", "soft", wrap=True)
         self.state = StateButton(look)
         self.state.clicked.connect(self._show_workshop)
@@ -73,37 +76,30 @@ class PreparePage(QWidget):
         self.list.itemClicked.connect(lambda _: self.tools.close_tool())
         self.ready.place.connect(self.go_to)
         self.ready.paper.connect(self.print)
-        self.ready.people.connect(self.import_people)
+        self.ready.people.connect(self.tools.import_people)
+        self.ready.answers.connect(self.tools.import_answers)
         self.ready.template.connect(self.keeping.template)
         self.ready.plan.connect(self.keeping.plan)
+        self.ready.taken.connect(lambda: self.tools.ask_plan(self._add_plan))
         for keys, act in (("Ctrl+Z", self.undo.undo), ("Ctrl+Shift+Z", self.undo.redo),
                           ("Ctrl+Y", self.undo.redo)):
             shortcut = QShortcut(QKeySequence(keys), self, act)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._latest = Latest(desk.tasks, self._read, self._take, self)
-        self._checking = Latest(desk.tasks, self._check, self._checked, self)
+        self._checking = Checking(desk, self.ready, self.state, self)
         desk.bridge.changed.connect(self._hear)
         self._latest.ask()
 
     def show_address(self, address: str) -> None:
         """Say what phones open; "" while nobody knows."""
-        self._address = address or None
+        self._checking.address = address or None
         self._checking.ask()
         if (tool := self.tools.tool()) is not None:
             tool.show_address(address)
 
     def print(self, product: str) -> None:
         """Show what can be printed, beginning with ``product``."""
-        from ui.printing.page import PrintPage
-
-        self.tools.open(PrintPage(self._desk, self._look, product, self._address or "",
-                                  self.said.emit))
-
-    def import_people(self) -> None:
-        """Show where a sign-up list comes in."""
-        from ui.people.page import ImportPage
-
-        self.tools.open(ImportPage(self._desk, self._look, self.said.emit))
+        self.tools.print(product, self._checking.address or "")
 
     def go_to(self, check: Check) -> None:
         """Lead to the place where a line of the check list is mended."""
@@ -152,7 +148,7 @@ class PreparePage(QWidget):
         fill(pair := row(), (self._place, side), 0)
         pair.setStretch(0, 1)
         forms.setLayout(pair)
-        self.tools = ToolStack(forms)
+        self.tools = Tools(self._desk, look, forms, self.said.emit, self.undo)
         layout = QHBoxLayout(self)
         fill(layout, (left, self.tools), 0)
         layout.setStretch(1, 1)
@@ -169,33 +165,21 @@ class PreparePage(QWidget):
         self._area.setFixedWidth(round((660 if wide else 372) * scale))
 
     def _hear(self, news: News) -> None:
-        if news.has(SequenceChanged, StepChanged, WorkshopChanged):
+        if news.has(SequenceChanged, StepChanged, WorkshopChanged, GroupsChanged):
             self._latest.ask()
-        elif news.has(PeopleChanged, GroupsChanged):
+        elif news.has(PeopleChanged):
             self._checking.ask()
-
-    def _check(self) -> tuple[tuple[Check, ...], int]:
-        session = self._desk.session
-        expected = sum(one.state == "expected" for one in session.room.everybody())
-        return check_list(session, self._address), expected
-
-    def _checked(self, found: tuple[tuple[Check, ...], int]) -> None:
-        checks, expected = found
-        titles = {step.id: step.title for step in self._seen[1]} if self._seen else {}
-        self.ready.show_checks(checks, titles)
-        self.ready.show_expected(expected)
-        self.state.show_count(len(checks))
 
     def _show_workshop(self) -> None:
         self.tools.close_tool()
         self.list.choose(WORKSHOP_CARD)
 
-    def _read(self) -> Plan:
-        return self._desk.session.workshop(), self._desk.session.steps()
+    def _read(self) -> Prepared:
+        return read_prepared(self._desk.session)
 
-    def _take(self, seen: Plan) -> None:
+    def _take(self, seen: Prepared) -> None:
         self._seen = seen
-        workshop, steps = seen
+        workshop, steps = seen.workshop, seen.steps
         timing = planned(workshop, steps, self._desk.session.clock.now())
         self.list.show_plan(workshop, steps, timing)
         late = round(timing.late / 60)
@@ -206,11 +190,12 @@ class PreparePage(QWidget):
         elif late < 0:
             words += " · " + say(N_("{n} min de marge"), n=-late)
         self._end.setText(words)
+        self._checking.titles = {step.id: step.title for step in steps}
         self._show_form()
         self._checking.ask()
 
     def _step(self, step_id: str) -> StepRecord | None:
-        steps = self._seen[1] if self._seen is not None else ()
+        steps = self._seen.steps if self._seen is not None else ()
         return next((step for step in steps if step.id == step_id), None)
 
     def _chosen(self, _row: int) -> None:
@@ -227,17 +212,18 @@ class PreparePage(QWidget):
             self._keep()
             self._formed = name
             if step is not None and kind is not None:
-                self._form = StepForm(self._look, step, kind)
+                self._form = StepForm(self._look, step, kind, self._desk.session.clock.new_id)
                 self._form.kept.connect(lambda values, step_id=step.id: self._kept(step_id, values))
+                self._form.grouped.connect(partial(self._grouped, step.id))
                 self._form.typed.connect(self._draw)
             else:
                 self._form = WorkshopForm(self._look)
                 self._form.kept.connect(self._described)
             self._put(self._form)
         if isinstance(self._form, StepForm) and step is not None:
-            self._form.show_step(step)
+            self._form.show_step(step, self._seen.teams.get(step.id, ()))
         elif isinstance(self._form, WorkshopForm):
-            self._form.show_workshop(self._seen[0])
+            self._form.show_workshop(self._seen.workshop)
         self._draw()
 
     def _put(self, form: QWidget) -> None:
@@ -261,8 +247,8 @@ class PreparePage(QWidget):
         self._make_room()
 
     def _keep(self) -> None:
-        if self._form is not None and self._form._timer.isActive():
-            self._form.keep()
+        if self._form is not None:
+            self._form.settle()
 
     def _kept(self, step_id: str, values: dict[str, object]) -> None:
         step = self._step(step_id)
@@ -270,16 +256,21 @@ class PreparePage(QWidget):
             fresh = {field.name for field in STEP} | {"notes", "settings"}
             self.changes.change(step, {name: values[name] for name in fresh})
 
+    def _grouped(self, step_id: str, before: Sequence[Team], after: Sequence[Team]) -> None:
+        step = self._step(step_id)
+        if step is not None:
+            self.changes.arrange(step, before, after)
+
     def _described(self, values: dict[str, object]) -> None:
         if self._seen is not None:
-            workshop = self._seen[0]
+            workshop = self._seen.workshop
             before = {field.name: getattr(workshop, field.name) for field in WORKSHOP}
             self.changes.describe(before, values)
 
     def _move(self, step_id: str, position: int) -> None:
         step = self._step(step_id)
         if step is not None and self._seen is not None:
-            self.changes.move(step, min(position, len(self._seen[1]) - 1))
+            self.changes.move(step, min(position, len(self._seen.steps) - 1))
 
     def _remove(self, step_id: str) -> None:
         step = self._step(step_id)
@@ -292,6 +283,10 @@ class PreparePage(QWidget):
             title = self._look.say(N_("{title} (copie)"), title=step.title)
             self.changes.add(as_plan(step, title), step.position + 1, self._choose_later,
                              self.changes.groups_of(step))
+
+    def _add_plan(self, plan: WorkshopPlan) -> None:
+        self.changes.add_all(plan, len(self._seen.steps if self._seen else ()),
+                             self._choose_later)
 
     def _choose_later(self, step_id: str) -> None:
         """A new step is chosen once the list has it."""

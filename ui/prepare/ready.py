@@ -48,13 +48,15 @@ class StateButton(Button):
 
 class ReadyPanel(QWidget):
     """``place`` tells the check whose place is wanted, ``paper`` what to print; the others are
-    what their names say."""
+    what their names say, ``taken`` that a plan's steps are to be added."""
 
     place = Signal(object)
     paper = Signal(str)
     people = Signal()
+    answers = Signal()
     template = Signal()
     plan = Signal()
+    taken = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -76,9 +78,12 @@ class ReadyPanel(QWidget):
             8, rule(), 4, label(say(N_("À imprimer")), "heading"), papers,
             8, rule(), 4, label(say(N_("Participants")), "heading"), self._expected,
             self._act(N_("Importer une liste d’inscrits…"), "user-plus", self.people.emit),
+            self._act(N_("Importer les réponses d’un formulaire…"), "list", self.answers.emit),
             8, rule(), 4, label(say(N_("Ce déroulé")), "heading"),
             self._act(N_("Enregistrer comme modèle"), "star", self.template.emit),
-            self._act(N_("Exporter le plan (TOML)"), "download", self.plan.emit), None,
+            self._act(N_("Exporter le plan (TOML)"), "download", self.plan.emit),
+            self._act(N_("Ajouter les séquences d’un plan…"), "folder-open", self.taken.emit),
+            None,
         ), 4)
 
     def show_checks(self, checks: Sequence[Check], titles: dict[str, str]) -> None:

@@ -1,0 +1,47 @@
+"""Rows that were taken out of the file and can be put back as they were, for undoing."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass, field
+from typing import Any
+
+_WHO = ("participant_id", "rapporteur_id")
+
+
+@dataclass
+class Kept:
+    """Rows by table, in the order in which they can come back.
+
+    It is filled and emptied inside commands only, so by the writer's thread, one after the other:
+    whoever gives commands may queue a removal and its return without waiting for either.
+    """
+
+    rows: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+
+    def clear(self) -> None:
+        """Forget what was kept."""
+        self.rows = []
+
+    def keep(self, db: sqlite3.Connection, table: str, column: str, value: str) -> None:
+        """Keep the rows of a table that have ``value`` in a column; parents before children."""
+        found = db.execute(f"SELECT * FROM {table} WHERE {column} = ?", [value])
+        names = [one[0] for one in found.description]
+        self.rows += [(table, dict(zip(names, row, strict=True))) for row in found]
+
+    def of(self, table: str) -> list[dict[str, Any]]:
+        """The rows kept of a table."""
+        return [row for name, row in self.rows if name == table]
+
+    def put_back(self, db: sqlite3.Connection) -> None:
+        """Write the rows again; what came from somebody who was forgotten since stays gone."""
+        for table, row in self.rows:
+            known = {name: row[name] for name in _WHO if row.get(name)}
+            gone = [name for name, who in known.items() if not db.execute(
+                "SELECT 1 FROM participant WHERE id = ?", [who]).fetchone()]
+            if "participant_id" in gone:
+                continue
+            values = {name: None if name in gone else value for name, value in row.items()}
+            marks = ", ".join("?" for _ in values)
+            db.execute(f"INSERT OR IGNORE INTO {table} ({', '.join(values)}) VALUES ({marks})",
+                       list(values.values()))
