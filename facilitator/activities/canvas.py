@@ -146,6 +146,11 @@ class Canvas:
 
 def trimmed(scene: Scene) -> Scene:
     """Return ``scene`` without the empty room at its foot, for the running text of a report."""
+    return replace(scene, height=min(scene.height, lowest(scene)))
+
+
+def lowest(scene: Scene) -> float:
+    """Where what is drawn ends, with a hair of room under it."""
     bottoms = [0.0]
     for part in primitives(scene):
         match part:
@@ -157,7 +162,7 @@ def trimmed(scene: Scene) -> Scene:
                 bottoms.append(part.y + part.radius)
             case Line():
                 bottoms.append(max(part.y1, part.y2))
-    return replace(scene, height=min(scene.height, max(bottoms) + 2.0))
+    return max(bottoms) + 2.0
 
 
 def hold(text: str) -> str:

@@ -136,7 +136,9 @@ def test_the_picture_can_be_read(
 ) -> None:
     context = example_context(kind, example)
     scene = kind.picture(kind.tally(context), context, frame, measure)
-    assert (scene.width, scene.height) == (frame.width, frame.height)
+    assert scene.width == frame.width
+    longer = frame.width < 420 and scene.height > frame.height  # a phone is scrolled
+    assert scene.height == frame.height or longer
     assert scene.alt
     assert scene.elements
     assert outside(scene, measure) == []

@@ -8,7 +8,8 @@ from typing import Any, TypeGuard
 
 from facilitator.activities.canvas import Canvas
 from facilitator.activities.context import Context, Entry
-from facilitator.activities.priority.map import Spot, draw_map
+from facilitator.activities.priority.legend import Spot
+from facilitator.activities.priority.map import draw_map
 from facilitator.activities.priority.method import Rows, VoteMethod
 from facilitator.activities.priority.result import (
     PriorityResult,
@@ -119,7 +120,8 @@ class Axes(VoteMethod):
             at = None
             if point.mean_x is not None and point.mean_y is not None:
                 at = (share(point.mean_x), share(point.mean_y))
-            tie = f" ({canvas.tr('ex æquo')})" if option.tied and option.voters else ""
+            tie = f" ({canvas.tr('ex æquo')})".replace("ex ", "ex\u00a0")
+            tie = tie if option.tied and option.voters else ""
             spots.append(Spot(option.id, option.label, tie, at))
         draw_map(canvas, spots, x, y)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from facilitator.activities.canvas import Canvas
+from dataclasses import replace
+
+from facilitator.activities.canvas import Canvas, lowest
 from facilitator.activities.context import Context, Frame
 from facilitator.activities.priority.methods import method_of
 from facilitator.activities.priority.result import PriorityResult
@@ -19,7 +21,9 @@ def draw_priority(
     if not result.ranking:
         return canvas.empty()
     method_of(context.settings).draw(canvas, result, context)
-    return canvas.scene(in_words(result, context, frame.tr))
+    scene = canvas.scene(in_words(result, context, frame.tr))
+    # A phone is scrolled: there every option is named, however far down.
+    return replace(scene, height=max(scene.height, lowest(scene))) if canvas.narrow else scene
 
 
 def in_words(result: PriorityResult, context: Context, tr: Translator) -> str:

@@ -16,7 +16,7 @@ from facilitator.fields import InvalidForm, Option
 from facilitator.forms import check_form
 from facilitator.i18n import french
 from facilitator.ranking.compare import Rule
-from facilitator.scene import Circle
+from facilitator.scene import Circle, Line
 from tests.activities.kind_support import FRAMES, answered, collisions, told, words
 
 PRIORITY = KIND()
@@ -167,18 +167,33 @@ def test_the_axes_bear_the_names_that_were_set(measure: Measure) -> None:
 
 @pytest.mark.parametrize("frame", FRAMES.values(), ids=FRAMES)
 def test_marks_in_one_place_stand_apart(measure: Measure, frame: Any) -> None:
-    options = tuple(Option(f"o{n}", f"Option {n}") for n in range(12))
+    long = "une phrase bien assez longue pour ne pas tenir sur une seule ligne"
+    options = tuple(Option(f"o{n}", f"Option {n}, {long}") for n in range(20))
     context = Context(settings={"method": "axes"}, options=options)
     same = {one.id: {"y": "3", "x": "3"} for one in options}
     context = answered(PRIORITY, context, [{"axes": same}])
     scene = PRIORITY.picture(PRIORITY.tally(context), context, frame, measure)
     marks = [part for part in scene.elements if isinstance(part, Circle) and part.key]
-    assert len(marks) == 12
+    assert len(marks) == 20
+    if frame.back_row or frame.width < 420:
+        assert all(f"Option {n}, " in words(scene) for n in range(20)), "each is named"
+        assert "autre" not in words(scene)
+    for line in (part for part in scene.elements if isinstance(part, Line)):
+        on = [m for m in marks if (line.x2, line.y2) == (m.x, m.y)]
+        under = [m for m in marks if on and m not in on and _near(line, m) < m.radius]
+        assert not under, "no line passes under another mark"
     assert collisions(scene, measure) == []
     for one in marks:
         for other in marks:
             apart = ((one.x - other.x) ** 2 + (one.y - other.y) ** 2) ** 0.5
             assert one is other or apart >= one.radius + other.radius
+
+
+def _near(line: Line, mark: Circle) -> float:
+    """How near a line comes to the middle of a mark."""
+    steps = [n / 50 for n in range(51)]
+    return min(((line.x1 + (line.x2 - line.x1) * n - mark.x) ** 2
+                + (line.y1 + (line.y2 - line.y1) * n - mark.y) ** 2) ** 0.5 for n in steps)
 
 
 def hands(payload: dict[str, Any], count: int) -> Entry:
