@@ -30,6 +30,7 @@ from facilitator.report.report_templates import Part, ReportTemplate, report_tem
 from facilitator.report.shortening import lowered, more, run_in, shortened
 from facilitator.workshop.report_words import ReportWords
 from facilitator.workshop.session import Session
+from facilitator.workshop.sources import count_sources, sources_in_words
 
 NO_WORDS = Wording()
 
@@ -131,7 +132,7 @@ class Sections:
             return None
         if "prompt" in part.show and material.prompt and material.prompt != step.title:
             blocks.insert(0, Paragraph((Run(material.prompt, italic=True),)))
-        blocks += self._left_out(step)
+        blocks += [*self._came(step), *self._left_out(step)]
         return self._section(step.id, self.view.text(step.title), blocks, wording)
 
     def column(self, part: Part) -> Section:
@@ -226,6 +227,15 @@ class Sections:
         return [Paragraph(plain(self._tr.plural(
             N_("{n} réponse n’est pas reprise ici."), N_("{n} réponses ne sont pas reprises ici."),
             number)), soft=True)]
+
+    def _came(self, step: StepRecord) -> list[Block]:
+        """How the answers came, where not all came by phone; not for the report of one group."""
+        if self.choices.group:
+            return []
+        counts = self._session.document.read(lambda db: count_sources(db, step.id))
+        words = sources_in_words(counts, self._tr)
+        said = self._tr(N_("Réponses reçues : {sources}."), sources=words)
+        return [Paragraph(plain(said), soft=True)] if words else []
 
     def _heading_lines(self) -> tuple[str, tuple[str, ...]]:
         tr, workshop = self._tr, self._session.workshop()
