@@ -19,6 +19,9 @@ _BETWEEN = 5.0  # seconds to look at a result before the next step
 
 def open_app(setup: Setup, file: Path | None = None) -> int:
     """Open the app, on a file where one is given; gives its exit code."""
+    from ui.imports import restore_import
+
+    restore_import()
     from ui.app import run
 
     return run(file, hooks=hooks(setup))

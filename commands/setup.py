@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import locale
-import logging
 import os
 import sys
 from functools import cached_property
@@ -34,12 +32,17 @@ class Setup:
     @cached_property
     def tr(self) -> Translator:
         """The translator for what is written on the terminal."""
+        import locale
+
         wished = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
         code = (wished or locale.getlocale()[0] or "fr").split(".")[0]
         return self.languages.get("fr" if code in {"C", "POSIX", ""} else code)
 
-    def log_to_stderr(self, level: int = logging.INFO) -> None:
+    def log_to_stderr(self) -> None:
         """Send log lines to the error stream, so that standard output stays for results."""
+        import logging
+
         logging.basicConfig(
-            level=level, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+            level=logging.INFO, stream=sys.stderr,
+            format="%(asctime)s %(levelname)s %(name)s: %(message)s",
         )

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, QStandardPaths, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6 import QtCore
+from PySide6.QtCore import QLocale, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
 import resources
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 OnReady = Callable[[Any, Any], None]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Hooks:
     """What the composition root brings: how to serve, to export, to make the demonstration.
 
@@ -50,9 +50,6 @@ def run(path: Path | None = None, *, demo: bool = False, language: str | None = 
     ``demo`` runs the demonstration at once (on ``path`` where one is given); ``home`` is where
     preferences and the log are kept.
     """
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
-        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
-    )
     app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
     assert isinstance(app, QApplication)
     garbage = Garbage()
@@ -68,8 +65,8 @@ def run(path: Path | None = None, *, demo: bool = False, language: str | None = 
     crashes.install(home / "crash.log")
     window.crashed = crashes.report
     window.show()
-    # First paint, then the machinery.
-    QTimer.singleShot(0, lambda: window.begin(path, demo))
+    # The second turn of the event loop comes after the first paint; then the machinery.
+    QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: window.begin(path, demo)))
     try:
         return app.exec()
     finally:
@@ -90,7 +87,10 @@ def make_look(choices: Choices, languages: Languages, language: str | None,
 
 def system_theme(app: QApplication) -> str:
     """Dark where the system says so."""
-    dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    if not app.styleSheet():  # not dressed yet: the palette is the system's, and sooner to be had
+        dark = app.palette().window().color().lightness() < 128
+    else:
+        dark = app.styleHints().colorScheme() is QtCore.Qt.ColorScheme.Dark
     return "dark" if dark else "light"
 
 

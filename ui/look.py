@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ui.scene_painter import ScenePainter
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Look:
     """Theme, language and measure of one build of the windows.
 

@@ -1,11 +1,17 @@
-"""Labels, buttons, rules and rows: made here so that they look and read the same everywhere."""
+"""Labels, buttons, rules and rows: made here so that they look and read the same everywhere.
+
+At the first mention of ``Qt`` the binding makes all of its 130 enumerations, which takes a fifth of
+the time until a bare window. What the first window is made of does without: it says ``QtCore.Qt``
+where something is done later, and sets by number what has to be set at once.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6 import QtCore
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -15,12 +21,18 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.look import Look
+
+if TYPE_CHECKING:  # the first window counts nothing
+    from PySide6.QtWidgets import QSpinBox
+
+_PLAIN_TEXT = 0  # Qt.TextFormat.PlainText
+_NO_FOCUS = 0  # Qt.FocusPolicy.NoFocus
+_NEVER = 1  # Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 Part = QWidget | QLayout | int | None
 """What a row or column takes: a widget, a layout, so many pixels of space, None for a stretch."""
@@ -29,7 +41,7 @@ Part = QWidget | QLayout | int | None
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     """A text in one of the roles of the style sheet; never read as HTML."""
     made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("textFormat", _PLAIN_TEXT)
     made.setProperty("role", role)
     made.setWordWrap(wrap)
     if role == "pill":
@@ -42,28 +54,33 @@ def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
 class Elided(QLabel):
     """One line that ends in "…" where there is no room for it."""
 
-    def __init__(self, role: str = "", side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft):
+    def __init__(self, role: str = "", side: QtCore.Qt.AlignmentFlag | None = None):
         super().__init__()
         self.setProperty("role", role)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", _PLAIN_TEXT)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._side = side
+        self._side = side or QtCore.Qt.AlignmentFlag.AlignLeft
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight,
+        shown = self.fontMetrics().elidedText(self.text(), QtCore.Qt.TextElideMode.ElideRight,
                                               self.width())
-        painter.drawText(self.rect(), self._side | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(self.rect(), self._side | QtCore.Qt.AlignmentFlag.AlignVCenter,
+                         shown)
         painter.end()
 
 
 class Button(QPushButton):
     """A button that Return presses as Space does, as people expect outside of dialogs too."""
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        super().enterEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier,
-                                      Qt.KeyboardModifier.KeypadModifier)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+        modifier, key = QtCore.Qt.KeyboardModifier, QtCore.Qt.Key
+        plain = event.modifiers() in (modifier.NoModifier, modifier.KeypadModifier)
+        if event.key() in (key.Key_Return, key.Key_Enter) and plain:
             self.showMenu() if self.menu() is not None else self.click()
         else:
             super().keyPressEvent(event)
@@ -79,7 +96,6 @@ def button(
     made.setAccessibleName(text)
     made.setToolTip(tip or (text if bare else ""))
     made.setCheckable(checkable)
-    made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(False)
     if icon:
         made.setIcon(look.icon(icon, "on-leaf" if role == "primary" else "ink"))
@@ -91,6 +107,8 @@ def button(
 
 def spin(least: int, most: int, width: int = 110) -> QSpinBox:
     """A field for a whole number."""
+    from PySide6.QtWidgets import QSpinBox
+
     made = QSpinBox()
     made.setRange(least, most)
     made.setFixedWidth(width)
@@ -148,10 +166,10 @@ def box(layout: QLayout, role: str = "", margins: tuple[int, int, int, int] = (0
 def scrolled(inner: QWidget) -> QScrollArea:
     """``inner`` in a place that scrolls up and down, and along with the focus inside."""
     area = QScrollArea()
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a stop where there is nothing to do
+    area.setProperty("focusPolicy", _NO_FOCUS)  # a stop where there is nothing to do
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setProperty("horizontalScrollBarPolicy", _NEVER)
     inner.setProperty("role", "ground")
     # A viewport of our own: asked for Qt's, the binding looks through all of Qt's classes (25 ms).
     area.setViewport(QWidget())

@@ -20,8 +20,13 @@ class MessageBar(QFrame):
         self._look = look
         self._details = ""
         self._action: Callable[[], object] | None = None
-        self._icon = label()
         self._text = label(wrap=True)
+        self.hide()
+
+    def _furnish(self) -> None:
+        """Only once there is something to say: the first window has nothing to."""
+        look = self._look
+        self._icon = label()
         self._do = button(look, "", self._act)
         self._copy = button(look, look.say("Copier les détails"), self._copy_details, role="quiet")
         close = button(look, look.say("Fermer ce message"), self.hide, role="quiet", icon="x",
@@ -30,7 +35,6 @@ class MessageBar(QFrame):
         fill(layout, (self._icon, self._text, self._do, self._copy, close), 10)
         layout.setStretch(1, 1)
         layout.setContentsMargins(14, 6, 6, 6)  # inside the margins of the style sheet
-        self.hide()
 
     def problem(self, text: str, details: str = "", action: str = "",
                 do: Callable[[], object] | None = None) -> None:
@@ -59,6 +63,8 @@ class MessageBar(QFrame):
 
     def _say(self, role: str, icon: str, token: str, text: str, details: str, action: str,
              do: Callable[[], object] | None) -> None:
+        if self.layout() is None:
+            self._furnish()
         restyle(self, "role", role)
         self._icon.setPixmap(self._look.icon_pixmap(icon, token))
         self._text.setText(text)

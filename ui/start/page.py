@@ -7,8 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QShortcut
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout, QWidget
 
 from facilitator.i18n import N_
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
     from facilitator.activities.kind import Kinds
     from facilitator.workshop.plan import WorkshopPlan
     from facilitator.workshop.templates import Template
+
+_STRONG_FOCUS = 11  # Qt.FocusPolicy.StrongFocus, which the first window does not name: see basic
 
 
 class StartPage(QWidget):
@@ -66,12 +67,15 @@ class StartPage(QWidget):
         sides.setContentsMargins(0, 16, 8, 32)
         layout.addWidget(scrolled(body), 1)
         self.show_recent(recent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("focusPolicy", _STRONG_FOCUS)
         self.setFocus()
-        QShortcut("Ctrl+O", self, lambda: self.open_file.emit(""))
 
     def show_templates(self, templates: Sequence[Template], kinds: Kinds) -> None:
         """Show the cards; before that their place is empty."""
+        from PySide6.QtGui import QShortcut
+
+        if not self.filled:
+            QShortcut("Ctrl+O", self, lambda: self.open_file.emit(""))
         self.filled = True
         self._templates, self._kinds = tuple(templates), kinds
         clear(self._cards)
@@ -134,10 +138,8 @@ class StartPage(QWidget):
         demo = button(look, say(N_("Voir une démonstration (2 min)")), self.demo.emit,
                       icon="play")
         demo.setIconSize(QSize(16, 16))
-        inner = column(label(say(N_("Récents")), "title"), 6, self.recents, 14,
-                       row(demo, None), None)
-        inner.setAlignment(Qt.AlignmentFlag.AlignTop)
-        return inner
+        return column(label(say(N_("Récents")), "title"), 6, self.recents, 14,
+                      row(demo, None), None)
 
 
 def _plan(one: Template) -> WorkshopPlan:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6 import QtCore
+from PySide6.QtCore import QDate, QLocale, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.i18n import N_, locale_of
 from facilitator.theme import WORD_COLORS
@@ -29,15 +30,12 @@ class Tile(Button):
         self.setProperty("role", "tile")
         self.setAccessibleName(f"{title}. {line}")
         self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         name, under = label(title, "heading", wrap=True), label(line, "soft", wrap=True)
         layout = QVBoxLayout(self)
         more = [label(words, "small", wrap=True)] if words else []
         fill(layout, (name, under, *more, 4, None, *([foot] if foot else ())), 4)
         layout.setContentsMargins(16, 14, 16, 14)
-        for child in self.findChildren(QLabel):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def sizeHint(self) -> QSize:
         layout = self.layout()
@@ -64,12 +62,11 @@ class Ribbon(QWidget):
                        look.color(WORD_COLORS[kinds.index(step.kind) % len(WORD_COLORS)]))
                       for step in plan.steps]
         self.setFixedHeight(10)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QtCore.Qt.PenStyle.NoPen)
         gap = 3.0
         room = self.width() - gap * (len(self._bars) - 1)
         total = sum(minutes for minutes, _ in self._bars) or 1.0
@@ -113,6 +110,9 @@ def recent_tile(look: Look, recent: Recent, chosen: Callable[[], object],
 def menu_button(look: Look, name: str, icon: str,
                 wishes: Sequence[tuple[str, bool, Callable[[], object]]]) -> QPushButton:
     """A small button with a menu: words, whether it is possible, what it does."""
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QMenu
+
     made = button(look, name, None, role="quiet", icon=icon, bare=True)
     menu = QMenu(made)
     for words, possible, act in wishes:
@@ -137,7 +137,7 @@ def duration(look: Look, minutes: float) -> str:
 
 def day(look: Look, date: str) -> str:
     """A date as people of the language write it; anything else as it stands."""
-    value = QDate.fromString(date, Qt.DateFormat.ISODate)
+    value = QDate.fromString(date, "yyyy-MM-dd")
     if not value.isValid():
         return date
     locale = QLocale(locale_of(look.tr.language))
