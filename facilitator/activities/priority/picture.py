@@ -12,6 +12,9 @@ from facilitator.drawing.measure import Measure
 from facilitator.i18n import Translator
 from facilitator.scene import Scene
 
+LINES_EACH = 7
+"""Room for an option on a phone, in sizes: three lines of words, a bar and what is said of it."""
+
 
 def draw_priority(
     result: PriorityResult, context: Context, frame: Frame, measure: Measure
@@ -20,10 +23,14 @@ def draw_priority(
     canvas = Canvas(frame, measure)
     if not result.ranking:
         return canvas.empty()
+    if canvas.narrow:  # a phone is scrolled: there every option is named, however far down
+        tall = max(frame.height, len(result.ranking) * canvas.small * LINES_EACH)
+        canvas = Canvas(replace(frame, height=tall), measure)
     method_of(context.settings).draw(canvas, result, context)
     scene = canvas.scene(in_words(result, context, frame.tr))
-    # A phone is scrolled: there every option is named, however far down.
-    return replace(scene, height=max(scene.height, lowest(scene))) if canvas.narrow else scene
+    if not canvas.narrow:
+        return scene
+    return replace(scene, height=max(frame.height, lowest(scene)))
 
 
 def in_words(result: PriorityResult, context: Context, tr: Translator) -> str:
