@@ -82,9 +82,11 @@ class Pages:
         """What goes into ``<main>``; holds a place where :func:`with_id` puts an id."""
         return self.draw("view.html", tr, v=view, picture=picture, notice=notice)
 
-    def refusal(self, request: web.Request, refusal: Refusal) -> web.Response:
-        """What somebody is told whose request is not done."""
-        tr = self.language(request)
+    def refusal(
+        self, request: web.Request, refusal: Refusal, wanted: str = ""
+    ) -> web.Response:
+        """What somebody is told whose request is not done, in the language ``wanted``."""
+        tr = self.language(request, wanted)
         sentence = tr(refusal.message)
         response: web.Response
         if wants_json(request):

@@ -15,6 +15,7 @@ from facilitator.web import captive
 from facilitator.web.desk import DESK, Desk
 from facilitator.web.hosts import is_loopback
 from facilitator.web.incoming import Refusal
+from facilitator.web.people import who
 
 _log = logging.getLogger(__name__)
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -43,28 +44,42 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
         arrived()
     if request.path in captive.CHECKS:
         return await captive.answer(request)
+    refused: Refusal | None = None
+    let_in = False
     try:
         _check(request, desk)
+        let_in = True
         response = await handler(request)
     except Refusal as refusal:
-        response = desk.pages.refusal(request, refusal)
+        refused = refusal
     except PalabreError as problem:
-        response = desk.pages.refusal(request, Refusal(409, problem.message))
+        refused = Refusal(409, problem.message)
     except web.HTTPException as known:
         if known.status < 400:
             response = web.Response(status=known.status, headers=known.headers)
         else:
-            response = desk.pages.refusal(request, _in_words(known.status))
+            refused = _in_words(known.status)
     except (asyncio.CancelledError, ConnectionResetError):
         raise
     except Exception:
         _log.exception("a request failed: %s %s", request.method, request.rel_url.path)
-        response = desk.pages.refusal(request, _in_words(500))
+        refused = _in_words(500)
+    if refused is not None:
+        response = desk.pages.refusal(request, refused, _language(request) if let_in else "")
     if not response.prepared:
         response.headers.update(HEADERS)
         response.headers.setdefault("Content-Security-Policy", desk.assets.policy)
         response.headers.setdefault("Cache-Control", "no-store")
     return response
+
+
+def _language(request: web.Request) -> str:
+    """The language that a participant chose; "" for anybody else, and where the file is away."""
+    try:
+        person = who(request)
+    except Exception:
+        return ""
+    return person.language if person is not None else ""
 
 
 def _check(request: web.Request, desk: Desk) -> None:
