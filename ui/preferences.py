@@ -54,6 +54,11 @@ class Preferences:
         """The folder of the facilitator's own templates."""
         return self._path.parent / "templates"
 
+    @property
+    def covers(self) -> Path:
+        """The folder of the small pictures of recent workshops."""
+        return self._path.parent / "covers"
+
     def choose(self, **values: Any) -> None:
         """Keep a choice."""
         self.choices = replace(self.choices, **values)

@@ -23,6 +23,7 @@ from ui.prepare.page import PreparePage
 from ui.projector.show import Show
 from ui.projector.window import ProjectorWindow
 from ui.report.page import ReportPage
+from ui.start.covers import Covers
 from ui.tasks import Tasks
 from ui.workshop_page import WorkshopPage
 
@@ -124,6 +125,7 @@ class Workplace(QObject):
         if self.server is not None:
             self.server.stop()
         self.desk.tasks.close()
+        Covers(self._preferences.covers).keep(self.session, self._look)
         self._preferences.opened(self.recent())
         self.session.close()
 

@@ -46,7 +46,7 @@ def test_a_pinned_workshop_stays_on_top_and_missing_files_are_said(
     qtbot, open_window, tmp_path  # noqa: F811
 ) -> None:
     window = open_window(recent=MANY)
-    qtbot.waitUntil(lambda: len(window.start.recents._missing) == 6)
+    qtbot.waitUntil(lambda: len(window.start.recents._found.missing) == 6)
     qtbot.waitUntil(lambda: shown(window)[:1] == ["Les vélos"])
     wish(window, "La forêt", "Épingler en haut")
     qtbot.waitUntil(lambda: shown(window)[:1] == ["La forêt"])
@@ -71,6 +71,12 @@ def test_a_copy_is_made_beside_the_file(
     copies = list(tmp_path.glob("a – copie *.palabre"))
     assert len(copies) == 1
     assert copies[0].stat().st_size > 10_000
+    qtbot.waitUntil(lambda: bool(window.start.recents._found.copies))
+    made = next(one for one in window.start.recents.findChildren(QPushButton)
+                if one.accessibleName() == "Actions pour Au canal" and one.isVisible())
+    lines = [one.text() for one in made.menu().actions()]
+    assert lines[0].endswith("a.palabre")
+    assert [line for line in lines if copies[0].stem in line]
     wish(window, "Au canal", "Montrer le dossier")
     assert urls == [str(tmp_path)]
 
@@ -130,3 +136,20 @@ def test_a_template_of_ones_own_goes_and_comes_back(
     window.start.messages._do.click()
     qtbot.waitUntil(lambda: len(cards()) == 1)
     assert "Notre rituel" in file.read_text("utf-8")
+
+
+def test_a_workshop_that_was_closed_is_known_by_its_picture(
+    qtbot, open_window, tmp_path, kinds  # noqa: F811
+) -> None:
+    path = tmp_path / "a.palabre"
+    sample_session(path, kinds, people=8).close()
+    window = open_window()
+    window.open_path(path)
+    qtbot.waitUntil(lambda: window.workplace is not None)
+    window.go_back()
+    qtbot.waitUntil(lambda: str(path) in window.start.recents._found.pictures)
+    shown = window.start.recents._tiles[str(path)]
+    colours = {shown.grab().toImage().pixel(20 + 3 * n, shown.height() // 2) for n in range(30)}
+    assert len(colours) > 3
+    wish(window, "Vivre au bord du canal", "Retirer de la liste (le fichier reste)")
+    qtbot.waitUntil(lambda: not list((tmp_path / "home" / "covers").glob("*.png")))

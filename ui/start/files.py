@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -13,11 +13,17 @@ from PySide6.QtGui import QDesktopServices
 
 from facilitator.i18n import N_
 from ui.preferences import Preferences
+from ui.start.covers import Covers
 from ui.start.page import StartPage
+from ui.start.recents import Found
 from ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from facilitator.workshop.templates import Template
+
+
+_COPIES = 5
+"""So many backup copies of a workshop are offered."""
 
 
 class Files:
@@ -25,6 +31,7 @@ class Files:
 
     def __init__(self, preferences: Preferences, tasks: Tasks) -> None:
         self._preferences, self._tasks = preferences, tasks
+        self.covers = Covers(preferences.covers)
 
     def watch(self, page: StartPage) -> None:
         """Serve a start page: say which files are missing, do what is wished."""
@@ -35,20 +42,29 @@ class Files:
 
     def _look_for(self, page: StartPage) -> None:
         paths = [one.path for one in self._preferences.recent]
-        self._tasks.run(lambda: {path for path in paths if not Path(path).exists()},
-                        page.recents.show_missing)
+        covers, theme = self.covers, page.look.theme.name
+
+        def look() -> Found:
+            missing = frozenset(path for path in paths if not Path(path).exists())
+            return Found(missing, _copies(paths), covers.load(paths, theme))
+
+        self._tasks.run(look, page.recents.show_found)
 
     def _do(self, page: StartPage, path: str, wish: str) -> None:
         acts: dict[str, Callable[[], object]] = {
             "pin": lambda: self._preferences.pin(path, True),
             "unpin": lambda: self._preferences.pin(path, False),
-            "forget": lambda: self._preferences.forget(path),
+            "forget": lambda: self._forget(path),
             "folder": lambda: _show(Path(path)),
             "backup": lambda: self._back_up(page, Path(path)),
         }
         acts[wish]()
         if wish in ("pin", "unpin", "forget"):
             page.show_recent(self._preferences.recent)
+
+    def _forget(self, path: str) -> None:
+        self._preferences.forget(path)
+        self.covers.forget(path)
 
     def _drop(self, page: StartPage, one: Template) -> None:
         """Take a template away, with the way back."""
@@ -85,10 +101,28 @@ class Files:
 
         def done(made: Path) -> None:
             say = page.look.say
+            self._look_for(page)
             page.messages.notice(say(N_("Copie faite : {name}"), name=made.name),
                                  say(N_("Montrer le dossier")), lambda: _show(made))
 
         self._tasks.run(work, done)
+
+
+def _copies(paths: Sequence[str]) -> dict[str, tuple[Path, ...]]:
+    """The newest backup copies beside each workshop: those made here, and before a new format."""
+    beside: dict[Path, list[Path]] = {}
+    found: dict[str, tuple[Path, ...]] = {}
+    for path in map(Path, paths):
+        if path.parent not in beside:
+            try:
+                beside[path.parent] = sorted(path.parent.glob("*.palabre"), reverse=True)
+            except OSError:
+                beside[path.parent] = []
+        copies = [one for one in beside[path.parent]
+                  if one.name.startswith((f"{path.stem} – copie ", f"{path.stem} (format "))]
+        if copies:
+            found[str(path)] = tuple(copies[:_COPIES])
+    return found
 
 
 def _show(path: Path) -> None:

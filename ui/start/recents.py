@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from facilitator.i18n import N_
 from ui.look import Look
 from ui.parts.basic import clear, fill, label, row
 from ui.preferences import Recent
-from ui.start.tiles import day, menu_button, recent_tile
+from ui.start.recent_tile import RecentTile, recent_tile
+from ui.start.tiles import day, menu_button
 
 _SEARCHED = 4
 """With more workshops than this there is a field to search them."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the disk says of workshops, by path: those missing, backup copies, pictures."""
+
+    missing: frozenset[str] = frozenset()
+    copies: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)
+    pictures: Mapping[str, QImage] = field(default_factory=dict)
 
 
 class Recents(QWidget):
@@ -29,7 +43,8 @@ class Recents(QWidget):
         super().__init__()
         self._look = look
         self._recent: tuple[Recent, ...] = ()
-        self._missing: frozenset[str] = frozenset()
+        self._found = Found()
+        self._tiles: dict[str, RecentTile] = {}
         self.search = QLineEdit()
         self.search.setPlaceholderText(look.say(N_("Chercher un titre, un lieu, une date")))
         self.search.setAccessibleName(look.say(N_("Chercher dans vos ateliers")))
@@ -48,12 +63,20 @@ class Recents(QWidget):
 
     def show_missing(self, paths: Collection[str]) -> None:
         """Say of these that their files are gone."""
-        if frozenset(paths) != self._missing:
-            self._missing = frozenset(paths)
+        self.show_found(replace(self._found, missing=frozenset(paths)))
+
+    def show_found(self, found: Found) -> None:
+        """Show what the disk says of the workshops, and their pictures."""
+        before, self._found = self._found, found
+        if (before.missing, before.copies) != (found.missing, found.copies):
             self._draw()
+        for path, tile in self._tiles.items():
+            if path in found.pictures:
+                tile.show_picture(found.pictures[path])
 
     def _draw(self) -> None:
         clear(self._list)
+        self._tiles = {}
         say, wanted = self._look.say, _plain(self.search.text()).split()
         if not self._recent:
             self._list.addWidget(label(say(N_(
@@ -64,7 +87,10 @@ class Recents(QWidget):
                  if all(word in self._words(one) for word in wanted)]
         for one in found:
             tile = recent_tile(self._look, one, partial(self.opened.emit, one.path),
-                               one.path in self._missing)
+                               one.path in self._found.missing)
+            if one.path in self._found.pictures:
+                tile.show_picture(self._found.pictures[one.path])
+            self._tiles[one.path] = tile
             line = row(tile, self._menu(one), gap=2)
             line.setStretch(0, 1)
             self._list.addLayout(line)
@@ -77,7 +103,7 @@ class Recents(QWidget):
     def _menu(self, one: Recent) -> QPushButton:
         look, say = self._look, self._look.say
         title = one.title or say(N_("Sans titre"))
-        gone = one.path in self._missing
+        gone = one.path in self._found.missing
         wishes = (
             ("unpin" if one.pinned else "pin",
              N_("Ne plus épingler") if one.pinned else N_("Épingler en haut"), True),
@@ -88,8 +114,12 @@ class Recents(QWidget):
         made = menu_button(
             look, say(N_("Actions pour {title}"), title=title),
             "star" if one.pinned else "chevron-down",
-            tuple((words, possible, partial(self.kept.emit, one.path, wish))
-                  for wish, words, possible in wishes))
+            ((short_path(one.path), False, _nothing),
+             *((words, possible, partial(self.kept.emit, one.path, wish))
+               for wish, words, possible in wishes),
+             *((say(N_("Ouvrir « {name} »"), name=copy.stem), True,
+                partial(self.opened.emit, str(copy)))
+               for copy in self._found.copies.get(one.path, ()))))
         if one.pinned:
             made.setIcon(look.icon("star", "leaf"))
             made.setToolTip(say(N_("Épinglé")))
@@ -100,3 +130,13 @@ def _plain(text: str) -> str:
     """Without accents, in lower case."""
     return "".join(char for char in unicodedata.normalize("NFD", text.casefold())
                    if not unicodedata.combining(char))
+
+
+def short_path(path: str) -> str:
+    """A path with the person's own folder as "~"."""
+    home = str(Path.home())
+    return f"~{path[len(home):]}" if path.startswith(home + os.sep) else path
+
+
+def _nothing() -> None:
+    """Some lines of the menu are only read."""

@@ -14,7 +14,6 @@ from facilitator.i18n import N_, locale_of
 from facilitator.theme import WORD_COLORS
 from ui.look import Look
 from ui.parts.basic import Button, button, fill, label
-from ui.preferences import Recent
 
 if TYPE_CHECKING:
     from facilitator.activities.kind import Kinds
@@ -89,20 +88,6 @@ def template_tile(look: Look, plan: WorkshopPlan, kinds: Kinds,
     if own:
         facts.append(look.say(N_("votre modèle")))
     tile = Tile(look, plan.title, " · ".join(facts), Ribbon(look, plan), plan.description)
-    tile.clicked.connect(lambda: chosen())
-    return tile
-
-
-def recent_tile(look: Look, recent: Recent, chosen: Callable[[], object],
-                missing: bool = False) -> Tile:
-    """The card of a workshop opened before; ``missing`` says that its file is gone."""
-    facts = [day(look, recent.date), recent.place]
-    if recent.people:
-        facts.append(look.tr.plural("{n} personne", "{n} personnes", recent.people))
-    line = " · ".join(fact for fact in facts if fact) or recent.path
-    words = look.say(N_("Le fichier n’est plus là.")) if missing else ""
-    tile = Tile(look, recent.title or look.say(N_("Sans titre")), line, words=words)
-    tile.setToolTip(recent.path)
     tile.clicked.connect(lambda: chosen())
     return tile
 

@@ -1,0 +1,78 @@
+"""The card of a workshop opened before, with its small picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
+
+from facilitator.i18n import N_
+from ui.look import Look
+from ui.preferences import Recent
+from ui.start.tiles import Tile, day
+
+WIDTH, HEIGHT = 112, 63
+"""Of the picture, in pixels; it is kept twice as fine."""
+_LEFT = 14
+
+
+class RecentTile(Tile):
+    """Its picture comes later than the first paint; until then, and without one, its place shows
+    the first letter of the title. No widget of its own: a long list must open at once."""
+
+    def __init__(self, look: Look, recent: Recent, missing: bool) -> None:
+        facts = [day(look, recent.date), recent.place]
+        if recent.people:
+            count = look.tr.plural("{n} personne", "{n} personnes", recent.people)
+            facts.append(count.replace(" ", "\u00a0"))
+        line = " · ".join(fact for fact in facts if fact) or recent.path
+        words = look.say(N_("Le fichier n’est plus là.")) if missing else ""
+        title = recent.title or look.say(N_("Sans titre"))
+        super().__init__(look, title, line, words=words)
+        self._look, self._letter, self._image = look, title.strip()[:1].upper(), QImage()
+        self._missing = missing
+        self._wide, self._high = round(WIDTH * look.scale), round(HEIGHT * look.scale)
+        layout = self.layout()
+        assert layout is not None
+        layout.setContentsMargins(_LEFT + self._wide + 14, 12, 14, 12)
+        self.setMinimumHeight(self._high + 24)
+        self.setToolTip(recent.path)
+
+    def show_picture(self, image: QImage) -> None:
+        """Show this in the picture's place."""
+        self._image = image
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing
+                               | QPainter.RenderHint.SmoothPixmapTransform)
+        place = QRectF(_LEFT, (self.height() - self._high) / 2, self._wide, self._high)
+        if self._missing:
+            painter.setOpacity(0.45)
+        frame = QPainterPath()
+        frame.addRoundedRect(place, 5, 5)
+        look = self._look
+        if self._image.isNull():
+            painter.fillPath(frame, look.color("leaf-soft"))
+            painter.setFont(look.font(3, bold=True))
+            painter.setPen(look.color("leaf"))
+            # 132 is Qt.AlignmentFlag.AlignCenter
+            painter.drawText(place, 132, self._letter)
+        else:
+            painter.setClipPath(frame)
+            painter.drawImage(place, self._image)
+            painter.setClipping(False)
+            painter.setPen(look.color("line"))
+            painter.drawPath(frame)
+        painter.end()
+
+
+def recent_tile(look: Look, recent: Recent, chosen: Callable[[], object],
+                missing: bool = False) -> RecentTile:
+    """The card of a workshop opened before; ``missing`` says that its file is gone."""
+    tile = RecentTile(look, recent, missing)
+    tile.clicked.connect(lambda: chosen())
+    return tile
