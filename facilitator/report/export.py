@@ -11,14 +11,14 @@ from typing import Any
 from facilitator.document import exchange
 from facilitator.errors import PlanProblem
 from facilitator.i18n import N_, Translator
-from facilitator.report.choices import Choices, kept_choices
+from facilitator.report.choices import Choices, Naming, kept_choices, report_key
 from facilitator.report.formats import all_formats
 from facilitator.report.formats.base import Cancelled, Progress, atomic, check, never, no_progress
 from facilitator.report.formats.bundle import ZipFormat
 from facilitator.report.formats.sheets import write_csv, write_xlsx
 from facilitator.report.holding import holding
 from facilitator.report.pseudonyms import pseudonymised
-from facilitator.report.report_templates import FULL
+from facilitator.report.report_templates import FULL, report_template
 from facilitator.report.tables import answers_sheet, sheets
 from facilitator.workshop.report_words import ReportWords
 from facilitator.workshop.session import Session
@@ -42,10 +42,9 @@ def export_session(
     template do, else the template's own for a report, and all names for data.
     Raises :class:`facilitator.errors.PalabreError` with a sentence where it cannot be done.
     """
-    words = ReportWords(session.document, session.clock)
-    choices = choices or kept_choices(words, template)
+    choices = choices or chosen_for(session, name, template, own)
     if name in _DATA:
-        _export_data(session, name, target, tr, choices or Choices(), progress, cancelled)
+        _export_data(session, name, target, tr, choices, progress, cancelled)
         return
     chosen = next((one for one in all_formats() if one.name == name), None)
     if chosen is None:
@@ -62,9 +61,27 @@ def export_session(
         for data in _DATA:
             check(cancelled)
             extra[f"donnees/reponses.{data}"] = Path(folder) / f"reponses.{data}"
-            _export_data(session, data, extra[f"donnees/reponses.{data}"], tr,
-                         choices or Choices(), no_progress, cancelled)
+            _export_data(session, data, extra[f"donnees/reponses.{data}"], tr, choices,
+                         no_progress, cancelled)
         replace(chosen, extra=extra).write(report, target, progress, cancelled)
+
+
+def chosen_for(
+    session: Session, name: str, template: str = FULL, own: Path | None = None, *,
+    naming: Naming | None = None, group: str = "",
+) -> Choices:
+    """The choices that an export to the format ``name`` goes by, told none.
+
+    Those kept in the file for the template (for its ``group`` where it is written for one), else
+    who is named as the template has it; ``naming`` goes before both. Where the file keeps none,
+    tables and JSON hold everything. Raises :class:`PlanProblem` for an unknown template.
+    """
+    words = ReportWords(session.document, session.clock)
+    known = report_template(template, own)
+    kept = kept_choices(words, report_key(template, group))
+    if kept is None:
+        kept = Choices() if name in _DATA else Choices(naming=known.naming)
+    return replace(kept, group=group, naming=naming or kept.naming)
 
 
 def _export_data(
@@ -98,9 +115,20 @@ def as_json(session: Session, tr: Translator, choices: Choices | None = None) ->
 def proposed_name(session: Session, extension: str, more: str = "") -> str:
     """A file name out of date, place, title and ``more`` (a group's name), safe on every system."""
     workshop = session.workshop()
-    parts = [workshop.date, workshop.place, workshop.title, f"– {more}" if more else ""]
-    text = " ".join(part for part in parts if part) or session.path.stem
-    safe = "".join("-" if char in '<>:"/\\|?*' or ord(char) < 32 else char for char in text)
-    return (safe.strip(" .")[:120].rstrip(" .") or "atelier") + extension
+    parts = [workshop.date, workshop.place, workshop.title]
+    text = _safe(" ".join(part for part in parts if part) or session.path.stem)
+    tail = f" – {_safe(more)[:60]}" if more else ""
+    whole = (text.strip(" .")[:120 - len(tail)].rstrip(" .") or "atelier") + tail
+    return whole.rstrip(" .") + extension
+
+
+def _safe(text: str) -> str:
+    """A text without the signs that a system keeps for itself, nor those that turn its direction
+    round (a name must not read as another one's ending)."""
+    import unicodedata
+
+    return "".join(
+        "-" if char in '<>:"/\\|?*' or ord(char) < 32 else char for char in text
+        if ord(char) < 32 or unicodedata.category(char) not in ("Cf", "Cs", "Cc"))
 
 

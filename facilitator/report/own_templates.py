@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,12 +25,27 @@ _HEAD = re.compile(r"^\s*\[report\]\s*(?:#.*)?$")
 @dataclass(frozen=True, slots=True)
 class Dress:
     """How an organisation's reports look. ``accent`` is ``#rrggbb`` or "", ``logo`` the path of a
-    PNG or SVG or ""."""
+    PNG or SVG or "", ``drawn`` an SVG as PNG, for the formats that take no SVG."""
 
     title: str
     accent: str = ""
     logo: str = ""
     legal: str = ""
+    drawn: bytes = b""
+
+
+def own_folder() -> Path:
+    """Where the app keeps own templates: in the system's place for programs' data, which is
+    Qt's ``GenericDataLocation``; here without Qt, for the command line."""
+    home = Path.home()
+    match sys.platform:
+        case "win32":
+            place = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
+        case "darwin":
+            place = home / "Library" / "Application Support"
+        case _:
+            place = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
+    return place / "palabre" / "report_templates"
 
 
 def template_file(name: str, own: Path) -> Path:
@@ -55,7 +72,7 @@ def dress_template(name: str, own: Path, dress: Dress) -> str:
                           color=dress.accent[:20])
     try:
         before = path.read_text("utf-8")
-        logo = _beside(Path(dress.logo), own) if dress.logo else ""
+        logo = _beside(Path(dress.logo), own, dress.drawn) if dress.logo else ""
         text = with_values(before, {
             "title": clean_line(dress.title), "accent": dress.accent, "logo": logo,
             "legal": clean_line(dress.legal)})
@@ -106,14 +123,22 @@ def with_values(text: str, values: Mapping[str, str]) -> str:
     return "\n".join([*lines[:head + 1], *fresh, *kept, *lines[end:]])
 
 
-def _beside(logo: Path, own: Path) -> str:
-    """The logo's name beside the templates, copied there from elsewhere."""
+def _beside(logo: Path, own: Path, drawn: bytes) -> str:
+    """The logo's name beside the templates, copied there from elsewhere, an SVG with its PNG."""
     if logo.suffix.lower() not in _LOGOS or not logo.is_file():
         raise PlanProblem(N_("« {name} » ne peut pas servir de logo : il faut un PNG ou un SVG."),
                           name=logo.name[:80])
     if logo.stat().st_size > LOGO_BYTES:
         raise PlanProblem(N_("« {name} » est trop gros pour un logo."), name=logo.name[:80])
+    beside = logo.with_suffix(".png")
+    if logo.suffix.lower() == ".svg" and not drawn and not beside.is_file():
+        raise PlanProblem(N_("« {name} » ne peut pas être dessiné : enregistrez ce logo en PNG."),
+                          name=logo.name[:80])
     target = own / logo.name
     if not target.exists() or not target.samefile(logo):
         shutil.copyfile(logo, target)
+        if beside.is_file() and not drawn and logo.suffix.lower() == ".svg":
+            shutil.copyfile(beside, target.with_suffix(".png"))
+    if drawn:
+        target.with_suffix(".png").write_bytes(drawn)
     return target.name

@@ -10,7 +10,7 @@ from PIL import Image
 
 from facilitator.blocks import DataTable, Heading, ItemList, Paragraph, Picture, Quote
 from facilitator.i18n import french
-from facilitator.report.choices import Choices, Naming
+from facilitator.report.choices import NO_PROFILE, Choices, Naming
 from facilitator.report.compose import compose
 from facilitator.report.report_templates import Part, report_template
 from facilitator.report.shortening import run_in
@@ -191,6 +191,20 @@ def test_a_table_by_profile_is_shown_where_groups_are_large_enough(played):
     table = next(b for b in report.blocks if isinstance(b, DataTable) and b.row_headers)
     assert table.columns == ("Option", "Rue Haute (5)", "Rue du Moulin (1)")
     assert sum(int(cell) for row in table.rows for cell in row[1:]) == 6
+
+
+@pytest.mark.parametrize("title", ["Quel jour ?", "Par quoi commencer ?"])
+def test_the_field_chosen_for_one_report_goes_before_the_templates(played, title):
+    template = replace(report_template("full"), parts=(Part("steps", by="rue"),))
+    plain_one = replace(template, parts=(Part("steps"),))
+    for one, by, shown in ((template, "", True), (template, NO_PROFILE, False),
+                           (plain_one, "rue", True), (plain_one, "", False)):
+        choices = Choices.from_json(Choices(by=by).to_json())
+        blocks = compose(played, TR, template=one, choices=choices).blocks
+        start = blocks.index(Heading(1, title))
+        end = next((n for n, b in enumerate(blocks) if n > start and isinstance(b, Heading)
+                    and b.level == 1), len(blocks))
+        assert (Heading(2, "Par profil") in blocks[start:end]) is shown
 
 
 def test_short_answers_run_in_and_sentences_do_not():

@@ -38,6 +38,7 @@ from facilitator.blocks import (
     Run,
     plain,
 )
+from facilitator.report.formats.brand import readable_accent
 from facilitator.report.typography import guillemets, hold_spaces
 from facilitator.scene import Scene
 from facilitator.theme import Theme
@@ -71,11 +72,15 @@ class DocumentMaker:
         self._painter = painter
         self._theme = theme
         self._language = language
-        self.accent = ""
+        self._accent = ""
         self._looks: dict[tuple[int, str, bool, bool], QTextCharFormat] = {}
         self._pictures = 0
         self._drawn: dict[int, tuple[Scene, QImage]] = {}
         self._used: set[int] = set()
+
+    def show_accent(self, accent: str) -> None:
+        """Take an organisation's colour for headings, where the formats would."""
+        self._accent = readable_accent(accent, self._theme)
 
     def make(self, parts: Iterable[tuple[str, Iterable[Block]]]) -> Made:
         """Return the document with pages of :data:`PAGE`; ``parts`` are ids with their blocks."""
@@ -136,7 +141,7 @@ class DocumentMaker:
     def _letters(
         self, size: int, color: str, bold: bool = False, italic: bool = False
     ) -> QTextCharFormat:
-        own = self.accent if color == "leaf" else ""
+        own = self._accent if color == "leaf" else ""
         key = (size, own or self._theme.color(color), bold, italic)
         made = self._looks.get(key)
         if made is None:

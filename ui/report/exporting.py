@@ -72,6 +72,7 @@ class ExportPanel(QWidget):
             self.form.addItem(say(words))
         self._use = label("", "small", wrap=True)
         self.numbers = QCheckBox(say(N_("Remplacer les noms par des numéros")))
+        self.every = QCheckBox(say(N_("Tous les groupes, un fichier chacun (ZIP)")))
         self._holds = label("", wrap=True)
         self._name = label("", "strong", wrap=True)
         self.bar = QProgressBar()
@@ -86,12 +87,13 @@ class ExportPanel(QWidget):
         layout = QVBoxLayout(self)
         fill(layout, (
             row(back, label(say(N_("Exporter")), "heading"), None),
-            label(say(N_("Format")), "soft"), self.form, self._use, 8,
+            label(say(N_("Format")), "soft"), self.form, self._use, self.every, 8,
             label(say(N_("Ce que le fichier contiendra")), "soft"), self._holds, self.numbers, 8,
             label(say(N_("Nom proposé")), "soft"), self._name, 8,
             self._state, self.bar, None, row(self.stop, None), self.save), 6)
         self.form.currentIndexChanged.connect(lambda _: self._tell())
         self.numbers.toggled.connect(lambda _: self._tell())
+        self.every.toggled.connect(lambda _: self._tell())
         self._share.connect(self._moved)
         self._show_run()
 
@@ -121,8 +123,8 @@ class ExportPanel(QWidget):
         writing = self._writing
         if writing is None or self._run is not None:
             return
-        form, ending, words, _ = FORMATS[self.form.currentIndex()]
-        proposed = self._desk.session.path.parent / writing.file_name(ending)
+        form, ending, words = self._wanted(writing)
+        proposed = self._desk.session.path.parent / self._proposed(writing)
         kind = f"{self._look.say(words)} (*.{ending})" if ending else ""
         name, _ = QFileDialog.getSaveFileName(
             self, self._look.say(N_("Exporter ce compte rendu")), str(proposed), kind)
@@ -137,15 +139,30 @@ class ExportPanel(QWidget):
             return
         run = self._run = _Run(threading.Event(), target, target.exists())
         choices, tell = self._choices(writing), self._share.emit
+        write = writing.export_groups if self._for_all(writing, form) else writing.export
 
         def work() -> None:
-            writing.export(form, target, choices, tell, run.stop.is_set)
+            write(form, target, choices, tell, run.stop.is_set)
 
         self._say(self._look.say(N_("« {name} » s’écrit…"), name=target.name))
         self._show_run()
         self.bar.setRange(0, 0)
         self.progress.emit(0.0)
         self._desk.tasks.run(work, lambda _: self._done(), self._failed)
+
+    def _wanted(self, writing: Writing) -> tuple[str, str, str]:
+        """The format, its file's ending and what the file is called."""
+        form, ending, words, _ = FORMATS[self.form.currentIndex()]
+        if self._for_all(writing, form):
+            return form, "zip", N_("Un fichier par groupe (ZIP)")
+        return form, ending, words
+
+    def _proposed(self, writing: Writing) -> str:
+        form, ending, _ = self._wanted(writing)
+        return writing.file_name(ending, whole=self._for_all(writing, form))
+
+    def _for_all(self, writing: Writing, form: str) -> bool:
+        return self.every.isChecked() and writing.for_groups(form)
 
     def _choices(self, writing: Writing) -> Choices:
         choices = writing.choices
@@ -197,16 +214,21 @@ class ExportPanel(QWidget):
         self.save.setEnabled(not on)
         self.form.setEnabled(not on)
         self.numbers.setEnabled(not on)
+        self.every.setEnabled(not on)
 
     def _tell(self) -> None:
         writing = self._writing
         if writing is None:
             return
-        _, ending, _, use = FORMATS[self.form.currentIndex()]
+        form, _, _, use = FORMATS[self.form.currentIndex()]
+        self.every.setVisible(writing.for_groups(form))
         self._use.setText(self._look.say(use))
         self.numbers.setVisible(not writing.choices.naming.hides)
-        self._name.setText(writing.file_name(ending))
-        self._desk.tasks.run(self._reading(writing, self._choices(writing)), self._holds.setText)
+        self._name.setText(self._proposed(writing))
+        choices = self._choices(writing)
+        if self._for_all(writing, form):
+            choices = replace(choices, group="")
+        self._desk.tasks.run(self._reading(writing, choices), self._holds.setText)
 
     @staticmethod
     def _reading(writing: Writing, choices: Choices) -> Callable[[], str]:

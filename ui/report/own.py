@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -17,6 +18,7 @@ from facilitator.report.report_templates import ReportTemplate, copy_template
 from ui.desk import Desk
 from ui.look import Look
 from ui.report.dressing import DressForm
+from ui.report.vector_logo import draw_logo
 
 
 class OwnTemplates(QObject):
@@ -64,15 +66,13 @@ class OwnTemplates(QObject):
 
     def _keep(self, dress: Dress) -> None:
         name = self._name
-        self._do(lambda: dress_template(name, self._folder, dress),
-                 lambda: self.changed.emit(name))
+
+        def work() -> object:
+            logo = Path(dress.logo)
+            drawn = draw_logo(logo) if logo.suffix.lower() == ".svg" and logo.is_file() else b""
+            return dress_template(name, self._folder, replace(dress, drawn=drawn))
+
+        self._do(work, lambda: self.changed.emit(name))
 
     def _do(self, work: Callable[[], object], done: Callable[[], None]) -> None:
         self._desk.tasks.run(work, lambda _: done())
-
-
-def default_folder() -> Path:
-    """Where own templates are kept, beside the preferences."""
-    from ui.app import data_folder
-
-    return data_folder() / "report_templates"

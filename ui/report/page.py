@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from facilitator.i18n import N_, Translator
 from facilitator.report.compose import groups
+from facilitator.report.own_templates import own_folder
 from facilitator.report.report_templates import reports
 from facilitator.report.richtext import Rich
 from facilitator.report.verbatims import Verbatim
@@ -25,7 +26,7 @@ from ui.parts.basic import box, column, fill
 from ui.report.choosing import ChoicePanel
 from ui.report.document import DocumentMaker, Made
 from ui.report.exporting import ExportPanel
-from ui.report.own import OwnTemplates, default_folder
+from ui.report.own import OwnTemplates
 from ui.report.pages import Furniture
 from ui.report.seen import Seen, see, wanted_step
 from ui.report.verbatims import VerbatimPanel
@@ -50,7 +51,7 @@ class ReportPage(QWidget):
         super().__init__()
         self._desk, self._look = desk, look
         self._tr: Translator = desk.speak(desk.session.workshop().language)
-        self._own = own or default_folder()
+        self._own = own or own_folder()
         self._writing: Writing | None = None
         self._seen: Seen | None = None
         self._places: Mapping[str, int] = {}

@@ -28,7 +28,7 @@ class Seen:
 def see(writing: Writing, maker: DocumentMaker, step: str, home: QThread) -> Seen:
     """Read a report and make its pages, to be shown on the thread ``home``."""
     whole = writing.read()
-    maker.accent = writing.template.accent
+    maker.show_accent(writing.template.accent)
     loop = QEventLoop()  # the layout's timer wants a thread with a dispatcher
     made = maker.make((one.section.id, one.section.blocks) for one in whole.sections
                       if one.section.id not in whole.choices.without)

@@ -23,6 +23,7 @@ from facilitator.report.choices import (
 )
 from facilitator.report.compose import Composer, groups
 from facilitator.report.draft import Wordings
+from facilitator.report.every_group import export_groups, group_formats
 from facilitator.report.export import export_session, proposed_name
 from facilitator.report.formats.base import Cancelled, Progress, never, no_progress
 from facilitator.report.holding import holding
@@ -165,9 +166,12 @@ class Writing:
         self._said = (step_id, choices, age, found)
         return found
 
-    def file_name(self, ending: str) -> str:
-        """The name proposed for the report's file; no ending is a folder's."""
+    def file_name(self, ending: str, *, whole: bool = False) -> str:
+        """The name proposed for the report's file, or for that of all groups' reports (``whole``);
+        no ending is a folder's."""
         names = groups(self._session) if self.group else {}
+        if whole:
+            return proposed_name(self._session, f".{ending}", self._tr(self.template.title))
         return proposed_name(self._session, f".{ending}" if ending else "",
                              names.get(self.group, ""))
 
@@ -183,6 +187,18 @@ class Writing:
         export_session(self._session, form, target, self._tr, progress, cancelled,
                        template=self.template.name, choices=choices or self.choices,
                        own=self._own)
+
+    def for_groups(self, form: str) -> bool:
+        """Whether all groups' reports can be written at once in a format."""
+        return self.template.each == "group" and form in group_formats()
+
+    def export_groups(
+        self, form: str, target: Path, choices: Choices | None = None,
+        progress: Progress = no_progress, cancelled: Cancelled = never,
+    ) -> None:
+        """Write every group's report, as :meth:`export` writes one, to one archive."""
+        export_groups(self._session, form, target, self._tr, progress, cancelled,
+                      template=self.template.name, choices=choices or self.choices, own=self._own)
 
     def _profiles(self) -> tuple[tuple[str, str], ...]:
         kinds = self._session.kinds

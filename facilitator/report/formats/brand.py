@@ -41,7 +41,7 @@ def brand_theme(report: Report, name: str = "light") -> Theme:
     """
     theme = load_theme(name)
     colors = {**theme.colors, "mark": theme.color("clay"), "draft": "#F3EFE8"}
-    accent = readable_accent(report, theme)
+    accent = readable_accent(report.accent, theme)
     if accent:
         base = theme.rgb("surface")
         soft = tuple(
@@ -53,13 +53,13 @@ def brand_theme(report: Report, name: str = "light") -> Theme:
     return replace(theme, colors=colors)
 
 
-def readable_accent(report: Report, theme: Theme) -> str:
-    """The organisation's colour, "" where there is none that can be read on ``theme``."""
-    if not report.accent:
+def readable_accent(accent: str, theme: Theme) -> str:
+    """An organisation's colour (``#rrggbb``), "" where it cannot be read on ``theme``."""
+    if not accent:
         return ""
-    color = _rgb(report.accent)
+    color = _rgb(accent)
     least = min(contrast(color, theme.rgb(ground)) for ground in ("paper", "surface"))
-    return report.accent if least >= LEAST_CONTRAST else ""
+    return accent if least >= LEAST_CONTRAST else ""
 
 
 def logo_of(report: Report, ground: tuple[int, int, int] = (255, 255, 255)) -> Logo | None:

@@ -1,4 +1,5 @@
-"""Which paragraphs stay with what follows them, in every format that has pages."""
+"""What stays on one page, in every format that has pages: lead-ins with what follows, small
+tables."""
 
 from __future__ import annotations
 
@@ -6,9 +7,10 @@ from collections.abc import Sequence
 
 from facilitator.blocks import Block, DataTable, Paragraph, Picture
 
-SHORT = 260
-"""Characters of a paragraph that only leads in: about three lines."""
+SHORT = 420
+"""Characters of a paragraph that only leads in: about five lines."""
 _MOST = 3
+_ROWS, _SIGNS = 8, 900
 
 
 def leads_in(blocks: Sequence[Block]) -> frozenset[int]:
@@ -24,6 +26,12 @@ def leads_in(blocks: Sequence[Block]) -> frozenset[int]:
                     break
                 found.add(before)
     return frozenset(found)
+
+
+def stays_whole(table: DataTable) -> bool:
+    """Whether a table is so small that it is better moved to the next page than parted."""
+    signs = sum(len(cell) for row in table.rows for cell in row)
+    return len(table.rows) <= _ROWS and signs < _SIGNS
 
 
 def _short(block: Block) -> bool:

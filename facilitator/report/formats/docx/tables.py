@@ -14,6 +14,7 @@ from docx.oxml import parse_xml
 
 from facilitator.blocks import DataTable
 from facilitator.drawing.clean import clean
+from facilitator.report.formats.together import stays_whole
 from facilitator.theme import Theme
 
 _WHOLE = 900
@@ -30,7 +31,10 @@ def fill_table(
     rows = [_row(block, block.columns, widths, _Look(styles[_STYLES[0]], theme.color("leaf"), 8),
                  True)]
     look = _Look(styles[_STYLES[1]], theme.color("line"), 4)
-    rows += [_row(block, row, widths, look, False) for row in block.rows]
+    last = _Look(styles[_STYLES[1]], theme.color("line"), 4, stay=False)
+    whole = stays_whole(block)
+    rows += [_row(block, row, widths, look if whole and n < len(block.rows) else last, False)
+             for n, row in enumerate(block.rows, 1)]
     table = parse_xml(
         f'<w:tbl {_NAMESPACE}><w:tblPr><w:tblW w:type="auto" w:w="0"/>'
         f'<w:tblInd w:w="{round(left * 20)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
@@ -44,8 +48,9 @@ def fill_table(
 class _Look:
     """The parts of a cell that are alike in a whole row."""
 
-    def __init__(self, style: str, color: str, eighths: int) -> None:
-        self.paragraph = f'<w:pStyle w:val="{style}"/>'
+    def __init__(self, style: str, color: str, eighths: int, stay: bool = True) -> None:
+        keep = "<w:keepNext/>" if stay else ""  # the row stays with the next one
+        self.paragraph = f'<w:pStyle w:val="{style}"/>{keep}'
         self.border = (f'<w:tcBorders><w:bottom w:val="single" w:sz="{eighths}" w:space="0" '
                        f'w:color="{color.lstrip("#")}"/></w:tcBorders>')
 

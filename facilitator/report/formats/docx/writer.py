@@ -166,8 +166,8 @@ class _Writer:
         title = self._text(self._words(N_("Sommaire")), "Heading 1")
         last = title
         for number, heading in enumerate(self._headings, 1):
-            if _level(heading) < 3 and isinstance(heading, Heading):
-                last = self._text("", f"TOC {_level(heading)}")
+            if _level(heading) == 1 and isinstance(heading, Heading):
+                last = self._text("", "TOC 1")
                 link(last, one_line(heading.text), f"s{number}")
         last.add_run().add_break(WD_BREAK.PAGE)
 

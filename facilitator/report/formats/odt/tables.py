@@ -39,8 +39,10 @@ def table(block: DataTable, name: str, count: int) -> str:
     )
 
 
-def table_styles(name: str, widths: tuple[float, ...], left: float) -> str:
-    """Return the styles of one table: its columns' widths and its left edge, in points."""
+def table_styles(name: str, widths: tuple[float, ...], left: float, whole: bool) -> str:
+    """Return the styles of one table: its columns' widths and its left edge, in points, and
+    whether it stays ``whole`` on a page."""
+    stay = ' style:may-break-between-rows="false"' if whole else ""
     columns = "".join(
         f'<style:style style:name="{name}.{number}" style:family="table-column">'
         f'<style:table-column-properties style:column-width="{width:.1f}pt"/></style:style>'
@@ -49,7 +51,7 @@ def table_styles(name: str, widths: tuple[float, ...], left: float) -> str:
     return (
         f'<style:style style:name="{name}" style:family="table"><style:table-properties '
         f'style:width="{sum(widths):.1f}pt" table:align="left" fo:margin-left="{left:.1f}pt" '
-        f'fo:margin-bottom="14pt" fo:margin-top="2pt"/></style:style>{columns}'
+        f'fo:margin-bottom="14pt" fo:margin-top="2pt"{stay}/></style:style>{columns}'
     )
 
 

@@ -47,7 +47,7 @@ from facilitator.report.formats.odt.styles import (
 from facilitator.report.formats.odt.tables import cell_styles, table, table_styles
 from facilitator.report.formats.pdf.style import FULL_WIDTH, TEXT_WIDTH
 from facilitator.report.formats.pdf.tables import content_widths, is_wide
-from facilitator.report.formats.together import leads_in
+from facilitator.report.formats.together import leads_in, stays_whole
 from facilitator.report.setting import set_block
 from facilitator.report.typography import guillemets
 
@@ -231,15 +231,15 @@ class _Writer:
             return
         lines = []
         for number, heading in enumerate(headings, 1):
-            if _level(heading) < 3:
+            if _level(heading) == 1:
                 set_ = set_block(heading, self._language)
                 name = xml.text(one_line(set_.text if isinstance(set_, Heading) else ""))
                 entry = f'<text:a xlink:type="simple" xlink:href="#s{number}">{name}</text:a>'
-                lines.append(xml.paragraph(f"Contents_20_{_level(heading)}", entry))
+                lines.append(xml.paragraph("Contents_20_1", entry))
         title = xml.text(self._words(N_("Sommaire")))
         self._body.append(
             '<text:table-of-content text:name="Sommaire" text:protected="false">'
-            '<text:table-of-content-source text:outline-level="2"/><text:index-body>'
+            '<text:table-of-content-source text:outline-level="1"/><text:index-body>'
             '<text:index-title text:name="Sommaire_Head">'
             f"{xml.paragraph('Contents_20_Heading', title)}</text:index-title>"
             f"{''.join(lines)}</text:index-body></text:table-of-content>"
@@ -255,8 +255,9 @@ class _Writer:
         name = f"T{self._tables}"
         widths = content_widths(block, self._measure, FULL_WIDTH if wide else TEXT_WIDTH)
         left = -HANG if wide else 0.0
-        self._styles.append(table_styles(name, widths, left - 6))
+        self._styles.append(table_styles(name, widths, left - 6, stays_whole(block)))
         self._body.append(table(block, name, len(widths)))
+
 
 def _level(heading: Heading) -> int:
     return min(3, max(1, heading.level))
