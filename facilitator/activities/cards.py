@@ -59,19 +59,21 @@ def spread(
 
 
 def stack(
-    canvas: Canvas, notes: Sequence[Note], box: Box, size: float, gap: float = GAP
+    canvas: Canvas, notes: Sequence[Note], box: Box, size: float, gap: float = GAP,
+    most: int = MAX_LINES,
 ) -> float:
     """Draw ``notes`` one under the other in one column and say how many are left out.
 
-    ``gap`` is the space after a note, in sizes. Returns the y where they end.
+    ``gap`` is the space after a note, in sizes, ``most`` how many lines each may take. Returns
+    the y where they end.
     """
-    places = _arrange(canvas, notes, (box,), size, box.bottom, gap)
+    places = _arrange(canvas, notes, (box,), size, box.bottom, gap, most)
     if len(places) < len(notes):
         end = box.bottom - canvas.small * LEADING
-        places = _arrange(canvas, notes, (box,), size, end, gap)
+        places = _arrange(canvas, notes, (box,), size, end, gap, most)
     bottom = box.y
     for place in places:
-        _draw(canvas, place, size)
+        _draw(canvas, place, size, most)
         bottom = place.box.bottom
     if len(places) < len(notes) and box.height >= canvas.small * LEADING:
         left = Box(box.x, bottom, box.width, canvas.small)
@@ -83,10 +85,11 @@ def stack(
 
 
 def stack_height(
-    canvas: Canvas, notes: Sequence[Note], width: float, size: float, gap: float = GAP
+    canvas: Canvas, notes: Sequence[Note], width: float, size: float, gap: float = GAP,
+    most: int = MAX_LINES,
 ) -> float:
-    """The height that all ``notes`` take in one column."""
-    return sum(_height(canvas, note, width, size, gap) for note in notes)
+    """The height that all ``notes`` take in one column, each in ``most`` lines at most."""
+    return sum(_height(canvas, note, width, size, gap, most) for note in notes)
 
 
 def words_fit(canvas: Canvas, notes: Sequence[Note], width: float, size: float) -> bool:
@@ -109,14 +112,14 @@ def _columns(canvas: Canvas, count: int, box: Box, size: float) -> int:
 
 def _arrange(
     canvas: Canvas, notes: Sequence[Note], columns: Sequence[Box], size: float, bottom: float,
-    gap: float = GAP,
+    gap: float = GAP, most: int = MAX_LINES,
 ) -> list[_Place]:
     ends = [column.y for column in columns]
     places: list[_Place] = []
     for note in notes:
         at = min(range(len(columns)), key=lambda place: (round(ends[place], 3), place))
         column = columns[at]
-        tall = _height(canvas, note, column.width, size, gap)
+        tall = _height(canvas, note, column.width, size, gap, most)
         if ends[at] + tall - size * gap > bottom + 0.01:
             break
         places.append(_Place(note, Box(column.x, ends[at], column.width, tall)))
@@ -124,21 +127,23 @@ def _arrange(
     return places
 
 
-def _height(canvas: Canvas, note: Note, width: float, size: float, gap: float) -> float:
+def _height(
+    canvas: Canvas, note: Note, width: float, size: float, gap: float, most: int = MAX_LINES
+) -> float:
     weight = Weight.SEMIBOLD if note.strong else Weight.REGULAR
-    tall = canvas.height(note.text, width - size * INDENT, size, weight, MAX_LINES)
+    tall = canvas.height(note.text, width - size * INDENT, size, weight, most)
     if note.signed:
         tall += canvas.small * LEADING
     return tall + size * gap
 
 
-def _draw(canvas: Canvas, place: _Place, size: float) -> None:
+def _draw(canvas: Canvas, place: _Place, size: float, most: int = MAX_LINES) -> None:
     box, note = place.box, place.note
     bar = size * 0.14
     text = Box(box.x + size * INDENT, box.y, box.width - size * INDENT, box.height)
     weight = Weight.SEMIBOLD if note.strong else Weight.REGULAR
     tall = canvas.text(
-        note.text, text, size, weight=weight, max_lines=MAX_LINES, key=note.key
+        note.text, text, size, weight=weight, max_lines=most, key=note.key
     )
     if note.signed:
         tall += canvas.text(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from facilitator.activities.canvas import BIG_SCALE, LEADING, SCALE, Box, Canvas
 from facilitator.activities.cards import Note, spread, stack, stack_height, words_fit
 from facilitator.activities.context import Frame
+from facilitator.activities.grid.matrix import draw_matrix
 from facilitator.activities.grid.overview import draw_overview
 from facilitator.activities.grid.result import GridResult, GroupGrid, Line
-from facilitator.activities.grid.wording import PLENARY, in_words, name_of
+from facilitator.activities.grid.wording import in_words, name_of, notes_of
 from facilitator.drawing.measure import Measure
 from facilitator.fields import Option
 from facilitator.scene import Scene, Weight
@@ -44,15 +44,8 @@ def draw_grids(result: GridResult, frame: Frame, measure: Measure) -> Scene:
     elif canvas.narrow or len(result.grids) > MOST_PANELS or len(result.columns) > MOST_HEADINGS:
         draw_overview(canvas, result)
     else:
-        _side_by_side(canvas, result)
+        draw_matrix(canvas, result)
     return canvas.scene(in_words(result, frame.tr))
-
-
-def _notes(lines: Sequence[Line]) -> list[Note]:
-    return [
-        Note(f"{PLENARY}{line.text}" if line.added else line.text, line.id, line.starred)
-        for line in lines
-    ]
 
 
 def _cell(canvas: Canvas, result: GridResult, grid: GroupGrid, column: str) -> None:
@@ -62,7 +55,7 @@ def _cell(canvas: Canvas, result: GridResult, grid: GroupGrid, column: str) -> N
     top = box.y + canvas.text(
         head, box, canvas.small * 1.25, weight=Weight.SEMIBOLD, color="leaf", max_lines=2
     ) + canvas.small
-    notes = _notes(grid.cells[place])
+    notes = notes_of(grid.cells[place])
     spread(canvas, notes, box.below(top), BIG_SCALE if len(notes) <= 4 else SCALE)
 
 
@@ -98,7 +91,7 @@ def _one_grid(canvas: Canvas, result: GridResult, grid: GroupGrid) -> None:
     size = _size(canvas, result.columns, list(zip(grid.cells, boxes, strict=True)))
     for option, cell, place in zip(result.columns, grid.cells, boxes, strict=True):
         end = _heading(canvas, option.label, place, size)
-        stack(canvas, _notes(cell), place.below(end), size)
+        stack(canvas, notes_of(cell), place.below(end), size)
 
 
 def _size(
@@ -108,9 +101,9 @@ def _size(
     heads = [Note(option.label, strong=True) for option in columns]
     width = cells[0][1].width
     for size in canvas.sizes():
-        notes = [note for cell, _ in cells for note in _notes(cell)]
+        notes = [note for cell, _ in cells for note in notes_of(cell)]
         if words_fit(canvas, [*heads, *notes], width, size) and all(
-            stack_height(canvas, _notes(cell), box.width, size) + size * LEADING * 2.6
+            stack_height(canvas, notes_of(cell), box.width, size) + size * LEADING * 2.6
             <= box.height
             for cell, box in cells
         ):
@@ -127,32 +120,6 @@ def _heading(canvas: Canvas, label: str, box: Box, size: float) -> float:
     return top + size * HEAD
 
 
-def _side_by_side(canvas: Canvas, result: GridResult) -> None:
-    gap = canvas.small * 1.8
-    boxes = canvas.area.columns(len(result.grids), gap)
-    pairs = list(zip(result.grids, boxes, strict=True))
-    start = canvas.area.y
-    for grid, box in pairs:
-        canvas.text(
-            name_of(grid, canvas.tr), Box(box.x, start, box.width, canvas.small), canvas.small,
-            weight=Weight.SEMIBOLD, color="leaf", max_lines=1, key=f"group:{grid.id}",
-        )
-    top = start + canvas.small * LEADING
-    end = top
-    for question, run in groupby(pairs, key=lambda pair: pair[0].question):
-        # Neighbours that share a question have it once, over both.
-        places = [box for _, box in run]
-        wide = places[-1].x + places[-1].width - places[0].x
-        place = Box(places[0].x, top, wide, canvas.small * 5)
-        if question:
-            tall = canvas.text(
-                question, place, canvas.small, weight=Weight.SEMIBOLD, max_lines=3
-            )
-            end = max(end, top + tall)
-    below = [(grid, box.below(end + canvas.small * 0.7)) for grid, box in pairs]
-    _headings(canvas, result.columns, below)
-
-
 def _headings(
     canvas: Canvas, columns: Sequence[Option], pairs: Sequence[tuple[GroupGrid, Box]]
 ) -> None:
@@ -161,7 +128,7 @@ def _headings(
     head = size * (LEADING + HEAD)
     needs = [
         head + max(
-            stack_height(canvas, _notes(grid.cells[at]), box.width, size, TIGHT)
+            stack_height(canvas, notes_of(grid.cells[at]), box.width, size, TIGHT)
             for grid, box in pairs
         )
         for at in range(len(columns))
@@ -183,5 +150,5 @@ def _headings(
             place = Box(box.x, top, box.width, tall)
             label = canvas.measure.cut(option.label, size, box.width, Weight.SEMIBOLD)
             end = _heading(canvas, label, place, size)
-            ends.append(stack(canvas, _notes(grid.cells[at]), place.below(end), size, TIGHT))
+            ends.append(stack(canvas, notes_of(grid.cells[at]), place.below(end), size, TIGHT))
         top = max(*ends, top + least if rest else top) + gap

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from facilitator.activities.grid.result import GridResult, GroupGrid
+from collections.abc import Sequence
+
+from facilitator.activities.cards import Note
+from facilitator.activities.grid.result import GridResult, GroupGrid, Line
 from facilitator.i18n import Translator
 
 PLENARY = "+\u00a0"
 """Stands before a line that was added in plenary."""
+
+
+def notes_of(lines: Sequence[Line]) -> list[Note]:
+    """A cell's lines as they are drawn."""
+    return [
+        Note(f"{PLENARY}{line.text}" if line.added else line.text, line.id, line.starred)
+        for line in lines
+    ]
 
 
 def name_of(grid: GroupGrid, tr: Translator) -> str:

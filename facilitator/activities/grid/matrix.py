@@ -1,0 +1,154 @@
+"""Grids side by side: a column per group, a row per heading, which is written once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from facilitator.activities.canvas import LEADING, Box, Canvas
+from facilitator.activities.cards import MAX_LINES, Note, stack, stack_height, words_fit
+from facilitator.activities.grid.result import GridResult, GroupGrid
+from facilitator.activities.grid.wording import name_of, notes_of
+from facilitator.fields import Option
+from facilitator.scene import Weight
+
+TIGHT = 0.12
+"""Space after a line of a cell, in sizes."""
+PAD = 0.25
+"""Space around a row, in sizes."""
+SIZES = (1.6, 1.4, 1.25, 1.12, 1.0)
+LEAST = 3
+"""Lines of type that a row has room for at least, where there is so much room."""
+
+
+def draw_matrix(canvas: Canvas, result: GridResult) -> None:
+    """Draw the grids as large as everything fits; else fold long lines, then count the rest."""
+    area, small = canvas.area, canvas.small
+    lead = _lead(canvas, result.columns)
+    places = Box(area.x + lead, area.y, area.width - lead, area.height).columns(
+        len(result.grids), small * 1.4)
+    pairs = list(zip(result.grids, places, strict=True))
+    top = _heads(canvas, pairs) + small * 0.5
+    size = _size(canvas, result, pairs, area.bottom - top, lead)
+    rows = _rows(canvas, result, places[0].width, size, area.bottom - top, lead)
+    for at, (option, tall) in enumerate(zip(result.columns, rows, strict=True)):
+        canvas.rule(area.x, top, area.width)
+        inner = top + small * PAD
+        height = tall - small * PAD * 2
+        canvas.text(option.label, Box(area.x, inner, lead - small * 0.8, height), small,
+                    weight=Weight.SEMIBOLD, color="leaf",
+                    max_lines=max(1, int(height / (small * LEADING))))
+        for grid, box in pairs:
+            _cell(canvas, notes_of(grid.cells[at]), Box(box.x, inner, box.width, height), size)
+        top += tall
+
+
+def _lead(canvas: Canvas, columns: Sequence[Option]) -> float:
+    """Room for the headings: their longest word, within a fifth of the width."""
+    words = (word for option in columns for word in option.label.split())
+    widest = max(canvas.measure.width(word, canvas.small, Weight.SEMIBOLD) for word in words)
+    least, most = canvas.area.width * 0.12, canvas.area.width * 0.2
+    return min(most, max(least, widest + canvas.small))
+
+
+def _heads(canvas: Canvas, pairs: Sequence[tuple[GroupGrid, Box]]) -> float:
+    """The groups' names and questions; neighbours that share a question have it once."""
+    small, start = canvas.small, canvas.area.y
+    for grid, box in pairs:
+        canvas.text(
+            name_of(grid, canvas.tr), Box(box.x, start, box.width, small), small,
+            weight=Weight.SEMIBOLD, color="leaf", max_lines=1, key=f"group:{grid.id}",
+        )
+    top = end = start + small * LEADING
+    for question, run in groupby(pairs, key=lambda pair: pair[0].question):
+        places = [box for _, box in run]
+        wide = places[-1].x + places[-1].width - places[0].x
+        if question:
+            place = Box(places[0].x, top, wide, small * 5)
+            end = max(end, top + canvas.text(question, place, small, weight=Weight.SEMIBOLD,
+                                             max_lines=3))
+    return end
+
+
+def _size(
+    canvas: Canvas, result: GridResult, pairs: Sequence[tuple[GroupGrid, Box]], room: float,
+    lead: float,
+) -> float:
+    """The largest type at which everything fits in full."""
+    width = pairs[0][1].width
+    notes = [note for grid in result.grids for cell in grid.cells for note in notes_of(cell)]
+    for size in canvas.sizes(SIZES):
+        needs = _needs(canvas, result, width, size, MAX_LINES, lead)
+        if sum(needs) <= room and words_fit(canvas, notes, width, size):
+            return size
+    return canvas.small
+
+
+def _needs(
+    canvas: Canvas, result: GridResult, width: float, size: float, most: int, lead: float
+) -> list[float]:
+    """How high each row must be for all of its cells, padding included."""
+    small = canvas.small
+    return [
+        small * PAD * 2 + max(
+            canvas.height(option.label, lead - small * 0.8, small, Weight.SEMIBOLD),
+            *(stack_height(canvas, notes_of(grid.cells[at]), width, size, TIGHT, most)
+              for grid in result.grids),
+        )
+        for at, option in enumerate(result.columns)
+    ]
+
+
+def _rows(
+    canvas: Canvas, result: GridResult, width: float, size: float, room: float, lead: float
+) -> list[float]:
+    """The heights of the rows: what they need, or shares of the room by what they need."""
+    needs = _needs(canvas, result, width, size, MAX_LINES, lead)
+    if sum(needs) <= room:
+        spare = min(size * 1.5, (room - sum(needs)) / len(needs))
+        return [need + spare for need in needs]
+    line = size * (LEADING + TIGHT)
+    each = min(line * LEAST, room / len(needs) - canvas.small * PAD * 2)
+    least = [min(need, each + canvas.small * PAD * 2) for need in needs]
+    wanted = [need - low for need, low in zip(needs, least, strict=True)]
+    part = max(0.0, room - sum(least)) / sum(wanted)
+    return [low + more * part for low, more in zip(least, wanted, strict=True)]
+
+
+def _cell(canvas: Canvas, notes: Sequence[Note], box: Box, size: float) -> None:
+    """A cell's lines in full, or each of them folded, or as many as fit with the others counted.
+
+    Starred lines are shown before others; all stay in their order.
+    """
+    line = size * (LEADING + TIGHT)
+    shown, beyond = list(notes), 0.0
+    if len(notes) * line - size * TIGHT > box.height + 0.01:
+        fit = max(0, int((box.height - size * LEADING + 0.01) / line))
+        chosen = sorted(range(len(notes)), key=lambda at: (not notes[at].strong, at))[:fit]
+        shown, beyond = [notes[at] for at in sorted(chosen)], size * LEADING
+    end = box.y
+    room = Box(box.x, box.y, box.width, box.height - beyond)
+    for note, most in zip(shown, _folds(canvas, shown, room, size), strict=True):
+        end = stack(canvas, [note], Box(box.x, end, box.width, box.height), size, TIGHT, most)
+    if len(shown) == len(notes):
+        return
+    left = len(notes) - len(shown)
+    words = canvas.tr.plural("et {n} autre", "et {n} autres", left) if shown else (
+        canvas.tr.plural("{n} réponse", "{n} réponses", left))
+    canvas.text(words, Box(box.x, end, box.width, size), canvas.small, color="ink-soft",
+                max_lines=1)
+
+
+def _folds(canvas: Canvas, notes: Sequence[Note], box: Box, size: float) -> list[int]:
+    """How many lines of type each line of a cell may take, so that all of them fit."""
+    tall = [[stack_height(canvas, [note], box.width, size, TIGHT, most)
+             for most in range(1, MAX_LINES + 1)] for note in notes]
+    folds = [1] * len(notes)
+    left = box.height + size * TIGHT - sum(one[0] for one in tall)
+    for most in range(2, MAX_LINES + 1):
+        for at, heights in enumerate(tall):
+            more = heights[most - 1] - heights[folds[at] - 1]
+            if folds[at] == most - 1 and 0 < more <= left + 0.01:
+                folds[at] = most
+                left -= more
+    return folds
