@@ -34,6 +34,7 @@ class Choices:
     projector_theme: str = "light"
     language: str = ""
     still: bool = False
+    sound: bool = False
     folder: str = ""
 
 

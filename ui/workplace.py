@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from facilitator.i18n import N_, Translator
 from facilitator.theme import load_theme
@@ -78,6 +79,10 @@ class Workplace(QObject):
         self.console.stage.projector.connect(self.open_projector)
         self.console.stage.theme.connect(self._other_ground)
         self.console.network.address.connect(self._announce)
+        head = self.console.centre.head
+        head.show_sound(self._preferences.choices.sound)
+        head.sound.connect(self._choose_sound)
+        head.over.connect(self._chime)
         self._tell_entrance()
         if self.server is not None:
             self.console.network.watch.follow(self.server)
@@ -168,6 +173,16 @@ class Workplace(QObject):
             self.server.announce(host)
             self.console.network.watch.look()
             self._read_entrance()
+
+    def _choose_sound(self, on: bool) -> None:
+        self._preferences.choose(sound=on)
+        self.console.centre.head.show_sound(on)
+        self._chime()
+
+    def _chime(self) -> None:
+        """The time is over: heard only where somebody asked for it, and as the system's own."""
+        if self._preferences.choices.sound:
+            QApplication.beep()
 
     def _show_remote(self) -> None:
         if self.server is not None:

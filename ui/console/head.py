@@ -13,11 +13,18 @@ from ui.look import Look
 from ui.parts.basic import Elided, button, column, fill, label, restyle, row
 
 
+_TICK = 5.0
+"""Seconds between two looks at the clock, at most: a longer jump is another timer."""
+
+
 class StepHead(QWidget):
-    """Says what is on; ``pause`` and ``more_time`` are what the person wants of the timer."""
+    """Says what is on; ``pause`` and ``more_time`` are what the person wants of the timer,
+    ``sound`` whether its end is to be heard. ``over`` tells that the time has just run out."""
 
     pause = Signal()
     more_time = Signal(float)
+    sound = Signal(bool)
+    over = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -36,7 +43,12 @@ class StepHead(QWidget):
                       tip=say(N_("Donner une minute de plus")))
         less = button(look, say(N_("−1 min")), lambda: self.more_time.emit(-60.0), role="quiet",
                       tip=say(N_("Retirer une minute")))
-        self._timing = (self._time, self._pause, less, more)
+        self._bell = button(look, "", lambda: self.sound.emit(not self._sounds), role="quiet",
+                            icon="bell-off", bare=True)
+        self._sounds = False
+        self._left = 0.0
+        self.show_sound(False)
+        self._timing = (self._time, self._pause, less, more, self._bell)
         line = row(self._state, self._count, self._shown, None, *self._timing)
         line.setStretch(2, 100)  # gives way where there is little room
         layout = QVBoxLayout(self)
@@ -70,6 +82,9 @@ class StepHead(QWidget):
         for one in self._timing:
             one.setVisible(bool(timer.length))
         left = timer.left(now)
+        if self._left > 0 >= left and self._left - left < _TICK and timer.since is not None:
+            self.over.emit()
+        self._left = left if timer.length else 0.0
         self._time.setText(clock_words(left))
         self._time.setStyleSheet("")
         restyle(self._time, "over", left < 0)
@@ -79,6 +94,16 @@ class StepHead(QWidget):
         words = N_("Mettre le temps en pause") if running else N_("Reprendre le temps")
         self._pause.setAccessibleName(say(words))
         self._pause.setToolTip(say(words))
+
+    def show_sound(self, on: bool) -> None:
+        """Say whether the end of the time is to be heard."""
+        self._sounds = on
+        say = self._look.say
+        words = (say(N_("Un son à la fin du temps : oui")) if on
+                 else say(N_("Un son à la fin du temps : non")))
+        self._bell.setIcon(self._look.icon("bell" if on else "bell-off"))
+        self._bell.setAccessibleName(words)
+        self._bell.setToolTip(words)
 
     def _state_words(self, step: StepRecord, collects: bool) -> tuple[str, str]:
         say = self._look.say
