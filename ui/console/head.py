@@ -12,7 +12,6 @@ from facilitator.workshop.stage import Timer
 from ui.look import Look
 from ui.parts.basic import Elided, button, column, fill, label, restyle, row
 
-
 _TICK = 5.0
 """Seconds between two looks at the clock, at most: a longer jump is another timer."""
 
