@@ -35,8 +35,9 @@ class Entry:
     """One answer. ``person`` is a participant's id, or "" where nobody is named (hand votes).
 
     ``slot`` tells a person's answers to one step apart; ``count`` is above one only for hands.
-    ``group`` is the group the author wrote in, where the step has groups; ``profile`` what the
-    author said of themselves, by field name, empty where nobody is named.
+    ``group`` is the group the author wrote in, where the step has groups, ``origin`` the name of
+    the group that wrote it where that one was merged into another; ``profile`` what the author
+    said of themselves, by field name, empty where nobody is named.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Entry:
     edited: bool = False
     created_at: float = 0.0
     profile: Mapping[str, Any] = field(default_factory=dict)
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,3 +179,16 @@ def tie(db: sqlite3.Connection, source: str, target: str, role: str, position: i
         "INSERT OR IGNORE INTO link (source_id, target_id, role, position) VALUES (?, ?, ?, ?)",
         [source, target, role, position],
     )
+
+
+def origins_of(db: sqlite3.Connection, step_id: str) -> dict[str, str]:
+    """Which group wrote the lines that came with a merged group, by the lines' ids.
+
+    Where groups were merged again and again, the one that wrote a line first.
+    """
+    found: dict[str, str] = {}
+    for group in reads.items(db, step_id, "group"):
+        for link in reads.links_from(db, group.id):
+            if link.role == "origin":
+                found.setdefault(link.target_id, group.text)
+    return found

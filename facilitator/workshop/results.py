@@ -22,6 +22,7 @@ from facilitator.workshop.changes import (
     SequenceChanged,
     StageChanged,
 )
+from facilitator.workshop.items import origins_of
 from facilitator.workshop.people import display_name
 from facilitator.workshop.questions import as_they_stand
 
@@ -182,6 +183,9 @@ class Results:
         kind = self._core.kind(step.kind)
         people = self._people({row.participant_id for row in rows if row.participant_id})
         nobody = ParticipantRecord("", 0)
+        grouped = Capability.GROUPS in kind.capabilities
+        origins = self._core.document.read(
+            lambda db: origins_of(db, step.id)) if grouped else {}
         return tuple(
             Entry(
                 id=row.id, person=row.participant_id or "",
@@ -192,6 +196,7 @@ class Results:
                 hidden=row.hidden, starred=row.starred, edited=row.original is not None,
                 created_at=row.created_at,
                 profile=people.get(row.participant_id or "", nobody).profile,
+                origin=origins.get(row.id, ""),
             )
             for row in rows
         )

@@ -62,3 +62,21 @@ def test_groups_that_get_their_questions_need_no_advice() -> None:
     assert any("question" in sentence for sentence in GRID.advice(context))
     later = replace(context, settings={**context.settings, "from_step": "choix"})
     assert GRID.advice(later) == ()
+
+
+def test_a_line_of_a_merged_group_says_who_wrote_it(measure: Measure) -> None:
+    context = step()
+    first, second, third = context.entries
+    context = replace(context, entries=(first, replace(second, group="g1", origin="Chêne"), third))
+    result = GRID.tally(context)
+    for detail in (None, "g1", "g1/o1"):
+        frame = replace(FRAMES["projector"], detail=detail)
+        read = words(GRID.picture(result, context, frame, measure))
+        assert "Les horaires (Chêne)" in read
+        assert "Le bus (" not in read
+    said = told(GRID.report(result, context, french(), measure)).replace("\u00a0", " ")
+    assert "– Les horaires (Chêne)" in said
+    assert "Entre parenthèses" in said
+    header, rows = GRID.table(result, context, french())
+    assert header[-1] == "Écrit par"
+    assert [row[-1] for row in rows] == ["", "Chêne", ""]

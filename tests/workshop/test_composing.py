@@ -254,7 +254,12 @@ def test_two_groups_become_one_and_every_line_keeps_its_origin(session, steps, r
     assert kept.members == (room[0], room[1])
     assert (kept.question, kept.rapporteur_id) == ("Comment planter et arroser ?", room[1])
     grid, = session.results.result(step.id).grids
-    assert [line.text for line in grid.cells[0]] == ["Ligne 0", "Ligne 1"]
+    assert [(line.text, line.origin) for line in grid.cells[0]] == [
+        ("Ligne 0", ""), ("Ligne 1", "Groupe 2")]
+    third = session.groups.add(step.id, "Groupe 3", members=[room[2]]).result()
+    session.groups.merge(third, one.id).result()
+    grid, = session.results.result(step.id).grids
+    assert [line.origin for line in grid.cells[0]] == ["Groupe 1", "Groupe 2"], "who wrote first"
     back = {node.id: node.text for node in session.thread.back(lines[1]).walk()}
     assert back[two.id] == "Groupe 2 : Comment arroser ?"
     assert two.id not in {node.id for node in session.thread.back(lines[0]).next}

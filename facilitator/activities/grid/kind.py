@@ -111,13 +111,15 @@ class Grid(Kind[GridResult]):
         self, result: GridResult, context: Context, tr: Translator
     ) -> tuple[list[str], list[list[Any]]]:
         header = [tr("Groupe"), tr("Question"), tr("Colonne"), tr("Ligne"), tr("En plénière")]
-        return header, [
+        merged = any(line.origin for grid in result.grids for cell in grid.cells for line in cell)
+        rows = [
             [name_of(grid, tr), grid.question, column.label, line.text,
-             tr("oui") if line.added else ""]
+             tr("oui") if line.added else "", *([line.origin] if merged else [])]
             for grid in result.grids
             for column, cell in zip(result.columns, grid.cells, strict=True)
             for line in cell
         ]
+        return [*header, *([tr("Écrit par")] if merged else [])], rows
 
     def text(self, payload: Mapping[str, Any], context: Context) -> str:
         return str(payload.get("text", ""))

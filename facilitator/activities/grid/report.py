@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facilitator.activities.grid.result import GridResult, GroupGrid, Line
-from facilitator.activities.grid.wording import PLENARY, name_of
+from facilitator.activities.grid.wording import name_of, words_of
 from facilitator.blocks import Block, DataTable, Heading, ItemList, Paragraph, Run, plain
 from facilitator.i18n import Translator
 
@@ -25,6 +25,10 @@ def grid_blocks(result: GridResult, tr: Translator) -> list[Block]:
         blocks += _grid(grid, result, tr)
     if any(line.added for grid in result.grids for cell in grid.cells for line in cell):
         blocks.append(Paragraph(plain(tr("+ : ajouté en plénière.")), soft=True))
+    if any(line.origin for grid in result.grids for cell in grid.cells for line in cell):
+        blocks.append(Paragraph(plain(tr(
+            "Entre parenthèses : le groupe qui a écrit la ligne, réuni depuis à celui-ci."
+        )), soft=True))
     if result.common:
         blocks.append(Heading(2, tr("Points communs")))
         blocks.append(ItemList(tuple(
@@ -67,7 +71,7 @@ def _members(grid: GroupGrid, tr: Translator) -> str:
 
 
 def _chunks(cell: Sequence[Line]) -> list[str]:
-    lines = [f"{PLENARY if line.added else DASH}{line.text}" for line in cell]
+    lines = [words_of(line) if line.added else f"{DASH}{words_of(line)}" for line in cell]
     return [
         "\n".join(lines[at : at + LINES_PER_ROW]) for at in range(0, len(lines), LINES_PER_ROW)
     ]

@@ -11,13 +11,17 @@ from facilitator.fields import Option
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a cell; ``id`` is its entry's. ``added`` ones were written down in plenary."""
+    """One line of a cell; ``id`` is its entry's. ``added`` ones were written down in plenary.
+
+    ``origin`` is the group that wrote it, where that one was merged into the line's group.
+    """
 
     id: str
     text: str
     author: str
     starred: bool
     added: bool = False
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,8 @@ def sort_lines(
             continue
         place = (entry.group if entry.group in known else "", str(entry.payload.get("column")))
         found.setdefault(place, []).append(Line(
-            entry.id, text, entry.author, entry.starred, entry.source is Source.FACILITATOR
+            entry.id, text, entry.author, entry.starred, entry.source is Source.FACILITATOR,
+            entry.origin,
         ))
 
     def grid(group: Group) -> GroupGrid:

@@ -12,12 +12,15 @@ PLENARY = "+\u00a0"
 """Stands before a line that was added in plenary."""
 
 
+def words_of(line: Line) -> str:
+    """What a line says, with what tells that it was added in plenary or by a merged group."""
+    words = f"{PLENARY}{line.text}" if line.added else line.text
+    return f"{words} ({line.origin})" if line.origin else words
+
+
 def notes_of(lines: Sequence[Line]) -> list[Note]:
     """A cell's lines as they are drawn."""
-    return [
-        Note(f"{PLENARY}{line.text}" if line.added else line.text, line.id, line.starred)
-        for line in lines
-    ]
+    return [Note(words_of(line), line.id, line.starred) for line in lines]
 
 
 def name_of(grid: GroupGrid, tr: Translator) -> str:
