@@ -163,15 +163,22 @@ def test_a_late_answer_is_refused_and_its_text_kept_for_copying(
     place.session.document.write(lambda db: _age(db, step.id)).result()
     page.context.set_offline(False)
     page.wait_for_selector(".kept textarea")
+    page.reload()
+    page.wait_for_selector(".kept textarea")
     assert page.input_value(".kept textarea") == "Trop tard mais gardé"
+    page.click(".kept button")
+    page.reload()
+    page.wait_for_selector("html.live", state="attached")
+    assert page.query_selector(".kept") is None
     assert "Trop tard mais gardé" not in texts(place, "envies")
 
 
 def _age(db: Any, step_id: str) -> object:
     from facilitator.document.writer import Written
+    from facilitator.workshop.changes import StepChanged
 
     db.execute("UPDATE step SET closed_at = closed_at - ? WHERE id = ?", [GRACE + 1, step_id])
-    return Written(None)
+    return Written(None, (StepChanged(step_id),))
 
 
 def test_two_phones_write_in_one_cell_and_see_each_other(

@@ -22,10 +22,11 @@ function save(name, value) {
     else localStorage.setItem('p.' + me + '.' + name, value);
   } catch (e) { /* private browsing: kept while the page is open */ }
 }
-function queue(value) {
-  if (value !== undefined) save('queue', value.length ? JSON.stringify(value) : null);
-  try { return JSON.parse(load('queue')) || []; } catch (e) { return []; }
+function list(name, value) {
+  if (value !== undefined) save(name, value.length ? JSON.stringify(value) : null);
+  try { return JSON.parse(load(name)) || []; } catch (e) { return []; }
 }
+function queue(value) { return list('queue', value); }
 function fresh() {
   var text = '', i, random = window.crypto && crypto.getRandomValues ? crypto.getRandomValues(new Uint8Array(16)) : null;
   for (i = 0; i < 16; i++) text += ('0' + (random ? random[i] : Math.floor(Math.random() * 256)).toString(16)).slice(-2);

@@ -71,13 +71,20 @@ function offline(on) {
   net.setAttribute('data-state', 'offline');
   net.textContent = on ? words.offline : '';
 }
-function leftover(list, why) {
-  if (!list.length) return;
+/* Texts that came too late stay on the phone until they are closed, whatever is reloaded. */
+function leftover(texts, why) {
+  if (!texts.length) return;
+  var item = { id: fresh(), texts: texts, why: why || '' };
+  list('kept', list('kept').concat([item]));
+  lay(item);
+  window.scrollTo(0, 0);
+}
+function lay(item) {
   var box = make('section', 'kept');
   box.setAttribute('role', 'alert');
-  if (why) box.appendChild(make('b', '', why));
+  if (item.why) box.appendChild(make('b', '', item.why));
   box.appendChild(make('p', '', words.kept));
-  each(list, function (text) {
+  each(item.texts, function (text) {
     var area = make('textarea');
     area.readOnly = true;
     area.value = text;
@@ -86,10 +93,12 @@ function leftover(list, why) {
   });
   var button = make('button', 'plain', words.close);
   button.type = 'button';
-  button.onclick = function () { box.parentNode.removeChild(box); };
+  button.onclick = function () {
+    box.parentNode.removeChild(box);
+    list('kept', list('kept').filter(function (other) { return other.id !== item.id; }));
+  };
   box.appendChild(button);
   doc.getElementById('kept').appendChild(box);
-  window.scrollTo(0, 0);
 }
 
 /* Showing: the article is swapped, never while somebody writes in the same question. */

@@ -10,18 +10,29 @@ main.addEventListener('submit', function (event) {
   grace = null;
   enqueue(form, form.getAttribute('data-step'));
 });
-function wake() { if (doc.visibilityState === 'hidden') return; tries = 0; flush(); poll(); if (!source) listen(); }
+/* A stream that has been silent for longer than a beat is dead, whatever the browser thinks of it. */
+function silent() { return Date.now() - heard > 22000; }
+function wake() {
+  if (doc.visibilityState === 'hidden') return;
+  tries = 0;
+  flush();
+  poll();
+  if (!source || silent()) listen();
+}
 doc.addEventListener('visibilitychange', wake);
+doc.addEventListener('resume', wake);
 window.addEventListener('pageshow', function (event) { if (event.persisted) wake(); });
 window.addEventListener('online', wake);
 window.addEventListener('offline', function () { offline(true); });
 setInterval(function () {
   if (doc.visibilityState === 'hidden') return;
-  if (!source) listen();
-  if (Date.now() - heard > (window.EventSource ? 22000 : 3500)) poll();
+  var open = source && source.readyState === 1, late = silent();
+  if (!source || late) listen();
+  if (late || !open && Date.now() - heard > 3500) poll();
 }, 4000);
 
 ready();
+each(list('kept'), lay);
 if (queue().length) { pending(true); flush(); }
 /* After load, so that the stream never stands in the way of the page itself. */
 setTimeout(listen, 0);
