@@ -108,7 +108,7 @@ class Origins:
             yield Quote(self._text(entry), cites=entry.id)
 
     def _votes(self, question: ItemRecord) -> Iterable[tuple[str, str]]:
-        """At each vote on it, its row of figures in words: ``rang 1, points 17``."""
+        """At each vote on it, its row of figures in words: ``rang : 1, points : 17``."""
         for step in self._steps.values():
             kind = self._view.kind(step)
             if kind is None or Capability.OPTIONS not in kind.capabilities:
@@ -121,7 +121,7 @@ class Origins:
             row = next((row for row in rows if label in row), None)
             if row is None:
                 continue
-            figures = [f"{head.lower()} {value}" for head, value in zip(heads, row, strict=True)
+            figures = [f"{head.lower()} : {value}" for head, value in zip(heads, row, strict=True)
                        if isinstance(value, int) and not isinstance(value, bool)]
             if figures:
                 yield self._view.text(step.title), f"{', '.join(figures[:3])}."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from facilitator.document.records import StepRecord
 from facilitator.i18n import N_, Translator
@@ -41,7 +41,7 @@ def sheets(session: Session, tr: Translator, choices: Choices | None = None) -> 
     view = View(session, chosen, tr)
     workshop = session.workshop()
     rows: list[Sequence[Value]] = [
-        (tr(N_("Atelier")), workshop.title), (tr(N_("Date")), workshop.date),
+        (tr(N_("Atelier")), workshop.title), (tr(N_("Date")), _day(workshop.date)),
         (tr(N_("Lieu")), workshop.place), (tr(N_("Contenu")), holding(session, chosen, tr)),
     ]
     found = [Sheet(tr(N_("À lire")), ("", ""), rows)]
@@ -64,10 +64,18 @@ def _answers(view: View, step: StepRecord, tr: Translator) -> Iterator[Sequence[
     context = view.context(step, with_entries=False)
     groups = {group.id: group.label for group in context.groups}
     for entry in view.entries(step):
-        when = datetime.fromtimestamp(entry.created_at, UTC)
+        when = datetime.fromtimestamp(round(entry.created_at), UTC).astimezone()
         yield (
             step.position + 1, view.text(step.title), tr(kind.label), entry.author,
             groups.get(entry.group, ""), kind.text(entry.payload, context), entry.count,
             tr(_SOURCES[entry.source.value]), entry.hidden, entry.starred,
-            when.isoformat(timespec="seconds"),
+            when,
         )
+
+
+def _day(text: str) -> Value:
+    """``2026-05-12`` as a day, anything else as it is."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return text

@@ -113,7 +113,12 @@ def _fill(sheet: Worksheet, table: Sheet, looks: dict[str, CellFormat], stop: Ca
     for column, width in enumerate(_widths(table)):
         sheet.set_column(column, column, width)
     sheet.freeze_panes(1, 0)
-    if table.columns:
+    # On paper: as wide as the page, the titles on every one.
+    sheet.set_paper(9)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    if any(table.columns):
         sheet.autofilter(0, 0, max(1, len(table.rows)), len(table.columns) - 1)
     for column, title in enumerate(table.columns):
         sheet.write_string(0, column, _cell_text(title), looks["head"])
@@ -128,7 +133,7 @@ def _write(
     sheet: Worksheet, row: int, column: int, value: Value, looks: dict[str, CellFormat]
 ) -> None:
     match value:
-        case None:
+        case None | "":
             return
         case bool():
             sheet.write_boolean(row, column, value)
