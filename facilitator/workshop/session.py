@@ -61,7 +61,7 @@ class Session:
         self.actions = Actions(core)
         self.snapshots = Snapshots(core)
         self.media = Media(core)
-        self.thread = Thread(core)
+        self.thread = Thread(core, self.results)
         self.presence = Presence(self.bus)
         self.projector = Projector(core, self.flow, self.results, self.media)
 

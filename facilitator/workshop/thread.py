@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from facilitator.activities.kind import Capability
 from facilitator.document import reads
 from facilitator.document.records import AnswerRecord, StepRecord
+from facilitator.i18n import Translator
 from facilitator.workshop.base import Core
+from facilitator.workshop.figures import Figures
 from facilitator.workshop.people import display_name
+from facilitator.workshop.results import Results
+
+MOST_NAMES = 4
+"""How many of those who said the same are named."""
 
 
 class Role(Enum):
@@ -38,7 +44,11 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A thing on the thread, and what it came from (or what became of it) one step on."""
+    """A thing on the thread, and what it came from (or what became of it) one step on.
+
+    ``figures`` are its numbers in words, where they were asked for. Near-identical answers are one
+    node, with everybody's names.
+    """
 
     id: str
     role: Role
@@ -47,6 +57,7 @@ class Node:
     step_title: str
     author: str = ""
     next: tuple[Node, ...] = ()
+    figures: str = ""
 
     def walk(self) -> Iterable[Node]:
         """This node and everything behind it, each once."""
@@ -63,24 +74,36 @@ class Node:
 class Thread:
     """Walks the links of one workshop in either direction."""
 
-    def __init__(self, core: Core) -> None:
+    def __init__(self, core: Core, results: Results) -> None:
         self._core = core
+        self._results = results
 
-    def back(self, thing_id: str) -> Node | None:
-        """Where an answer, theme, question, group, line or action comes from."""
-        return self._core.document.read(lambda db: _Walk(db, self._core).go(thing_id, "back"))
+    def back(self, thing_id: str, tr: Translator | None = None) -> Node | None:
+        """Where an answer, theme, question, group, line or action comes from.
 
-    def forward(self, thing_id: str) -> Node | None:
+        With ``tr`` nodes bear their figures in that language.
+        """
+        return self._walk(thing_id, "back", tr)
+
+    def forward(self, thing_id: str, tr: Translator | None = None) -> Node | None:
         """What became of it."""
-        return self._core.document.read(lambda db: _Walk(db, self._core).go(thing_id, "forward"))
+        return self._walk(thing_id, "forward", tr)
+
+    def _walk(self, thing_id: str, way: str, tr: Translator | None) -> Node | None:
+        def query(db: sqlite3.Connection) -> Node | None:
+            figures = Figures(db, self._core, self._results, tr) if tr is not None else None
+            return _Walk(db, self._core, figures).go(thing_id, way)
+
+        return self._core.document.read(query)
 
 
 class _Walk:
     """One walk, on one reading connection."""
 
-    def __init__(self, db: sqlite3.Connection, core: Core) -> None:
+    def __init__(self, db: sqlite3.Connection, core: Core, figures: Figures | None) -> None:
         self._db = db
         self._core = core
+        self._figures = figures
         self._steps = {step.id: step for step in reads.steps(db)}
         self._names = {p.id: display_name(p) for p in reads.participants(db)}
 
@@ -91,11 +114,27 @@ class _Walk:
             return None
         neighbours = self._sources(node) if way == "back" else self._outcomes(node)
         found = (self.go(other, way, above | {thing_id}) for other in neighbours)
-        behind = [other for other in found if other is not None]
+        behind = self._as_cards([other for other in found if other is not None])
         if node.role is not Role.REMARK:
             behind += self._put_to_the_room(node, way, above)
-        return Node(node.id, node.role, node.text, node.step_id, node.step_title, node.author,
-                    tuple(behind))
+        return replace(node, next=tuple(behind))
+
+    def _as_cards(self, nodes: list[Node]) -> list[Node]:
+        """Near-identical answers as one node, where the first of them stood."""
+        if self._figures is None:
+            return nodes
+        found: dict[str, Node] = {}
+        for node in nodes:
+            card = self._figures.card(node.step_id, node.id) if node.role is Role.ANSWER else None
+            key = card.first_id if card is not None else node.id
+            before = found.get(key)
+            if before is None:
+                found[key] = replace(node, text=card.text) if card is not None else node
+            elif node.author and node.author not in before.author.split(", "):
+                names = [*filter(None, before.author.split(", ")), node.author]
+                more = [*names[:MOST_NAMES], "…"] if len(names) > MOST_NAMES else names
+                found[key] = replace(before, author=", ".join(more))
+        return list(found.values())
 
     def _sources(self, node: Node) -> list[str]:
         found = [link.source_id for link in reads.links_to(self._db, node.id)]
@@ -122,8 +161,9 @@ class _Walk:
         found: list[Node] = []
         for step in self._steps.values():
             if any(option.get("id") == node.id for option in step.decisions.get("options") or ()):
-                found.append(
-                    Node(f"{step.id}:{node.id}", Role.VOTE, node.text, step.id, step.title))
+                got = self._figures.of_vote(step.id, node.id) if self._figures else ""
+                found.append(Node(f"{step.id}:{node.id}", Role.VOTE, node.text, step.id,
+                                  step.title, figures=got))
                 remarks = (self.go(one, way, above | {node.id})
                            for one in self._remarks(step, node.id))
                 found += [remark for remark in remarks if remark is not None]
@@ -153,12 +193,15 @@ class _Walk:
             text = item.text
             if item.role == Role.GROUP.value and item.data.get("question"):
                 text = f"{text} : {item.data['question']}"  # a group merged into another
-            return self._made(item.id, known.get(item.role, Role.OTHER), text, item.step_id)
+            said = self._figures.of_item(item) if self._figures else ""
+            return self._made(item.id, known.get(item.role, Role.OTHER), text, item.step_id,
+                              figures=said)
         row = self._db.execute(
             "SELECT step_id, label, question FROM team WHERE id = ?", [thing_id]).fetchone()
         if row is not None:
             text = f"{row['label']} : {row['question']}" if row["question"] else row["label"]
-            return self._made(thing_id, Role.GROUP, text, row["step_id"])
+            said = self._figures.of_group(thing_id) if self._figures else ""
+            return self._made(thing_id, Role.GROUP, text, row["step_id"], figures=said)
         answers = reads.answers_by_id(self._db, [thing_id])
         if not answers:
             return None
@@ -169,13 +212,18 @@ class _Walk:
         if self._about(answer):
             role = Role.REMARK
         author = self._names.get(answer.participant_id or "", "")
-        return self._made(thing_id, role, text, answer.step_id, author)
+        said = ""
+        if self._figures is not None and role is Role.ANSWER:
+            said = self._figures.of_card(self._figures.card(answer.step_id, thing_id))
+        return self._made(thing_id, role, text, answer.step_id, author, said)
 
     def _words(self, step: StepRecord, payload: dict[str, object]) -> str:
         if isinstance(payload.get("text"), str):
             return str(payload["text"])
         return ", ".join(str(value) for value in payload.values())
 
-    def _made(self, thing: str, role: Role, text: str, step_id: str, author: str = "") -> Node:
+    def _made(self, thing: str, role: Role, text: str, step_id: str, author: str = "",
+              figures: str = "") -> Node:
         step = self._steps.get(step_id)
-        return Node(thing, role, text, step_id, step.title if step else "", author)
+        return Node(thing, role, text, step_id, step.title if step else "", author,
+                    figures=figures)

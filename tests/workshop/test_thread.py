@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from facilitator.i18n import french
 from facilitator.workshop.answers import Submission
 from facilitator.workshop.sequence import StepPlan
 from facilitator.workshop.thread import Role
@@ -108,3 +109,27 @@ def test_what_came_out_of_a_remark_is_found_from_the_question(session, chain, ag
     made = session.items.add(agreed[0], "question", "Quels arbres garder ?", [agreed[1]]).result()
     assert made in {node.id for node in session.thread.forward(chain["answer"]).walk()}
     assert chain["question"] in {node.id for node in session.thread.back(made).walk()}
+
+
+def test_the_thread_bears_its_numbers(session, chain):
+    steps = {step.key: step for step in session.steps()}
+    for n, text in enumerate(("Trop de béton !", "trop de béton")):
+        who = session.room.join(f"P{n}").result().participant.id
+        said = session.answers.submit(Submission(
+            f"t{n}", steps["idees"].id, who, {"answers": [text]})).result().answer_ids
+        session.items.place(chain["theme"], said).result()
+        session.answers.submit(Submission(
+            f"v{n}", steps["choix"].id, who, {"dots": {chain["question"]: 2}})).result()
+    walked = {node.id: node for node in session.thread.back(chain["action"], french()).walk()}
+    assert walked[chain["action"]].figures == "Ana, juin"
+    assert walked[chain["theme"]].figures == "4 réponses"
+    assert walked[chain["group"]].figures == "1 personne, 1 ligne"
+    assert walked[chain["vote"]].figures == "rang 1, points 4, personnes 2"
+    spoken = [node for node in walked.values() if node.role is Role.ANSWER]
+    assert [(node.text, node.author, node.figures) for node in spoken] == [
+        ("trop de béton", "Ana, P0, P1", "dit 3 fois"), ("pas d’ombre", "Lou", "")]
+    more = session.groups.write(chain["group"], {"o2": ["arroser"]}).result()
+    common = session.actions.tie_common(
+        steps["groupes"].id, "L’ombre", [chain["line"], *more]).result()
+    assert session.thread.back(common, french()).figures == "2 lignes de 1 groupe"
+    assert session.thread.back(chain["answer"]).figures == "", "only where they are asked for"

@@ -93,8 +93,10 @@ class ThreadPanel(SidePanel):
 
     def _walk(self) -> None:
         thread, thing = self._desk.session.thread, self._path[-1]
-        self._desk.tasks.run(lambda: (thing, Walked(thread.back(thing), thread.forward(thing))),
-                             self._take)
+        tr = self._look.tr
+        self._desk.tasks.run(
+            lambda: (thing, Walked(thread.back(thing, tr), thread.forward(thing, tr))),
+            self._take)
 
     def _take(self, found: tuple[str, Walked]) -> None:
         thing, walked = found
@@ -146,5 +148,5 @@ class ThreadPanel(SidePanel):
         return left
 
     def _about(self, node: Node) -> str:
-        return " · ".join(part for part in (self._look.say(ROLES[node.role]), node.author,
-                                            node.step_title) if part)
+        return " · ".join(part for part in (self._look.say(ROLES[node.role]), node.figures,
+                                            node.author, node.step_title) if part)
