@@ -32,6 +32,7 @@ class Choices:
 
     theme: str = ""
     projector_theme: str = "light"
+    projector_screen: str = ""
     language: str = ""
     still: bool = False
     sound: bool = False

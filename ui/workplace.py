@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from facilitator.i18n import N_, Translator
@@ -22,7 +23,7 @@ from ui.lookback.page import LookBackPage
 from ui.preferences import Preferences, Recent
 from ui.prepare.page import PreparePage
 from ui.projector.show import Show
-from ui.projector.window import ProjectorWindow
+from ui.projector.window import IN_A_WINDOW, ProjectorWindow, named
 from ui.report.page import ReportPage
 from ui.start.covers import Covers
 from ui.tasks import Tasks
@@ -76,7 +77,8 @@ class Workplace(QObject):
         self.page.export.connect(self.export)
         self.page.remote.connect(self._show_remote)
         self.console.export.connect(lambda: self.export("pdf"))
-        self.console.stage.projector.connect(self.open_projector)
+        self.console.stage.projector.connect(lambda: self.open_projector())
+        self.console.stage.screen_chosen.connect(self._choose_screen)
         self.console.stage.theme.connect(self._other_ground)
         self.console.network.address.connect(self._announce)
         head = self.console.centre.head
@@ -96,12 +98,16 @@ class Workplace(QObject):
         """Start the phones' server, off the GUI thread."""
         self.desk.tasks.run(lambda: serve(self.session), self._serving, self._not_serving)
 
-    def open_projector(self) -> None:
-        """Bring up the projector's window."""
+    def open_projector(self, screen: str = "") -> None:
+        """Bring up the projector's window, on a screen where one is named."""
         if self.projector is None:
             self.projector = ProjectorWindow(self.show, self._look, self._projected)
             self.projector.pressed.connect(lambda key: self.console.press(key))
-        self.projector.present()
+            self.projector.moved.connect(self._say_where)
+        own = self.page.screen()
+        home = next((name for name, one in named(QGuiApplication.screens()).items()
+                     if one is own), "")
+        self.projector.present(screen or self._preferences.choices.projector_screen, home)
 
     def export(self, form: str) -> None:
         """Write the report beside the workshop's file."""
@@ -173,6 +179,16 @@ class Workplace(QObject):
             self.server.announce(host)
             self.console.network.watch.look()
             self._read_entrance()
+
+    def _choose_screen(self, name: str) -> None:
+        self._preferences.choose(projector_screen="" if name == IN_A_WINDOW else name)
+        self.open_projector(name)
+
+    def _say_where(self, full: bool) -> None:
+        """A screen came or went: said once, where the person looks."""
+        words = N_("L’écran est de retour : la projection y est.") if full else N_(
+            "L’écran a été débranché : la projection est dans une fenêtre, et y retournera.")
+        self.page.messages.notice(self._look.say(words))
 
     def _choose_sound(self, on: bool) -> None:
         self._preferences.choose(sound=on)

@@ -19,7 +19,6 @@ from ui.bridge import Bridge, News, gathered
 from ui.preferences import Preferences, Recent
 from ui.projector.canvas import Canvas
 from ui.projector.sight import Projection
-from ui.projector.window import choose_screen
 from ui.tasks import Latest, Tasks
 
 
@@ -142,21 +141,6 @@ def test_without_motion_the_new_picture_is_simply_there(qtbot, look) -> None:
     for x in (10.0, 90.0):
         canvas.show_projection(Projection(Scene(160, 90, (Text(x, 40, "a", 9, key="a"),))))
         assert not canvas.gliding()
-
-
-def test_the_second_display_is_taken_while_there_is_one() -> None:
-    class Display:
-        def __init__(self, name: str) -> None:
-            self._name = name
-
-        def name(self) -> str:
-            return self._name
-
-    laptop, beamer, other = Display("laptop"), Display("beamer"), Display("other")
-    assert choose_screen([laptop], laptop, "") is None
-    assert choose_screen([laptop, beamer], laptop, "") is beamer
-    assert choose_screen([laptop, beamer, other], laptop, "other") is other
-    assert choose_screen([laptop, beamer], laptop, "unplugged") is beamer
 
 
 def test_preferences_last_and_a_damaged_file_counts_as_none(tmp_path: Path) -> None:

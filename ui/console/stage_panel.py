@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from facilitator.i18n import N_
 from ui.console.stage_view import StageView
 from ui.look import Look
 from ui.parts.basic import button, fill, label, row
+from ui.projector.window import IN_A_WINDOW, named
 
 
 class StagePanel(QWidget):
     """What is on the projector, and what to do with it.
 
     ``stage`` is emitted with the values to change; ``projector`` asks for the projector's window,
-    ``theme`` for the other ground.
+    ``theme`` for the other ground, ``screen_chosen`` to project on the screen of a name.
     """
 
     stage = Signal(dict)
     projector = Signal()
     theme = Signal()
+    screen_chosen = Signal(str)
 
     def __init__(self, look: Look, view: StageView) -> None:
         super().__init__()
@@ -45,7 +50,12 @@ class StagePanel(QWidget):
         self._message.setClearButtonEnabled(True)
         self._message.returnPressed.connect(self._send)
         self._message.textChanged.connect(self._cleared)
-        head = row(label(say(N_("À l’écran")), "heading"), None, theme, self._window, gap=2)
+        self._which = button(look, say(N_("Choisir l’écran de projection")), role="quiet",
+                             icon="chevron-down", bare=True)
+        self._which.setMenu(menu := QMenu(self._which))
+        menu.aboutToShow.connect(self._list_screens)
+        head = row(label(say(N_("À l’écran")), "heading"), None, theme, self._window, self._which,
+                   gap=2)
         buttons = row(self._black, self._freeze, gap=6)
         for place in range(2):
             buttons.setStretch(place, 1)
@@ -53,6 +63,18 @@ class StagePanel(QWidget):
         fill(layout, (head, view, buttons, self._qr, self._message), 8)
         self._sent = ""
         self.setTabOrder(self._qr, self._message)
+
+    def _list_screens(self) -> None:
+        """The displays there are, as they are when somebody asks."""
+        menu, say = self._which.menu(), self._look.say
+        menu.clear()
+        for name, screen in named(QGuiApplication.screens()).items():
+            size = screen.size() * screen.devicePixelRatio()
+            words = say(N_("Écran {name} ({width} × {height})"), name=name,
+                        width=size.width(), height=size.height())
+            menu.addAction(words).triggered.connect(partial(self.screen_chosen.emit, name))
+        menu.addAction(say(N_("Dans une fenêtre"))).triggered.connect(
+            partial(self.screen_chosen.emit, IN_A_WINDOW))
 
     def show_stage(self, *, black: bool, frozen: bool, corner: str, message: str) -> None:
         """Show the stage as it is."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
@@ -15,24 +17,35 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.look import Look
 from ui.projector.canvas import Canvas
+from ui.projector.screens import Placing
 from ui.projector.show import Show
 from ui.scene_painter import ScenePainter
+
+IN_A_WINDOW = "window"
+"""In place of a screen's name, to project in a window of its own."""
+_SETTLE = 250
+"""Milliseconds after the last sign of a screen that came or went."""
+Screens = Callable[[], Sequence[QScreen]]
 
 
 class ProjectorWindow(QWidget):
     """Shows what :class:`Show` says. ``pressed`` passes on the keys of presentation clickers.
 
     With one display only it is a window of its own, to be shared or moved; a display that is
-    unplugged brings it back, one that is plugged in takes it.
+    unplugged brings it back, one that is plugged in takes it. ``moved`` tells of that: whether it
+    fills a screen now. ``screens`` gives the displays there are.
     """
 
     pressed = Signal(int)
     closed = Signal()
+    moved = Signal(bool)
 
-    def __init__(self, show: Show, look: Look, painter: ScenePainter) -> None:
+    def __init__(self, show: Show, look: Look, painter: ScenePainter,
+                 screens: Screens = QGuiApplication.screens) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self._show = show
-        self._wanted = ""
+        self._screens, self._home = screens, ""
+        self.placing = Placing()
         self.setWindowTitle(look.say("Palabre : projection"))
         self.canvas = Canvas(painter, 0 if look.still else look.theme.motion, self)
         layout = QVBoxLayout(self)
@@ -42,18 +55,38 @@ class ProjectorWindow(QWidget):
         self.canvas.show_projection(show.projection)
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
-        app.screenAdded.connect(self.place)
-        app.screenRemoved.connect(self.place)
+        # One cable is several signals, and the list of screens may be behind them.
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(_SETTLE)
+        self._settled.timeout.connect(self.place)
+        for signal in (app.screenAdded, app.screenRemoved, app.primaryScreenChanged):
+            signal.connect(self._settled.start)
 
-    def present(self, screen: str = "") -> None:
-        """Appear, on the screen of that name where there is one."""
-        self._wanted = screen
-        self.place()
+    def present(self, screen: str = "", home: str = "") -> None:
+        """Appear, on the screen of that name where there is one, else on another than ``home``,
+        the console's."""
+        self._home = home or self._home
+        if screen == IN_A_WINDOW:
+            self._be(self.placing.hold())
+        else:
+            self._be(self.placing.present(self._names(), screen))
 
     def place(self) -> None:
-        """Take the wanted screen, else the second one, else be a plain window."""
-        target = choose_screen(QGuiApplication.screens(), QGuiApplication.primaryScreen(),
-                               self._wanted)
+        """Follow the screens: go on where there is one to fill, be a plain window where none is."""
+        before = self.placing.on
+        where = self.placing.change(self._names())
+        if where is None:
+            return
+        # The facilitator may be typing: a screen that comes or goes takes no focus.
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self._be(where)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
+        if bool(before) != bool(where):
+            self.moved.emit(bool(where))
+
+    def _be(self, where: str) -> None:
+        target = named(self._screens()).get(where)
         if target is None:
             self.showNormal()
             self.resize(960, 540)
@@ -62,15 +95,22 @@ class ProjectorWindow(QWidget):
         self.setGeometry(target.geometry())
         self.showFullScreen()
 
+    def _names(self) -> list[str]:
+        """The screens there are, the console's own or else the primary one first."""
+        screens, primary = named(self._screens()), QGuiApplication.primaryScreen()
+        first = self._home if self._home in screens else next(
+            (name for name, one in screens.items() if one is primary), "")
+        return sorted(screens, key=lambda name: name != first)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
-            self.showNormal()
+            self._be(self.placing.hold())
         else:
             self.pressed.emit(event.key())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self.isFullScreen():
-            self.showNormal()
+            self._be(self.placing.hold())
         else:
             self.showFullScreen()
 
@@ -85,15 +125,15 @@ class ProjectorWindow(QWidget):
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.placing.close()
         self.closed.emit()
         super().closeEvent(event)
 
 
-def choose_screen(
-    screens: list[QScreen], primary: QScreen | None, wanted: str
-) -> QScreen | None:
-    """The screen to project on, None where there is only one."""
-    if len(screens) < 2:
-        return None
-    named = next((screen for screen in screens if wanted and screen.name() == wanted), None)
-    return named or next((screen for screen in screens if screen is not primary), None)
+def named(screens: Sequence[QScreen]) -> dict[str, QScreen]:
+    """Displays by their names, or by their place where the system gives none or the same one."""
+    found: dict[str, QScreen] = {}
+    for place, one in enumerate(screens, start=1):
+        name = one.name()
+        found[name if name and name not in found else f"{name} {place}".strip()] = one
+    return found
