@@ -100,9 +100,14 @@ class Document:
         """Queue a change; the future is done once it is on the disk."""
         return self._writer.submit(command)
 
-    def write_together(self, together: Together[Item, T], item: Item) -> Future[T]:
-        """Queue a change that is made at once with others like it; else as :meth:`write`."""
-        return self._writer.submit_together(together, item)
+    def write_together(
+        self, together: Together[Item, T], item: Item, *, patient: bool = False
+    ) -> Future[T]:
+        """Queue a change that is made at once with others like it; else as :meth:`write`.
+
+        A ``patient`` one waits a little for others while many come.
+        """
+        return self._writer.submit_together(together, item, patient=patient)
 
     def read(self, query: Callable[[sqlite3.Connection], T]) -> T:
         """Run ``query`` on this thread's reading connection (the last commit is seen)."""

@@ -6,6 +6,7 @@ import logging
 import queue
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ T = TypeVar("T")
 Item = TypeVar("Item")
 _log = logging.getLogger(__name__)
 _TOGETHER = 500  # commands in one commit; more would make the first of them wait too long
+_RUSH = 0.03  # seconds; patient commands that follow a commit more closely are many
+_GATHER = 0.008  # seconds such ones wait for others: a commit for each would cost a room's time
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class _Job:
     together: Together[Any, Any]
     item: Any
     future: Future[Any]
+    patient: bool = False
 
 
 class Writer:
@@ -65,17 +69,19 @@ class Writer:
         """Queue ``command``; raises :class:`FileProblem` once the file is closed."""
         return self.submit_together(lambda db, _: (command(db),), None)
 
-    def submit_together(self, together: Together[Item, T], item: Item) -> Future[T]:
+    def submit_together(
+        self, together: Together[Item, T], item: Item, *, patient: bool = False
+    ) -> Future[T]:
         """Queue ``item``; those that wait in a row for the same ``together`` are done at once.
 
-        Statements on rows in their hundreds cost little more than on one. Raises as
-        :meth:`submit`.
+        Statements on rows in their hundreds cost little more than on one. A ``patient`` one waits
+        some milliseconds for others while many come. Raises as :meth:`submit`.
         """
         future: Future[T] = Future()
         with self._gate:
             if self._closed:
                 raise FileProblem(N_("L’atelier est fermé."))
-            self._jobs.put(_Job(together, item, future))
+            self._jobs.put(_Job(together, item, future, patient))
         return future
 
     def close(self) -> None:
@@ -87,9 +93,11 @@ class Writer:
         self._thread.join()
 
     def _run(self) -> None:
-        ending = False
+        ending, ended = False, 0.0
         while not ending:
             first = self._jobs.get()
+            if first is not None and first.patient and time.monotonic() - ended < _RUSH:
+                time.sleep(_GATHER)
             batch = [first] if first is not None else []
             ending = first is None
             while not ending and len(batch) < _TOGETHER:
@@ -103,6 +111,7 @@ class Writer:
                     batch.append(job)
             if batch:
                 self._commit(batch)
+                ended = time.monotonic()
 
     def _commit(self, batch: list[_Job]) -> None:
         done: list[tuple[Future[Any], Written[Any]]] = []

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from aiohttp import web
 
 from facilitator.i18n import Languages
+from facilitator.web.arrivals import Arrivals
 from facilitator.web.assets import Assets
 from facilitator.web.hosts import Hosts
 from facilitator.web.limits import Buckets
 from facilitator.web.pages import Pages
 from facilitator.web.pictures import Pictures
+from facilitator.web.shelf import Shelf
 from facilitator.web.stream import Streams
 from facilitator.web.views import Views
 from facilitator.web.watch import Watch
@@ -39,7 +41,8 @@ class Desk:
     guesses: Buckets
     remote_secret: str
     projector_secret: str
-    fragments: dict[tuple[object, ...], str]
+    shelf: Shelf
+    arrivals: Arrivals
     join_url: Callable[[], str]
     heard: Callable[[str], None]
 

@@ -72,8 +72,11 @@ async def read_body(request: web.Request) -> Incoming:
     if kind not in ("application/json", "application/x-www-form-urlencoded"):
         raise Refusal(415, N_("Cette demande n’a pas été comprise."))
     try:
-        async with asyncio.timeout(_SECONDS):
+        if request.content.is_eof():  # all of it came with the head
             raw = await request.read()
+        else:
+            async with asyncio.timeout(_SECONDS):
+                raw = await request.read()
     except TimeoutError:
         raise Refusal(408, N_("L’envoi a pris trop de temps. Réessayez."), close=True) from None
     try:

@@ -27,7 +27,8 @@ NAMES = {
 _WORTH_PACKING = 4000  # bytes; below it packing costs a full room more than it saves
 _CLOSING = re.compile(r" ([?!:;»])")
 _OPENING = re.compile(r"« ")
-_ID_PLACE = "@@id@@"  # where a cached form gets its own submission id
+ID_PLACE = "@@id@@"
+"""Where a drawn form gets its own submission id."""
 
 
 class Pages:
@@ -138,9 +139,9 @@ def as_json(request: web.Request, body: Any, status: int = 200) -> web.Response:
 
 def with_id(fragment: str) -> str:
     """Give a form its submission id, for browsers without JavaScript."""
-    if _ID_PLACE not in fragment:
+    if ID_PLACE not in fragment:
         return fragment
-    return fragment.replace(_ID_PLACE, secrets.token_urlsafe(15))
+    return fragment.replace(ID_PLACE, secrets.token_urlsafe(15))
 
 
 def errors_as_json(errors: tuple[FieldError, ...], tr: Translator) -> list[dict[str, str]]:

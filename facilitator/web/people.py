@@ -146,10 +146,11 @@ async def join(request: web.Request) -> web.Response:
     outcome = forms.find(form_id) if form_id else None
     if outcome is None:
         future = desk.session.room.join(body.text("name"), language=tr.language)
-        outcome = asyncio.ensure_future(written(future))
+        outcome = asyncio.ensure_future(desk.arrivals.of(future))
         if form_id:
             forms.keep(form_id, outcome)
     joined = await asyncio.shield(outcome)
+    desk.watch.passes[joined.token] = joined.participant
     return give_pass(welcome_back(request, joined.participant, 201), joined)
 
 

@@ -9,7 +9,6 @@ from typing import Any
 
 from aiohttp import web
 
-from facilitator.activities.context import Context
 from facilitator.document.records import ParticipantRecord, StepRecord
 from facilitator.errors import FileProblem, NotAllowed
 from facilitator.fields import Field, InvalidForm, TextField, TextListField
@@ -17,14 +16,14 @@ from facilitator.forms import OptionListField, RowsField, parse_form
 from facilitator.i18n import N_, Translator
 from facilitator.web.desk import DESK, Desk
 from facilitator.web.incoming import Incoming, Refusal, read_body, wants_json
-from facilitator.web.pages import as_json, errors_as_json, view_as_json, with_id
+from facilitator.web.pages import as_json, errors_as_json, view_as_json
+from facilitator.web.parts import laid_out, part, with_view
 from facilitator.web.people import join_page, known, speaks, who, workshop_json, written
+from facilitator.web.pieces import Piece
 from facilitator.web.views import View, Wish, me_as_json
 from facilitator.web.widgets import texts_of
 from facilitator.workshop.answers import Submission
 from facilitator.workshop.receipt import Receipt
-
-_FRAGMENTS = 64  # drawn forms kept for people who have not answered
 
 
 async def home(request: web.Request) -> web.Response:
@@ -43,7 +42,7 @@ async def view(request: web.Request) -> web.Response:
     """The moving part of the page alone, with the stamp it is true for."""
     desk, person = request.app[DESK], known(request)
     tr = speaks(request, person)
-    return as_json(request, await _part(desk, person, tr, _wish(request)))
+    return laid_out(request, await _part(desk, person, tr, _wish(request)))
 
 
 async def state(request: web.Request) -> web.Response:
@@ -70,12 +69,14 @@ async def answer(request: web.Request) -> web.Response:
     body = await read_body(request)
     step, client_id = _step(desk, body), body.identifier("id")
     context = desk.views.context(desk.watch.board(), step)
-    fields = _fields(desk, step, context)
+    fields = _fields(desk, step)
     raw = body.value.get("value") if body.value is not None else parse_form(fields, body.data)
     submission = Submission(_submission_id(person, step, client_id, raw), step.id, person.id,
                             raw if isinstance(raw, dict) else {"": raw})
     try:
-        receipt = await written(desk.session.answers.submit(submission, context))
+        receipt = await desk.arrivals.of(
+            desk.session.answers.submit(submission, context, step, patient=True)
+        )
     except InvalidForm as bad:
         return await _invalid(request, person, step, submission, bad, _typed(fields, raw))
     except NotAllowed as problem:
@@ -93,11 +94,11 @@ def _step(desk: Desk, body: Incoming) -> StepRecord:
     return step
 
 
-def _fields(desk: Desk, step: StepRecord, context: Context) -> tuple[Field, ...]:
+def _fields(desk: Desk, step: StepRecord) -> tuple[Field, ...]:
     kind = desk.session.kinds.get(step.kind)
     if kind is None or not kind.collects:
         raise Refusal(409, N_("Cette séquence ne recueille pas de réponses."))
-    return kind.answer_fields(context)
+    return desk.views.fields(desk.watch.board(), step, kind)
 
 
 def _submission_id(person: ParticipantRecord, step: StepRecord, client_id: str, raw: Any) -> str:
@@ -125,10 +126,10 @@ async def _invalid(
     desk, tr = request.app[DESK], speaks(request, person)
     wish = Wish(edit=True, value=submission.value, errors=bad.errors)
     if wants_json(request):
-        body: dict[str, Any] = {"errors": errors_as_json(bad.errors, tr)}
-        if _wants_html(request):
-            body["view"] = await _part(desk, person, tr, wish)
-        return as_json(request, body, 422)
+        body = {"errors": errors_as_json(bad.errors, tr)}
+        if not _wants_html(request):
+            return as_json(request, body, 422)
+        return laid_out(request, with_view(body, await _part(desk, person, tr, wish)), 422)
     asked = desk.views.look(desk.watch.board(), person, tr, wish)
     if asked.mode != "form" or asked.step is None or asked.step.id != step.id:
         raise Refusal(422, bad.errors[0].reason, kept=typed)
@@ -140,15 +141,15 @@ async def _receipt(
 ) -> web.Response:
     if not wants_json(request):
         return web.Response(status=303, headers={"Location": "/"})
-    body: dict[str, Any] = {"receipt": {
+    body = {"receipt": {
         "id": client_id, "answers": list(receipt.answer_ids), "repeated": receipt.repeated,
     }}
-    if _wants_html(request):
-        # This answer makes a new picture soon, and every phone hears of it: no receipt waits for
-        # the drawing of one that is out of date already.
-        body["view"] = await _part(request.app[DESK], person, speaks(request, person), Wish(),
-                                   wait=False)
-    return as_json(request, body)
+    if not _wants_html(request):
+        return as_json(request, body)
+    # This answer makes a new picture soon, and every phone hears of it: no receipt waits for the
+    # drawing of one that is out of date already.
+    now = await _part(request.app[DESK], person, speaks(request, person), Wish(), wait=False)
+    return laid_out(request, with_view(body, now))
 
 
 async def group(request: web.Request) -> web.Response:
@@ -174,8 +175,11 @@ async def part_for(request: web.Request, person: ParticipantRecord) -> dict[str,
     """The moving part of the page, as ``view``, where the page's own script asks."""
     if not _wants_html(request):
         return {}
-    desk = request.app[DESK]
-    return {"view": await _part(desk, person, speaks(request, person), Wish())}
+    desk, tr = request.app[DESK], speaks(request, person)
+    stamp, board = desk.watch.stamp(person.id), desk.watch.board()
+    seen = desk.views.look(board, person, tr)
+    html = desk.shelf.html(seen, board.number, tr, await _picture(desk, seen, tr))
+    return {"view": {"stamp": stamp, "key": seen.key, "html": html}}
 
 
 def _wants_html(request: web.Request) -> bool:
@@ -186,47 +190,34 @@ async def _page(
     request: web.Request, person: ParticipantRecord, wish: Wish, status: int = 200
 ) -> web.Response:
     desk, tr = request.app[DESK], speaks(request, person)
-    stamp = desk.watch.stamp(person.id)
-    seen = desk.views.look(desk.watch.board(), person, tr, wish)
+    stamp, board = desk.watch.stamp(person.id), desk.watch.board()
+    seen = desk.views.look(board, person, tr, wish)
     if wants_json(request):
         body = view_as_json(seen, tr, stamp)
         body |= {"you": me_as_json(person), "workshop": workshop_json(desk)}
         return as_json(request, body, status)
-    main = await _drawn(desk, seen, tr, wish)
+    main = desk.shelf.html(seen, board.number, tr, await _picture(desk, seen, tr))
     return desk.pages.page(
-        request, "base.html", tr, status, title=desk.watch.board().workshop.title, main=main,
+        request, "base.html", tr, status, title=board.workshop.title, main=main,
         live="/events", stamp=stamp, me=person.id, place=seen.place, total=seen.total, back="/",
     )
 
 
 async def _part(
     desk: Desk, person: ParticipantRecord, tr: Translator, wish: Wish, *, wait: bool = True
-) -> dict[str, str]:
-    stamp = desk.watch.stamp(person.id)
-    seen = desk.views.look(desk.watch.board(), person, tr, wish)
-    html = await _drawn(desk, seen, tr, wish, wait=wait)
-    return {"stamp": stamp, "key": seen.key, "html": html}
+) -> list[Piece]:
+    """The moving part of the page as JSON, with the stamp it is true for."""
+    stamp, board = desk.watch.stamp(person.id), desk.watch.board()
+    seen = desk.views.look(board, person, tr, wish)
+    picture = await _picture(desk, seen, tr, wait=wait)
+    return part(stamp, seen.key, desk.shelf.pieces(seen, board.number, tr, picture))
 
 
-async def _drawn(
-    desk: Desk, seen: View, tr: Translator, wish: Wish, *, wait: bool = True
-) -> str:
-    """Draw a view; a form or a waiting page that is everybody's is drawn once.
-
-    ``wait`` for the picture of the result as it is now; else the newest that is ready.
-    """
-    picture = ""
-    if seen.draw and seen.step is not None and not wait:
-        picture = desk.pictures.latest(seen.step, tr)
-    elif seen.draw and seen.step is not None:
-        # What draws is shielded there: a phone that goes away ends nobody else's picture.
-        picture = await desk.pictures.of(seen.step, desk.watch.picture, tr)
-    own = seen.answered or seen.team is not None or seen.teams or wish != Wish()
-    if own:
-        return with_id(desk.pages.fragment(seen, tr, picture))
-    key = (desk.watch.version, desk.watch.board().number, seen.key, tr.language)
-    if key not in desk.fragments:
-        if len(desk.fragments) >= _FRAGMENTS:
-            desk.fragments.clear()
-        desk.fragments[key] = desk.pages.fragment(seen, tr, picture)
-    return with_id(desk.fragments[key])
+async def _picture(desk: Desk, seen: View, tr: Translator, *, wait: bool = True) -> str:
+    """The picture of the result as it is now; where nobody waits, the newest that is ready."""
+    if not seen.draw or seen.step is None:
+        return ""
+    if not wait:
+        return desk.pictures.latest(seen.step, tr)
+    # What draws is shielded there: a phone that goes away ends nobody else's picture.
+    return await desk.pictures.of(seen.step, desk.watch.picture, tr)

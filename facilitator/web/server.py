@@ -20,6 +20,7 @@ from facilitator.errors import RoomProblem
 from facilitator.i18n import N_, Languages
 from facilitator.web import limits, network
 from facilitator.web.app import make_app
+from facilitator.web.arrivals import Arrivals
 from facilitator.web.assets import Assets
 from facilitator.web.connections import Listener, raise_file_limit
 from facilitator.web.desk import Desk
@@ -28,6 +29,7 @@ from facilitator.web.pages import Pages
 from facilitator.web.people import day_in_words
 from facilitator.web.pictures import Pictures
 from facilitator.web.selfcheck import SelfCheck, self_check
+from facilitator.web.shelf import Shelf
 from facilitator.web.stream import Streams
 from facilitator.web.views import Views
 from facilitator.web.watch import Watch
@@ -238,20 +240,22 @@ class Server:
             await runner.cleanup()
             listener.close()
             desk.pictures.close()
+            desk.views.close()
 
     def _desk(self, loop: asyncio.AbstractEventLoop) -> Desk:
         assets = Assets()
-        watch = Watch(self.session, loop)
+        watch, pages = Watch(self.session, loop), Pages(self._languages, assets)
         return Desk(
             session=self.session, languages=self._languages, assets=assets,
-            pages=Pages(self._languages, assets), watch=watch, views=Views(self.session),
+            pages=pages, watch=watch, views=Views(self.session), shelf=Shelf(pages),
+            arrivals=Arrivals(loop),
             pictures=Pictures(self.session, assets.light), streams=Streams(watch),
             hosts=self._hosts,
             requests=limits.Buckets(limits.REQUESTS_OF_AN_ADDRESS),
             posts=limits.Buckets(limits.POSTS_OF_A_PHONE),
             joins=limits.Buckets(limits.JOINS_OF_AN_ADDRESS),
             guesses=limits.Buckets(limits.WRONG_SECRETS),
-            remote_secret=self._remote, projector_secret=self._projector, fragments={},
+            remote_secret=self._remote, projector_secret=self._projector,
             join_url=lambda: self.join_url, heard=self._heard,
         )
 

@@ -56,7 +56,7 @@ class Streams:
         response = web.StreamResponse(headers=_HEADERS)
         response.force_close()
         await response.prepare(request)
-        running = asyncio.ensure_future(self._run(response, signal, stamp))
+        running = asyncio.ensure_future(self._run(request, response, signal, stamp))
         mine = self._by_phone.setdefault(phone, [])
         mine.append(running)
         if phone and len(mine) > STREAMS_OF_A_PHONE:
@@ -69,7 +69,7 @@ class Streams:
             await asyncio.wait([running])
             if running.cancelled() and not self._watch.closed:
                 # The browser would come back at once, and the next oldest give way in turn.
-                await self._write(response, b"retry: 60000\n\n")
+                await self._write(request, response, b"retry: 60000\n\n")
         finally:
             self._open -= 1
             running.cancel()
@@ -83,7 +83,8 @@ class Streams:
         return response
 
     async def _run(
-        self, response: web.StreamResponse, signal: Signal, stamp: Callable[[], str]
+        self, request: web.Request, response: web.StreamResponse, signal: Signal,
+        stamp: Callable[[], str],
     ) -> None:
         sent, beat = "", self._watch.beats
         await response.write(b"retry: 2000\n\n")
@@ -91,14 +92,18 @@ class Streams:
             fired = signal.next()
             now = stamp()
             if now != sent:
-                await self._write(response, f"data: {now}\n\n".encode())
+                await self._write(request, response, f"data: {now}\n\n".encode())
                 sent, beat = now, self._watch.beats
             elif beat != self._watch.beats:
-                await self._write(response, b"event: beat\ndata:\n\n")
+                await self._write(request, response, b"event: beat\ndata:\n\n")
                 beat = self._watch.beats
             await fired.wait()
 
     @staticmethod
-    async def _write(response: web.StreamResponse, message: bytes) -> None:
+    async def _write(request: web.Request, response: web.StreamResponse, message: bytes) -> None:
+        transport = request.transport
+        if transport is not None and not transport.get_write_buffer_size():
+            await response.write(message)  # goes out at once: nobody to wait for
+            return
         async with asyncio.timeout(_WRITING):
             await response.write(message)

@@ -12,6 +12,7 @@ from facilitator.document import reads
 from facilitator.document.records import AnswerRecord, ParticipantRecord, StepRecord
 from facilitator.fields import Field, FieldError
 from facilitator.i18n import Translator
+from facilitator.web.given import Given
 from facilitator.web.watch import Board
 from facilitator.web.widgets import Widget, texts_of, widgets
 from facilitator.workshop.people import display_name
@@ -88,34 +89,68 @@ class Wish:
 
 
 class Views:
-    """Works out views. Contexts are kept by board, so that a full room costs one reading."""
+    """Works out views. What everybody's have in common is kept by board, so that a full room
+    costs one reading."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._given = Given(session)
         self._contexts: dict[str, Context] = {}
+        self._fields: dict[str, tuple[Field, ...]] = {}
+        self._blank: dict[tuple[str, str], View] = {}  # by step and language: nothing given yet
         self._of: Board | None = None
 
     def context(self, board: Board, step: StepRecord) -> Context:
         """The step's form context, read once for each state of the board."""
-        if board is not self._of:
-            self._of, self._contexts = board, {}
+        self._turn_to(board)
         if step.id not in self._contexts:
             self._contexts[step.id] = self._session.answers.form_context(step)
         return self._contexts[step.id]
+
+    def fields(self, board: Board, step: StepRecord, kind: AnyKind) -> tuple[Field, ...]:
+        """The fields of the step's form, worked out as often as its context."""
+        context = self.context(board, step)
+        if step.id not in self._fields:
+            self._fields[step.id] = kind.answer_fields(context)
+        return self._fields[step.id]
+
+    def close(self) -> None:
+        """Stop listening to the workshop."""
+        self._given.close()
+
+    def _turn_to(self, board: Board) -> None:
+        if board is not self._of:
+            self._of = board
+            self._contexts.clear()
+            self._fields.clear()
+            self._blank.clear()
 
     def look(
         self, board: Board, person: ParticipantRecord, tr: Translator, wish: Wish = Wish()
     ) -> View:
         """What ``person`` sees now."""
+        self._turn_to(board)
         step = board.current
         rows: tuple[AnswerRecord, ...] = ()
-        if board.asked is not None and not self._rows(board.asked, person):
+        if board.asked is not None and not self._given.rows(board.asked.id, person.id):
             step = board.asked
         if step is None:
             return View("empty", "empty", message=board.stage.message)
         if step is board.current:
-            rows = self._rows(step, person)
+            rows = self._given.rows(step.id, person.id)
         kind = self._session.kinds.get(step.kind)
+        plain = not rows and wish == Wish() and kind is not None and not (
+            kind.capabilities & {Capability.GROUPS} or step.settings.get("secret"))
+        if not plain:
+            return self._look(board, step, kind, person, rows, tr, wish)
+        if (step.id, tr.language) not in self._blank:
+            self._blank[step.id, tr.language] = self._look(board, step, kind, person, (), tr, wish)
+        return self._blank[step.id, tr.language]
+
+    def _look(
+        self, board: Board, step: StepRecord, kind: AnyKind | None, person: ParticipantRecord,
+        rows: tuple[AnswerRecord, ...], tr: Translator, wish: Wish,
+    ) -> View:
         base: dict[str, Any] = {
             "step": step, "place": board.steps.index(step) + 1, "total": len(board.steps),
             "title": said(step, "title", tr), "prompt": said(step, "prompt", tr),
@@ -135,9 +170,7 @@ class Views:
         words = words_of(step.translations, tr.language)
         payloads = {row.slot: kind_payload(kind, row) for row in rows}
         secret = bool(step.settings.get("secret"))
-        voted = secret and person.id in self._session.document.read(
-            lambda db: reads.ballots(db, step.id)
-        )
+        voted = secret and self._given.voted(step.id, person.id)
         base |= {
             "answered": bool(rows) or voted, "editing": wish.edit, "secret": secret,
             "sent": tuple(words.get(text, text) for text in (
@@ -169,9 +202,6 @@ class Views:
         drawn = widgets(fields, value or {}, wish.errors, tr, others)
         return View("form", f"{step.id}.form", widgets=drawn, value=value, errors=wish.errors,
                     fields=fields, **base)
-
-    def _rows(self, step: StepRecord, person: ParticipantRecord) -> tuple[AnswerRecord, ...]:
-        return self._session.document.read(lambda db: reads.answers(db, step.id, person.id))
 
     def _photos(
         self, step: StepRecord, team: Team | None, teams: tuple[Team, ...], me: str, shown: bool

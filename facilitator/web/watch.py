@@ -105,7 +105,7 @@ class Watch:
         self.staff = Signal()
         self.beats = 0
         self.closed = False
-        self.passes: dict[str, ParticipantRecord] = {}  # who holds which; emptied when one changes
+        self.passes: dict[str, ParticipantRecord] = {}  # who holds which
         self._session = session
         self._loop = loop
         self._boot = f"{int(time.time()):x}"
@@ -113,6 +113,7 @@ class Watch:
         self._team_versions: Counter[str] = Counter()
         self._board: Board | None = None
         self._seen: tuple[object, ...] = ()
+        self._moved = (0, 0, 0, 0)  # what the phones were last told of
         self._gate = threading.Lock()
         self._heard: list[Change] = []
         self._due: asyncio.TimerHandle | None = None
@@ -201,6 +202,8 @@ class Watch:
             changes, self._heard = self._heard, []
         if self.closed:
             return
+        self._forget_passes({change.participant_id for change in changes
+                             if isinstance(change, PeopleChanged)})
         for change in changes:
             self._note(change)
         self._any += 1
@@ -218,8 +221,7 @@ class Watch:
                     if before.grouped:
                         self._note_teams(ids)
                     self._picture_later()
-            case PeopleChanged(person_id, renamed):
-                self._forget_passes(person_id, renamed)
+            case PeopleChanged(renamed=renamed):
                 if renamed:
                     self._board = None
                     self._room += 1
@@ -232,11 +234,11 @@ class Watch:
             case _:
                 self._board = None
 
-    def _forget_passes(self, person_id: str, renamed: bool) -> None:
-        """Look a changed person up again; all of them where a pass may have gone to another."""
-        self.passes = {} if renamed else {
-            token: person for token, person in self.passes.items() if person.id != person_id
-        }
+    def _forget_passes(self, people: set[str]) -> None:
+        """Look changed people up again. Whose pass goes to another, changes too."""
+        if people:
+            self.passes = {token: person for token, person in self.passes.items()
+                           if person.id not in people}
 
     def _note_teams(self, ids: tuple[str, ...]) -> None:
         rows = self._session.document.read(lambda db: reads.answers_by_id(db, ids))
@@ -265,7 +267,12 @@ class Watch:
             self._seen = seen
             self._version += 1
             self._picture += 1
-        self.phones.fire()
+        # Answers alone change nothing on phones but a group's, or the picture in its own time:
+        # waking a full room for nothing would keep it from answering.
+        moved = (self._version, self._picture, self._room, self._team_versions.total())
+        if moved != self._moved:
+            self._moved = moved
+            self.phones.fire()
         self.staff.fire()
 
     def _heartbeat(self) -> None:

@@ -46,12 +46,12 @@ class Answers:
 
     def submit(
         self, submission: Submission, context: Context | None = None,
-        step: StepRecord | None = None,
+        step: StepRecord | None = None, *, patient: bool = False,
     ) -> Future[Receipt]:
         """Check and keep an answer; what the person gave to this step before is corrected by it.
 
         ``context`` is the step's :meth:`form_context`, and ``step`` the step itself, where the
-        caller has just read them.
+        caller has just read them. A ``patient`` answer may wait some milliseconds for others.
 
         Raises :class:`InvalidForm` for bad values and :class:`NotAllowed` where the step does not
         take answers, both at once; the future fails with :class:`NotAllowed` for somebody unknown.
@@ -67,7 +67,7 @@ class Answers:
         value = check_form(kind.answer_fields(context), submission.value)
         sent = Sent(submission.id, step, kind, submission.participant_id, submission.source.value,
                     value, kind.entries(value, context), self._core.clock.now())
-        return self._core.document.write_together(self._intake.keep, sent)
+        return self._core.document.write_together(self._intake.keep, sent, patient=patient)
 
     def mark(self, answer_id: str, **marks: bool) -> Future[None]:
         """Hide or star an answer: ``mark(id, hidden=True)``, ``mark(id, starred=False)``."""

@@ -58,6 +58,7 @@ class Keeper:
                 self._remember(earlier)
                 values |= {"payload": dict(payload), "version": self.version, "original": None,
                            "source": self.source, "updated_at": self.now}
+            if _typed(earlier) != payload or earlier.slot != slot:
                 changed.append(earlier.id)
             update(self.db, "answer", earlier.id, values)
         return changed, kept

@@ -121,7 +121,8 @@ class Room:
                     [earlier_id, newcomer_id],
                 )
             db.execute("DELETE FROM participant WHERE id = ?", [newcomer_id])
-            changes: list[Change] = [PeopleChanged(earlier_id, renamed=True)]
+            changes: list[Change] = [PeopleChanged(one, renamed=True)
+                                     for one in (earlier_id, newcomer_id)]
             return Written(None, (*changes, *touched))
 
         return self._core.write(command)

@@ -110,9 +110,10 @@ def test_a_late_answer_is_refused_in_words_and_the_text_given_back(
 
 def _age(db: object, step_id: str, seconds: float) -> object:
     from facilitator.document.writer import Written
+    from facilitator.workshop.changes import StepChanged
 
     db.execute("UPDATE step SET closed_at = closed_at - ? WHERE id = ?", [seconds, step_id])
-    return Written(None)
+    return Written(None, (StepChanged(step_id),))
 
 
 def test_results_are_seen_only_when_they_are_shown(place: TestRoom, person: Person) -> None:

@@ -1,0 +1,39 @@
+"""The moving part of a participant's page on its way out, put together from pieces."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from aiohttp import web
+
+from facilitator.web.pieces import Piece, packed, plain
+
+_WORTH_PACKING = 1400  # bytes; less is one packet on the air anyway
+_CLOSE = Piece.of(b'"}')
+_END = Piece.of(b"}")
+
+
+def part(stamp: str, key: str, html: Sequence[Piece]) -> list[Piece]:
+    """A view as JSON; ``html`` is the inside of its string."""
+    head = f'{{"stamp":{json.dumps(stamp)},"key":{json.dumps(key)},"html":"'
+    return [Piece.of(head.encode()), *html, _CLOSE]
+
+
+def with_view(body: Mapping[str, Any], view: Sequence[Piece]) -> list[Piece]:
+    """A JSON object, not empty, with one more member: ``view``."""
+    said = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    return [Piece.of((said[:-1] + ',"view":').encode("utf-8", "replace")), *view, _END]
+
+
+def laid_out(
+    request: web.Request, pieces: Sequence[Piece], status: int = 200
+) -> web.Response:
+    """JSON pieces as a response, packed where it is worth it."""
+    headers = {"Content-Type": "application/json; charset=utf-8", "Vary": "Accept-Encoding"}
+    if (sum(len(piece.raw) for piece in pieces) > _WORTH_PACKING
+            and "gzip" in request.headers.get("Accept-Encoding", "")):
+        headers["Content-Encoding"] = "gzip"
+        return web.Response(body=packed(pieces), status=status, headers=headers)
+    return web.Response(body=plain(pieces), status=status, headers=headers)
