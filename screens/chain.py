@@ -97,10 +97,10 @@ class ChainPictures:
 
     def _threads(self) -> None:
         console = self._place.console
-        console.actions.toggle()
+        console.suites_panel.toggle()
         self._settle(400)
         self._take(self._page, "chain-actions")
-        console.actions.toggle()
+        console.suites_panel.toggle()
         action = self._session.actions.all()[0]
         console.thread_panel.show_thread(action.id)
         self._settle(500)

@@ -20,7 +20,7 @@ def test_actions_are_found_from_any_step_and_ticked(qtbot, open_workshop) -> Non
     place = open_workshop(people=3)
     noted(place)
     go(qtbot, place, "poll")
-    panel = place.console.actions
+    panel = place.console.suites_panel
     qtbot.waitUntil(lambda: place.console.suites.accessibleName() == "1 action")
     qtbot.keyClick(place.page, Qt.Key.Key_U)
     qtbot.waitUntil(panel.isVisible)
@@ -40,7 +40,7 @@ def test_an_action_leads_back_to_its_line(qtbot, open_workshop) -> None:
     grid, line = noted(place)
     qtbot.waitUntil(lambda: place.console.suites.accessibleName() == "1 action")
     click(qtbot, place.console, "1 action")
-    panel = place.console.actions
+    panel = place.console.suites_panel
     qtbot.waitUntil(lambda: panel.onward.list.count() == 1)
     qtbot.mouseClick(panel.origin, Qt.MouseButton.LeftButton)
     thread = place.console.thread_panel
@@ -53,8 +53,8 @@ def test_an_action_leads_back_to_its_line(qtbot, open_workshop) -> None:
 def test_an_action_is_worded_anew_from_the_panel(qtbot, open_workshop) -> None:
     place = open_workshop(people=3)
     noted(place)
-    place.console.actions.toggle()
-    onward = place.console.actions.onward
+    place.console.suites_panel.toggle()
+    onward = place.console.suites_panel.onward
     qtbot.waitUntil(lambda: onward.list.count() == 1)
     assert not onward.form.isVisible()
     qtbot.keyClick(onward.list, Qt.Key.Key_F2)

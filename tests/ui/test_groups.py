@@ -20,6 +20,7 @@ from tests.ui.test_themes import undo
 from ui.console.composer import COUNT
 from ui.console.groups import GroupsTab
 from ui.console.plenary import PlenaryTab
+from ui.parts.trees import rows
 
 NAMES = ("Awa", "Bruno", "Elif", "Hawa", "Jules", "Karim", "Moussa", "Rosa")
 
@@ -124,7 +125,7 @@ def test_somebody_late_is_placed_without_moving_the_others(qtbot, room) -> None:
 def select(groups, *people: str) -> None:
     groups.tree.setFocus()
     groups.tree.clearSelection()
-    for row in groups.tree._rows():
+    for row in rows(groups.tree):
         if row.parent() is not None and row.data(0, Qt.ItemDataRole.UserRole) in people:
             row.setSelected(True)
 
@@ -148,7 +149,7 @@ def test_people_are_kept_together_and_no_longer(qtbot, room) -> None:
     qtbot.waitUntil(lambda: "séparée" in groups.verdict.text())
     said = Qt.ItemDataRole.UserRole + 1
     qtbot.waitUntil(lambda: any("ensemble avec" in str(row.data(0, said))
-                                for row in groups.tree._rows()))
+                                for row in rows(groups.tree)))
     groups.composer.keep.setChecked(False)
     click(qtbot, groups, "Composer")
     qtbot.waitUntil(lambda: home(place, step, pair[0]) == home(place, step, pair[1]))
@@ -169,7 +170,7 @@ def test_somebody_who_leaves_early_is_marked_and_may_come_back(qtbot, room) -> N
     qtbot.waitUntil(lambda: place.session.room.person(gone).state == "left")
     said = Qt.ItemDataRole.UserRole + 1
     qtbot.waitUntil(lambda: any("parti·e" in str(row.data(0, said))
-                                for row in groups.tree._rows()))
+                                for row in rows(groups.tree)))
     assert sizes(place, step) == [4, 4]
     undo(qtbot, place)
     qtbot.waitUntil(lambda: place.session.room.person(gone).state == "present")
@@ -236,7 +237,7 @@ def test_people_see_whether_their_group_has_the_question_they_chose(qtbot, room)
     said = Qt.ItemDataRole.UserRole + 1
 
     def words() -> str:
-        return " ".join(str(row.data(0, said)) for row in groups.tree._rows()
+        return " ".join(str(row.data(0, said)) for row in rows(groups.tree)
                         if row.data(0, Qt.ItemDataRole.UserRole) == person)
 
     done(place.session.groups.join(teams[0].id, person))
@@ -254,7 +255,7 @@ def test_two_people_are_kept_apart_and_no_longer(qtbot, room) -> None:
     qtbot.waitUntil(lambda: "à tenir à part, sont dans le même groupe" in groups.verdict.text())
     said = Qt.ItemDataRole.UserRole + 1
     qtbot.waitUntil(lambda: any("pas avec" in str(row.data(0, said))
-                                for row in groups.tree._rows()))
+                                for row in rows(groups.tree)))
     groups.composer.keep.setChecked(False)
     click(qtbot, groups, "Composer")
     qtbot.waitUntil(lambda: home(place, step, pair[0]) != home(place, step, pair[1]))

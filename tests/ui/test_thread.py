@@ -113,7 +113,7 @@ def test_every_thing_of_the_chain_has_a_button_to_its_thread(qtbot, open_worksho
     go(qtbot, place, "open_question")
     themes, panel = tab(qtbot, place, ThemesTab), place.console.thread_panel
     qtbot.waitUntil(lambda: themes.themes.topLevelItemCount() == 1)
-    name = place.console.actions.origin.accessibleName()
+    name = place.console.suites_panel.origin.accessibleName()
     click(qtbot, themes, name)
     qtbot.waitUntil(lambda: panel._what.text() == "«\u00a0Le soir\u00a0»")
     panel.hide_again()

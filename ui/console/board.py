@@ -14,6 +14,7 @@ from facilitator.text.similar import Gathered
 from facilitator.workshop.themes import Board, ThemeCards
 from ui.console.lines import COUNT, ID, SOFT, STRONG, in_lines
 from ui.look import Look
+from ui.parts.trees import rows, tops, under
 
 
 class CardList(QListWidget):
@@ -28,10 +29,10 @@ class CardList(QListWidget):
         """Show cards, each with the names of the themes it is in."""
         at = self.currentRow()
         self.clear()
-        for card, under in cards:
+        for card, themes in cards:
             item = QListWidgetItem(card.text)
             item.setData(ID, card.first_id)
-            item.setData(SOFT, " · ".join(under))
+            item.setData(SOFT, " · ".join(themes))
             if card.count > 1:
                 item.setData(COUNT, f"× {card.count}")
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{card.text}, × {card.count}")
@@ -71,16 +72,16 @@ class ThemeTree(QTreeWidget):
         self.clear()
         for number, theme in enumerate(board.themes, 1):
             self._branch(number, theme, theme.id in folded)
-        for row in self._rows():
+        for row in rows(self):
             if self._key(row) == current:
                 self.setCurrentItem(row)
-        if self.currentItem() is None and self.topLevelItemCount():
-            self.setCurrentItem(self.topLevelItem(0))
+        if self.currentItem() is None and (found := tops(self)):
+            self.setCurrentItem(found[0])
         self.blockSignals(False)
 
     def themes(self) -> list[str]:
         """The ids of the selected themes, in order; with none, that of the row in focus."""
-        found = [str(row.data(0, ID)) for row in self._rows()
+        found = [str(row.data(0, ID)) for row in rows(self)
                  if row.isSelected() and row.parent() is None]
         if not found and (row := self.currentItem()) is not None:
             found = [str((row.parent() or row).data(0, ID))]
@@ -88,8 +89,8 @@ class ThemeTree(QTreeWidget):
 
     def cards(self) -> list[tuple[str, str]]:
         """The selected cards as (theme's id, id of the first answer)."""
-        return [(str(row.parent().data(0, ID)), str(row.data(0, ID)))
-                for row in self._rows() if row.isSelected() and row.parent() is not None]
+        return [(str(top.data(0, ID)), str(row.data(0, ID)))
+                for top in tops(self) for row in under(top) if row.isSelected()]
 
     def thing(self) -> str:
         """The id of the theme or answer in focus, "" where there is none."""
@@ -117,22 +118,16 @@ class ThemeTree(QTreeWidget):
             top.addChild(leaf)
         top.setExpanded(not folded)
 
-    def _rows(self) -> Iterator[Row]:
-        for number in range(self.topLevelItemCount()):
-            top = self.topLevelItem(number)
-            assert top is not None
-            yield top
-            yield from (top.child(n) for n in range(top.childCount()))
-
     def _folded(self) -> Iterator[str]:
-        return (str(row.data(0, ID)) for row in self._rows()
+        return (str(row.data(0, ID)) for row in rows(self)
                 if row.parent() is None and not row.isExpanded())
 
     @staticmethod
     def _key(row: Row | None) -> tuple[str, str] | None:
         if row is None:
             return None
-        return (str(row.data(0, ID)), str(row.parent().data(0, ID)) if row.parent() else "")
+        above = row.parent()
+        return (str(row.data(0, ID)), str(above.data(0, ID)) if above is not None else "")
 
     def _changed(self, row: Row) -> None:
         if row.parent() is None:

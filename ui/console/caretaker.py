@@ -39,12 +39,17 @@ class Caretaker(QObject):
 
     def _change(self, one: Outcome) -> None:
         form, actions = self._onward, self._desk.session.actions
+
+        def changed(_: object) -> None:
+            form.start()
+            form.list.setFocus()
+
         text, who, when = (line.text().strip() for line in (form.text, form.who, form.when))
         if text:
             self.deeds(one.step_id).act(
                 self._look.say(N_("modifier une action")),
                 lambda: actions.change(one.id, text=text, who=who, when=when),
-                done=lambda _: (form.start(), form.list.setFocus()))
+                done=changed)
 
     def _remove(self, one: Outcome) -> None:
         items = self._desk.session.items

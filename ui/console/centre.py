@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QUndoStack
@@ -106,7 +107,7 @@ class Centre(QWidget):
             self._stack.addWidget(tab)
             chooser = button(
                 self._look, self._look.say(plan.words),
-                lambda number=number: self.show_tab(number), role="tab", checkable=True,
+                partial(self.show_tab, number), role="tab", checkable=True,
                 tip=f"Alt+{number + 1}",
             )
             self._group.addButton(chooser, number)

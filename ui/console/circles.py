@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent, QResizeEvent
@@ -21,6 +22,7 @@ from facilitator.workshop.session import Session
 from facilitator.workshop.wishes import Wish, liked
 from ui.console.lines import COUNT, ID, LIVE, SOFT, STRONG, in_lines
 from ui.look import Look
+from ui.parts.trees import rows, tops
 
 NOBODY = ""
 LEFT = "left"
@@ -91,7 +93,7 @@ def _choices(session: Session, step: StepRecord, teams: Sequence[TeamRecord], wi
     if source is None:
         return {}
     topics = {team.id: [link.source_id for link in session.document.read(
-        lambda db, team=team: reads.links_to(db, team.id)) if link.role == "from"]
+        partial(reads.links_to, target_id=team.id)) if link.role == "from"]
         for team in teams}
     known = {topic for found in topics.values() for topic in found}
     wanted = {entry.person: [key for key in liked(entry.payload) if key in known][:2]
@@ -125,7 +127,7 @@ class CircleTree(QTreeWidget):
         """Show the groups; the row in focus and what is folded stay."""
         current = self.currentItem()
         wanted = current.data(0, ID) if current is not None else None
-        folded = {item.data(0, ID) for item in self._tops() if not item.isExpanded()}
+        folded = {item.data(0, ID) for item in tops(self) if not item.isExpanded()}
         self.clear()
         people = {one.id: one for one in seen.people}
         for number, team in enumerate(seen.teams, 1):
@@ -133,9 +135,9 @@ class CircleTree(QTreeWidget):
             self._branch(seen, f"{number}. {team.label}", team, members)
         if free := seen.free():
             self._branch(seen, self._look.say(N_("Sans groupe")), None, free)
-        for item in self._tops():
+        for item in tops(self):
             item.setExpanded(item.data(0, ID) not in folded)
-        found = [item for item in self._rows() if item.data(0, ID) == wanted]
+        found = [item for item in rows(self) if item.data(0, ID) == wanted]
         first = found[0] if found else self.topLevelItem(0)
         if first is not None:
             self.setCurrentItem(first)
@@ -179,17 +181,8 @@ class CircleTree(QTreeWidget):
 
     def chosen_teams(self) -> list[str]:
         """The ids of the groups selected, in order."""
-        return [str(item.data(0, ID)) for item in self._tops()
+        return [str(item.data(0, ID)) for item in tops(self)
                 if item.isSelected() and item.data(0, ID) != NOBODY]
-
-    def _tops(self) -> list[QTreeWidgetItem]:
-        found = [self.topLevelItem(number) for number in range(self.topLevelItemCount())]
-        return [item for item in found if item is not None]
-
-    def _rows(self) -> Iterator[QTreeWidgetItem]:
-        for top in self._tops():
-            yield top
-            yield from (top.child(number) for number in range(top.childCount()))
 
     def dropEvent(self, event: QDropEvent) -> None:
         item = self.itemAt(event.position().toPoint())

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -110,7 +111,7 @@ class _Restore(QUndoCommand):
     def _put(self, wanted: Snapshots, done: Snapshots) -> None:
         restore = self._desk.session.snapshots.restore
         for one, other in zip(wanted, done, strict=True):
-            self._desk.do(lambda one=one, other=other: restore(one, other))
+            self._desk.do(partial(restore, one, other))
 
 
 class Already(QUndoCommand):

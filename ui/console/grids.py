@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -19,6 +20,7 @@ from facilitator.workshop.session import Session
 from ui.console.lines import COUNT, ID, LIVE, SOFT, STRONG, in_lines
 from ui.console.outcomes import Outcome, outcomes_of
 from ui.look import Look
+from ui.parts.trees import tops
 
 COMMON = "common"
 """``Stage.detail`` of what groups have in common."""
@@ -120,7 +122,7 @@ def _origins(session: Session, step: StepRecord) -> dict[str, str]:
     """Which merged group wrote a line, by the line's id."""
     found: dict[str, str] = {}
     for group in session.items.of(step.id, "group"):
-        links = session.document.read(lambda db, one=group.id: reads.links_from(db, one))
+        links = session.document.read(partial(reads.links_from, source_id=group.id))
         found |= {link.target_id: group.text for link in links if link.role == "origin"}
     return found
 
@@ -160,8 +162,8 @@ class GridTree(QTreeWidget):
                 self.setCurrentItem(item)
         for item in self._rows():
             item.setSelected(self._key(item) in chosen)
-        if self.currentItem() is None and self.topLevelItemCount():
-            self.setCurrentItem(self.topLevelItem(0))
+        if self.currentItem() is None and (found := tops(self)):
+            self.setCurrentItem(found[0])
         self.blockSignals(False)
 
     def _branch(self, group: GroupCells, detail: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
@@ -226,8 +227,8 @@ class GroupsTab(StepTab):
             after = "present" if before == LEFT else LEFT
             self.setting.undo.push(Undoable(
                 desk, self.setting.look.say(N_("dire qui est parti")),
-                lambda one=one, after=after: room.change(one, state=after),
-                lambda one=one, before=before: room.change(one, state=before)))
+                partial(room.change, one, state=after),
+                partial(room.change, one, state=before)))
 
     def _merge(self) -> None:
         """Put the chosen groups into the first of them."""

@@ -63,7 +63,9 @@ class KeySheet(QFrame):
         """Appear in the middle of the window."""
         self.ensurePolished()
         self.resize(self.sizeHint())
-        above = self.parentWidget().rect().center() - self.rect().center()
+        page = self.parentWidget()
+        assert page is not None  # it was made with one
+        above = page.rect().center() - self.rect().center()
         self.move(above)
         self.show()
         self.raise_()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from concurrent.futures import Future
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -85,13 +86,13 @@ class ManualTab(StepTab):
             return None
         look, group = self.setting.look, QButtonGroup(self)
         self._ways_in = [
-            button(look, look.say(words), lambda n=number: self.turn(n), role="tab",
+            button(look, look.say(words), partial(self.turn, number), role="tab",
                    checkable=True, tip=f"Ctrl+{number + 1}")
             for number, words in enumerate((N_("Une personne"), N_("Mains levées")))]
         for number, one in enumerate(self._ways_in):
             group.addButton(one, number)
             keys = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self,
-                             lambda n=number: self.turn(n))
+                             partial(self.turn, number))
             keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._ways_in[0].setChecked(True)
         return row(*self._ways_in, None, gap=6)

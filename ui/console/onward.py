@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
@@ -110,7 +111,7 @@ class Onward(QWidget):
                              lambda: self._make("next"))
         for step_id, title in targets:
             self._menu.addAction(say(N_("Option de « {step} »"), step=title),
-                                 lambda step_id=step_id: self._make("option", step_id))
+                                 partial(self._make, "option", step_id))
 
     def start(self, words: str = "") -> None:
         """Empty the form for a new line; ``words`` are put into it."""

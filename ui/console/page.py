@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
@@ -46,17 +48,18 @@ class ConsolePage(QWidget):
         self.centre = Centre(desk, look, self.undo)
         self.room = RoomPanel(look)
         self.stage = StagePanel(look, StageView(projected, ground="paper", radius=6))
-        self.suites = button(look, "", lambda: self.actions.toggle(), role="quiet", icon="check",
-                             tip=look.say(N_("Ce qui sort de l’atelier : actions, points communs, "
-                                             "questions pour la suite (U)")))
+        self.suites = button(look, "", lambda: self.suites_panel.toggle(), role="quiet",
+                             icon="check", tip=look.say(N_(
+                                 "Ce qui sort de l’atelier : actions, points communs, questions "
+                                 "pour la suite (U)")))
         self._lay_out()
         self.people = PeoplePanel(desk, look, self)
         self.network = NetworkPanel(desk, look, self.undo, self)
-        self.actions = ActionsPanel(desk, look, self.undo, self)
+        self.suites_panel = ActionsPanel(desk, look, self.undo, self)
         self.thread_panel = ThreadPanel(desk, look, self)
         self._connect(show)
         keys = self._keys()
-        bind(keys + [Key((f"Alt+{n + 1}",), "", lambda n=n: self.centre.show_tab(n))
+        bind(keys + [Key((f"Alt+{n + 1}",), "", partial(self.centre.show_tab, n))
                      for n in range(6)], self)
         self._sheet = KeySheet(look, keys, self)
         self._latest = Latest(desk.tasks, lambda: take_snapshot(desk.session), self._take, self)
@@ -109,8 +112,8 @@ class ConsolePage(QWidget):
         self.room.network.connect(self.network.toggle)
         self.network.watch.seen.connect(lambda _: self._tell_network())
         self.centre.trace.connect(self.thread_panel.show_thread)
-        self.actions.trace.connect(self.thread_panel.show_thread)
-        self.actions.counted.connect(self._count_actions)
+        self.suites_panel.trace.connect(self.thread_panel.show_thread)
+        self.suites_panel.counted.connect(self._count_actions)
         self.centre.bar.chosen.connect(self._act)
         self.centre.bar.back.connect(self._back)
         self.centre.head.pause.connect(lambda: do(flow.pause_timer))
@@ -131,7 +134,7 @@ class ConsolePage(QWidget):
             Key(("+",), N_("Une minute de plus"), lambda: do(lambda: flow.add_time(60))),
             Key(("Ctrl+F",), N_("Chercher une réponse"), self._search),
             Key(("N",), N_("Qui a répondu, qui non"), self.people.toggle),
-            Key(("U",), N_("Actions et suites"), self.actions.toggle),
+            Key(("U",), N_("Actions et suites"), self.suites_panel.toggle),
             Key(("Ctrl+R",), N_("Le réseau de la salle"), self.network.toggle),
             Key(("Ctrl+L",), N_("Aller au déroulé"), self.sequence.list.setFocus),
             Key(("Ctrl+Z",), N_("Annuler"), self.undo.undo),
@@ -159,7 +162,7 @@ class ConsolePage(QWidget):
         self.thread_panel.hear(news)
         self.people.hear(news)
         self.network.hear(news)
-        self.actions.hear(news)
+        self.suites_panel.hear(news)
 
     def _take(self, seen: Snapshot) -> None:
         self._seen = seen

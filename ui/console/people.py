@@ -25,6 +25,7 @@ from ui.console.side_panel import SidePanel
 from ui.desk import Desk
 from ui.look import Look
 from ui.parts.basic import button, label, row, rule
+from ui.parts.trees import tops, under
 from ui.tasks import Latest
 
 
@@ -112,8 +113,8 @@ class PeoplePanel(SidePanel):
             self._branch(say(N_("Ont répondu")), [o for o in here if o.id in seen.answered])
         if others:
             self._branch(say(N_("Attendues ou parties")), others)
-        for top in (self.tree.topLevelItem(n) for n in range(self.tree.topLevelItemCount())):
-            for leaf in (top.child(n) for n in range(top.childCount())):
+        for top in tops(self.tree):
+            for leaf in under(top):
                 if chosen is not None and leaf.data(0, ID) == chosen.id:
                     self.tree.setCurrentItem(leaf)
         self.tree.blockSignals(False)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout
@@ -66,7 +69,7 @@ class PlenaryTab(StepTab):
         choosers.setSpacing(0)
         for number, words in enumerate((N_("Suites"), N_("Photos"))):
             one = button(self.setting.look, self.setting.look.say(words),
-                         lambda number=number: self.show_page(number), role="tab", checkable=True)
+                         partial(self.show_page, number), role="tab", checkable=True)
             self._group.addButton(one, number)
             choosers.addWidget(one)
         choosers.addStretch(1)
@@ -201,7 +204,7 @@ class PlenaryTab(StepTab):
         def offered(option: str) -> None:
             self.onward.start()
 
-            def back() -> object:
+            def back() -> Future[Any]:
                 desk.do(lambda: session.items.remove(option))
                 return session.plan.change(target, settings=dict(step.settings))
 

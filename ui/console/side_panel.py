@@ -63,5 +63,6 @@ class SidePanel(QFrame):
 
     def _place(self) -> None:
         page = self.parentWidget()
+        assert page is not None  # it was made with one
         wide = min(self._wide, page.width() - 24)
         self.setGeometry(page.width() - wide - 12, 12, wide, page.height() - 24)

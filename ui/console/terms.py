@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from PySide6.QtWidgets import QCheckBox, QInputDialog, QVBoxLayout
 
@@ -183,8 +184,8 @@ class TermsTab(StepTab):
         for one in answer_ids:
             self.setting.undo.push(Undoable(
                 self.setting.desk, self.setting.look.say(N_("masquer une réponse")),
-                lambda one=one: answers.mark(one, hidden=True),
-                lambda one=one: answers.mark(one, hidden=False),
+                partial(answers.mark, one, hidden=True),
+                partial(answers.mark, one, hidden=False),
             ))
 
     def _edit_words(self) -> None:

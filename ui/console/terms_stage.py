@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import N_
@@ -21,7 +23,7 @@ class StageRow(QWidget):
         self._key = ""
         look, say = setting.look, setting.look.say
         self._views = {
-            view: button(look, say(words), lambda view=view: self._show(view=view, detail=""),
+            view: button(look, say(words), partial(self._show, view=view, detail=""),
                          role="tab", checkable=True)
             for view, words in VIEWS
         }

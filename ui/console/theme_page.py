@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -47,7 +48,7 @@ class ThemePage(QWidget):
         self.name.returnPressed.connect(self._named)
         self.name.editingFinished.connect(self._left)
 
-        def bare(words: str, icon: str, act: object, tip: str = "") -> QWidget:
+        def bare(words: str, icon: str, act: Callable[[], object], tip: str = "") -> QWidget:
             return button(look, say(words), act, role="quiet", icon=icon, bare=True, tip=tip)
 
         ask = button(look, say(N_("En faire une question (C)")), self.asked.emit, role="quiet",

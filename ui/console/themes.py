@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -78,7 +79,7 @@ class ThemesTab(StepTab):
         bar, line = QWidget(), row(gap=0)
         for number, words in enumerate((N_("Thèmes"), N_("Propositions"), N_("Problématiques"))):
             chooser = button(self.setting.look, self.setting.look.say(words),
-                             lambda number=number: self.show_page(number), role="tab",
+                             partial(self.show_page, number), role="tab",
                              checkable=True)
             self._group.addButton(chooser, number)
             line.addWidget(chooser)

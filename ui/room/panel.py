@@ -35,7 +35,7 @@ class NetworkPanel(SidePanel):
         super().__init__(look, N_("Le réseau de la salle"), 430, parent)
         self._desk, self._look, self._undo = desk, look, undo
         self.watch = RoomWatch(desk, self)
-        self._before: Wifi | None = None
+        self._earlier: Wifi | None = None
         self._state: State | None = None
         self.addresses = AddressSection(look)
         self.wifi = WifiSection(look)
@@ -134,7 +134,7 @@ class NetworkPanel(SidePanel):
                 lambda: keep_wifi(session, wifi), lambda: keep_wifi(session, before)))
 
     def _opened(self, one: Hotspot) -> None:
-        self._before = wifi_of(self._desk.session.workshop())
+        self._earlier = wifi_of(self._desk.session.workshop())
         self._keep(one.wifi)
         if one.address:
             self.address.emit(one.address)
@@ -142,7 +142,7 @@ class NetworkPanel(SidePanel):
             self.watch.look()
 
     def _closed(self) -> None:
-        if self._before is not None:
-            self._keep(self._before)
-        self._before = None
+        if self._earlier is not None:
+            self._keep(self._earlier)
+        self._earlier = None
         self.watch.look()
