@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -19,6 +20,8 @@ from facilitator.report.richtext import Rich, from_json, from_text, to_json
 from facilitator.text.prose import Prose
 from facilitator.workshop.report_words import ReportWords, Words
 from facilitator.workshop.session import Session
+
+_SPACED = re.compile("[\u00a0\u202f]+([:;])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,24 @@ def propose(
     kind: AnyKind, result: object, context: Context, tr: Translator, quotes: int
 ) -> Rich:
     """What a kind has to say of its result as draft words, with ``quotes`` answers a place."""
-    return tuple(kind.draft(result, context, Prose(tr, quotes)))
+    found = kind.draft(result, context, Prose(tr, quotes))
+    french = tr.language.lower().startswith("fr")
+    return tuple(found) if french else tuple(_unspaced(block) for block in found)
+
+
+def _unspaced(block: Block) -> Block:
+    """A draft in another language, without the spaces that French puts before : and ;."""
+    match block:
+        case Paragraph(runs):
+            return replace(block, runs=_tight(runs))
+        case ItemList(items):
+            return replace(block, items=tuple(map(_tight, items)))
+    return block
+
+
+def _tight(runs: Inline) -> Inline:
+    return tuple(run if run.cites else replace(run, text=_SPACED.sub(r"\1", run.text))
+                 for run in runs)
 
 
 def proposed_text(text: str) -> Rich:

@@ -51,7 +51,9 @@ def _ranked(ranked: list[Count], prose: Prose) -> str:
                   people=_people(ranked[0].count, prose))
     parts = [f"{count.label} ({_people(count.count, prose)})" for count in named]
     others = len(ranked) - len(named)
-    if others:
+    if others == 1:  # "one more answer" would read as one more person
+        parts.append(f"{ranked[-1].label} ({_people(ranked[-1].count, prose)})")
+    elif others:
         parts.append(tr.plural("{count} autre réponse", "{count} autres réponses", others,
                                count=prose.number(others, feminine=True)))
     return f"{prose.listed(parts)}."
