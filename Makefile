@@ -13,7 +13,7 @@ lint: .venv/test.ready
 	$(BIN)/ruff check .
 
 types: .venv/test.ready
-	$(BIN)/mypy facilitator commands main.py
+	$(BIN)/mypy facilitator commands ui main.py
 
 imports: .venv/test.ready
 	$(BIN)/lint-imports
