@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from facilitator.text import suggest_label
 from facilitator.text.suggest_cover import Vector, centroid, cosine, cover, vectors
-from facilitator.text.suggest_words import Pull, Words, read
+from facilitator.text.suggest_pull import Pull
+from facilitator.text.suggest_words import Words, read
 
 Answer = tuple[str, str]  # (id, text)
 

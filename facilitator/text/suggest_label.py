@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from facilitator.text.similar_words import LONGEST_WORD
 from facilitator.text.suggest_cover import Vector
-from facilitator.text.suggest_words import Pull, Word, Words, plain_case, spellings
+from facilitator.text.suggest_pull import Pull
+from facilitator.text.suggest_words import Word, Words, plain_case, spellings
 
 _PHRASE = 5  # words of the longest phrase in a label, those that carry no theme included
 _SHARE = 0.5  # of the answers holding a word, for the phrase around it to stand for it
@@ -60,7 +61,7 @@ def pull(words: Words, families: Sequence[str]) -> Pull | None:
             near = _before(words, place)
             pulls = {other.pull for other in near if other.pull}
             # "ne … plus" and "plus … sans" pull down: the negative word wins.
-            return Pull.LESS if Pull.LESS in pulls else Pull.MORE if pulls else None
+            return next((way for way in (Pull.LESS, Pull.MORE) if way in pulls), None)
     return None
 
 

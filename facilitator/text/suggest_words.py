@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
 from itertools import islice
 
 import resources
 from facilitator.text.similar_words import LONGEST_WORD, Dictionary, fold, slips
+from facilitator.text.suggest_pull import Pull, pulls
 
 _TOKEN = re.compile(r"[^\W_]+|[+.,;:!?()\n/]")
 _STOPS = frozenset(".,;:!?()\n/")
@@ -18,13 +18,6 @@ _GLUES = {"-": "-", "'": "\u2019", "\u2019": "\u2019"}
 _INFINITIVES = ("er", "ir", "re")  # of French; a verb that ends so is known by its lemma
 _FAMILY_LETTERS = 7  # "transparence" and "transparent" meet, "transports" stays apart
 _LONGEST_ANSWER = 400  # words read of one answer; a longer one has said its themes by then
-
-
-class Pull(Enum):
-    """Which way a word pulls an answer: for more of something, or for less of it."""
-
-    MORE = "more"
-    LESS = "less"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +57,7 @@ class Lexicon:
         sections = _sections(path.read_text(encoding="utf-8") if found else "")
         self.language = language
         self.function = sections.get("function", frozenset())
+        self.turns = sections
         self._pulls = dict.fromkeys(sections.get("less", ()), Pull.LESS)
         self._pulls |= dict.fromkeys(("+", *sections.get("more", ())), Pull.MORE)
 
@@ -98,7 +92,22 @@ def read(texts: Sequence[str], language: str) -> tuple[Words, ...]:
         canonical = spelling.get(plain, plain)
         known[plain] = _word(canonical, spelt[canonical], lexicon, dictionary)
     words = iter([replace(known[plain], raw=raw, glue=glue) for plain, raw, glue in pairs])
-    return tuple(tuple(islice(words, len(pieces))) for pieces in split)
+    return tuple(
+        _in_place(tuple(islice(words, len(pieces))), plains, lexicon)
+        for plains, pieces in zip(folded, split, strict=True)
+    )
+
+
+def _in_place(words: Words, plains: Sequence[str], lexicon: Lexicon) -> Words:
+    """Return *words* with the pull that each has where it stands."""
+    if not any(word.pull for word in words):
+        return words
+    found = pulls(plains, [word.pull for word in words], [word.stops for word in words],
+                  lexicon.turns)
+    return tuple(
+        word if word.pull is pull else replace(word, pull=pull)
+        for word, pull in zip(words, found, strict=True)
+    )
 
 
 def _split(text: str) -> list[tuple[str, str]]:

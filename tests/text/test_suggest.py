@@ -209,3 +209,36 @@ def test_whatever_people_type(loose: list[str], placed: list[str], limit: int) -
         assert {*one.more, *one.less} <= set(one.answer_ids)
         assert not set(one.more) & set(one.less)
     assert found == suggest([*answers, *themes[0].answers], themes, limit=limit)
+
+
+@pytest.mark.parametrize(("said", "way"), [
+    ("on ne se parle plus entre voisins", None),
+    ("On se parle plus entre voisins", None),
+    ("il n’y a plus de voisins", None),
+    ("y a plus de voisins", None),
+    ("j’ai plus de voisins", None),
+    ("le quartier n’a plus de voisins", None),
+    ("plus personne parmi les voisins", None),
+    ("de plus en plus de voisins", None),
+    ("les plus âgés de mes voisins", None),
+    ("on ne connaît pas ses voisins", None),
+    ("aucun bus ne va chez les voisins", None),
+    ("moi non plus sans voisins", "less"),
+    ("il ne faut plus de voisins", "less"),
+    ("ne plus déranger les voisins", "less"),
+    ("plus jamais de voisins", "less"),
+    ("pas de voisins", "less"),
+    ("on ne veut pas de voisins", "less"),
+    ("plus de voisins", "more"),
+    ("on veut plus de voisins", "more"),
+    ("on voit plus de voisins", "more"),
+    ("il faudrait plus souvent voir les voisins", "more"),
+    ("pas assez de voisins", "more"),
+    ("il n’y a plus assez de voisins", "more"),
+    ("trop peu de voisins", "more"),
+    ("Rien n’ouvre. Plus de voisins", "more"),
+])
+def test_what_is_told_pulls_nowhere_and_what_is_asked_one_way(said, way) -> None:
+    found = suggest(numbered([said, "les voisins", "mes voisins", "des voisins"]))
+    (one,) = [each for each in found if "0" in each.answer_ids]
+    assert ("0" in one.more, "0" in one.less) == (way == "more", way == "less")
