@@ -73,6 +73,7 @@ class Workplace(QObject):
         self.page = WorkshopPage(look, self.console, self.prepare, self.report, self.past,
                                  self.session.workshop())
         self.prepare.said.connect(self.page.messages.notice)
+        self.prepare.network.connect(self._show_network)
         self.page.leave.connect(self.leave)
         self.page.export.connect(self.export)
         self.page.remote.connect(self._show_remote)
@@ -183,6 +184,12 @@ class Workplace(QObject):
     def _choose_screen(self, name: str) -> None:
         self._preferences.choose(projector_screen="" if name == IN_A_WINDOW else name)
         self.open_projector(name)
+
+    def _show_network(self) -> None:
+        """The preparation found no way in for phones: where it is mended."""
+        self.page.run()
+        if not self.console.network.isVisible():
+            self.console.network.toggle()
 
     def _say_where(self, full: bool) -> None:
         """A screen came or went: said once, where the person looks."""

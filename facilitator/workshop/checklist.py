@@ -25,6 +25,7 @@ class Place(Enum):
     """Where a line leads to."""
 
     WORKSHOP = "workshop"
+    SEQUENCE = "sequence"
     STEP = "step"
     NETWORK = "network"
     DISK = "disk"
@@ -32,11 +33,13 @@ class Place(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing to look at. ``step_id`` says which step where ``place`` is one."""
+    """One thing to look at. ``step_id`` says which step where ``place`` is one, ``field`` which of
+    its fields, or of the workshop's, is to be mended, "" where none is."""
 
     message: Message
     place: Place
     step_id: str = ""
+    field: str = ""
 
 
 def check_list(session: Session, address: str | None = None, free: int | None = None
@@ -90,13 +93,13 @@ def _workshop_checks(workshop: WorkshopRecord, steps: Sequence[StepRecord]) -> l
     found = []
     if not steps:
         found.append(Check(Message(N_("Le déroulé est vide : ajoutez une séquence.")),
-                           Place.WORKSHOP))
+                           Place.SEQUENCE))
     late = round(overrun(workshop, steps))
     if late:
         found.append(Check(
             Message(N_("La fin prévue dépasse de {n} minute la fin souhaitée."), {"n": late},
                     N_("La fin prévue dépasse de {n} minutes la fin souhaitée."), late),
-            Place.WORKSHOP))
+            Place.WORKSHOP, field="end"))
     return found
 
 
@@ -105,10 +108,15 @@ def _step_checks(session: Session, step: StepRecord, steps: Sequence[StepRecord]
     if kind is None:
         return [Check(Message(N_("Cette version ne connaît pas l’activité « {kind} »."),
                               {"kind": step.kind}), Place.STEP, step.id)]
-    said = [Message(text) for text in _source_checks(session, step, steps)]
+    found = [Check(Message(text), Place.STEP, step.id, "from_step")
+             for text in _source_checks(session, step, steps)]
+    asks = "prompt" if kind.collects and not step.prompt.strip() else ""
+    field = asks or ("options" if Capability.OPTIONS in kind.capabilities else "")
     context = session.results.context(step, with_entries=False)
-    said += [Message(text) for text in kind.advice(context)]
-    return [Check(message, Place.STEP, step.id) for message in said]
+    for text in kind.advice(context):
+        found.append(Check(Message(text), Place.STEP, step.id, field))
+        field = "options" if Capability.OPTIONS in kind.capabilities else ""
+    return found
 
 
 def _source_checks(session: Session, step: StepRecord, steps: Sequence[StepRecord]) -> list[str]:

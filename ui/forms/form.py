@@ -132,6 +132,14 @@ class FieldForm(QWidget):
         """What is said to be wrong, by field."""
         return {name: one.reason() for name, one in self._editors.items() if one.reason()}
 
+    def focus_on(self, name: str) -> bool:
+        """Put the cursor into the input of a field; False where there is none in sight."""
+        one = self._editors.get(name)
+        if one is None or not one.isVisible():
+            return False
+        one.setFocus()
+        return True
+
     def focus_first(self) -> None:
         """Put the cursor into the first input."""
         if self._editors:

@@ -1,15 +1,17 @@
-"""The button that offers every kind of activity."""
+"""The buttons above the sequence: one that offers every kind of activity, those for a step."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QAction, QUndoStack
+from PySide6.QtWidgets import QMenu, QWidget
 
 from facilitator.activities.kind import Kinds
 from facilitator.i18n import N_
 from ui.look import Look
-from ui.parts.basic import Button
+from ui.parts.basic import Button, button
 
 
 class AddButton(Button):
@@ -33,3 +35,15 @@ class AddButton(Button):
             action.triggered.connect(lambda _=False, name=name: self.wanted.emit(name))
             menu.addAction(action)
         self.setMenu(menu)
+
+
+def step_tools(look: Look, copy: Callable[[], object], remove: Callable[[], object],
+               undo: QUndoStack) -> list[QWidget]:
+    """The small buttons for the chosen step and for undoing."""
+    return [
+        button(look, look.say(words), act, role="quiet", icon=icon, bare=True)
+        for words, icon, act in (
+            (N_("Dupliquer (Ctrl+D)"), "copy", copy), (N_("Supprimer (Suppr)"), "trash-2", remove),
+            (N_("Annuler (Ctrl+Z)"), "undo-2", undo.undo),
+            (N_("Rétablir (Ctrl+Maj+Z)"), "redo-2", undo.redo))
+    ]

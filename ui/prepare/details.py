@@ -18,6 +18,7 @@ from ui.forms.form import FieldForm
 from ui.look import Look
 from ui.parts.basic import fill, label, rule
 from ui.prepare.seen import works_in_groups
+from ui.prepare.sources import Sources, with_sources
 from ui.prepare.teams import TeamsForm
 
 _CLOCK = re.compile(r"^([01]?\d|2[0-3]):[0-5]\d$")
@@ -106,10 +107,10 @@ class StepForm(QWidget):
     typed = Signal()
 
     def __init__(self, look: Look, step: StepRecord, kind: AnyKind,
-                 new_id: Callable[[], str]) -> None:
+                 new_id: Callable[[], str], sources: Sources) -> None:
         super().__init__()
         self._texts = FieldForm(STEP, look)
-        self._settings = FieldForm(kind.settings_fields(), look)
+        self._settings = FieldForm(with_sources(kind.settings_fields(), sources), look)
         self._notes = FieldForm(NOTES, look)
         self._timer = _pause(self, self.keep)
         self._teams = TeamsForm(look, new_id) if works_in_groups(kind) else None
@@ -147,6 +148,10 @@ class StepForm(QWidget):
         """What is typed now, unchecked."""
         return {**self._texts.values(), **self._notes.values(),
                 "settings": self._settings.values()}
+
+    def focus_on(self, name: str) -> bool:
+        """Put the cursor into a field; False where there is none of that name in sight."""
+        return self._texts.focus_on(name) or self._settings.focus_on(name)
 
     def settle(self) -> None:
         """Keep at once what was typed a moment ago."""

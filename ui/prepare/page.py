@@ -27,15 +27,16 @@ from ui.bridge import News
 from ui.console.timing import clock_time, planned
 from ui.desk import Desk
 from ui.look import Look
-from ui.parts.basic import box, button, column, fill, label, row, scrolled
-from ui.prepare.adding import AddButton
+from ui.parts.basic import box, column, fill, label, row, scrolled
+from ui.prepare.adding import AddButton, step_tools
 from ui.prepare.changes import Changes, as_plan
 from ui.prepare.checking import Checking
 from ui.prepare.details import STEP, WORKSHOP, StepForm, WorkshopForm
-from ui.prepare.keeping import Keeping
+from ui.prepare.keeping import Keeping, show_folder
 from ui.prepare.preview import Draft, Preview
 from ui.prepare.ready import ReadyPanel, StateButton
 from ui.prepare.seen import Prepared, read_prepared
+from ui.prepare.sources import Sources, sources_of
 from ui.prepare.step_list import WORKSHOP as WORKSHOP_CARD
 from ui.prepare.step_list import StepList
 from ui.prepare.tools import Tools
@@ -46,17 +47,18 @@ class PreparePage(QWidget):
     """Prepares an open workshop; everything can be undone.
 
     ``said`` tells what was done: a sentence, what to do about it, and the function that does it.
-    ``templates`` is the folder of the facilitator's own templates.
+    ``network`` asks for the room's network. ``templates`` is the folder of the facilitator's own.
     """
 
     said = Signal(str, str, object)
+    network = Signal()
 
     def __init__(self, desk: Desk, look: Look, templates: Path | None = None) -> None:
         super().__init__()
         self._desk, self._look = desk, look
         self._seen: Prepared | None = None
         self._form: StepForm | WorkshopForm | None = None
-        self._formed = ""
+        self._formed: tuple[str, Sources] | None = None
         self.undo = QUndoStack(self)
         self.changes = Changes(desk, look, self.undo)
         self.list = StepList(look, desk.session.kinds)
@@ -85,7 +87,8 @@ class PreparePage(QWidget):
                           ("Ctrl+Y", self.undo.redo)):
             shortcut = QShortcut(QKeySequence(keys), self, act)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._latest = Latest(desk.tasks, self._read, self._take, self)
+        self._latest = Latest(desk.tasks, lambda: read_prepared(desk.session), self._take,
+                              self)
         self._checking = Checking(desk, self.ready, self.state, self)
         desk.bridge.changed.connect(self._hear)
         self._latest.ask()
@@ -103,11 +106,20 @@ class PreparePage(QWidget):
 
     def go_to(self, check: Check) -> None:
         """Lead to the place where a line of the check list is mended."""
-        if check.place is Place.STEP:
-            self.list.choose(check.step_id)
-            self.list.setFocus()
-        elif isinstance(self._form, WorkshopForm) and check.place is Place.WORKSHOP:
-            self._form.focus_on("end")
+        match check.place:
+            case Place.STEP:
+                self.list.choose(check.step_id)
+                if not (isinstance(self._form, StepForm) and self._form.focus_on(check.field)):
+                    self.list.setFocus()
+            case Place.SEQUENCE:
+                self._adder.setFocus()
+            case Place.WORKSHOP:
+                if isinstance(self._form, WorkshopForm):
+                    self._form.focus_on(check.field)
+            case Place.NETWORK:
+                self.network.emit()
+            case Place.DISK:
+                show_folder(self._desk.session.path)
 
     def form(self) -> StepForm | WorkshopForm | None:
         """The form of the chosen card."""
@@ -122,16 +134,10 @@ class PreparePage(QWidget):
 
     def _lay_out(self) -> None:
         look, say = self._look, self._look.say
-        adder = AddButton(look, self._desk.session.kinds)
+        adder = self._adder = AddButton(look, self._desk.session.kinds)
         adder.wanted.connect(self.add)
-        tools = [
-            button(look, say(words), act, role="quiet", icon=icon, bare=True)
-            for words, icon, act in (
-                (N_("Dupliquer (Ctrl+D)"), "copy", lambda: self._copy(self.list.chosen())),
-                (N_("Supprimer (Suppr)"), "trash-2", lambda: self._remove(self.list.chosen())),
-                (N_("Annuler (Ctrl+Z)"), "undo-2", self.undo.undo),
-                (N_("Rétablir (Ctrl+Maj+Z)"), "redo-2", self.undo.redo))
-        ]
+        tools = step_tools(look, lambda: self._copy(self.list.chosen()),
+                           lambda: self._remove(self.list.chosen()), self.undo)
         hint = label(say(N_("Glissez pour ranger, ou Alt et les flèches.")), "small", wrap=True)
         left = box(column(
             label(say(N_("Déroulé")), "heading"), row(adder, None, *tools, gap=2), self.list,
@@ -174,9 +180,6 @@ class PreparePage(QWidget):
         self.tools.close_tool()
         self.list.choose(WORKSHOP_CARD)
 
-    def _read(self) -> Prepared:
-        return read_prepared(self._desk.session)
-
     def _take(self, seen: Prepared) -> None:
         self._seen = seen
         workshop, steps = seen.workshop, seen.steps
@@ -207,12 +210,16 @@ class PreparePage(QWidget):
             return
         step = self._step(self.list.chosen())
         kind = self._desk.session.kinds.get(step.kind) if step is not None else None
-        name = step.id if step is not None and kind is not None else "workshop"
+        sources = Sources() if step is None else sources_of(
+            step, self._seen.steps, self._desk.session.kinds, self._look)
+        name = (step.id, sources) if step is not None and kind is not None else None
         if name != self._formed or self._form is None:
-            self._keep()
+            if self._form is not None:
+                self._form.settle()
             self._formed = name
             if step is not None and kind is not None:
-                self._form = StepForm(self._look, step, kind, self._desk.session.clock.new_id)
+                self._form = StepForm(self._look, step, kind, self._desk.session.clock.new_id,
+                                      sources)
                 self._form.kept.connect(lambda values, step_id=step.id: self._kept(step_id, values))
                 self._form.grouped.connect(partial(self._grouped, step.id))
                 self._form.typed.connect(self._draw)
@@ -245,10 +252,6 @@ class PreparePage(QWidget):
             self.ready.hide()
             self.preview.show_draft(Draft(step, kind, form.draft()))
         self._make_room()
-
-    def _keep(self) -> None:
-        if self._form is not None:
-            self._form.settle()
 
     def _kept(self, step_id: str, values: dict[str, object]) -> None:
         step = self._step(step_id)
@@ -290,6 +293,5 @@ class PreparePage(QWidget):
 
     def _choose_later(self, step_id: str) -> None:
         """A new step is chosen once the list has it."""
-        self._seen = self._read()
-        self._take(self._seen)
+        self._take(read_prepared(self._desk.session))
         self.list.choose(step_id)

@@ -15,8 +15,8 @@ from ui.look import Look
 from ui.parts.basic import Button, clear, fill, label, row, rule
 from ui.prepare.lines import LineButton
 
-_ICONS = {Place.WORKSHOP: "clock", Place.STEP: "pencil", Place.NETWORK: "wifi-off",
-          Place.DISK: "circle-alert"}
+_ICONS = {Place.WORKSHOP: "clock", Place.SEQUENCE: "plus", Place.STEP: "pencil",
+          Place.NETWORK: "wifi-off", Place.DISK: "circle-alert"}
 _PAPER = (
     ("poster", N_("Affiche"), "qr-code"), ("groups", N_("Feuilles de groupe"), "grid-3x3"),
     ("badges", N_("Badges"), "users"), ("cards", N_("Mots clés"), "tag"),
