@@ -1,9 +1,9 @@
-"""From the session's bus to one Qt signal on the GUI thread."""
+"""From the session's bus to Qt signals on the GUI thread."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -11,8 +11,14 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from facilitator.workshop.bus import Bus
 from facilitator.workshop.changes import AnswersChanged, Change
 
+PROMPT = 50
+"""Milliseconds between two tellings of what the room waits for."""
 PAUSE = 100
-"""Milliseconds between two tellings; the first of a burst is told at once."""
+"""Milliseconds between two other tellings; the first of a burst is told at once."""
+CALM = 500
+"""The same while a full room answers: receipts and the projector go first."""
+_BURST = 20
+"""Answers in one telling from which on it is a full room."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +40,10 @@ class News:
 
 
 class Bridge(QObject):
-    """Emits ``changed`` with :class:`News`, at most every ``PAUSE`` ms, on the GUI thread."""
+    """Emits :class:`News` on the GUI thread: ``prompt`` for what the room sees, ``changed`` for
+    everything else, not as often."""
 
+    prompt = Signal(object)
     changed = Signal(object)
     _wake = Signal()
 
@@ -43,17 +51,16 @@ class Bridge(QObject):
         super().__init__(parent)
         self._gate = threading.Lock()
         self._waiting: list[Change] = []
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE)
-        self._timer.timeout.connect(self._tell)
+        self._tellers = (_Teller(self.prompt.emit, lambda news: PROMPT, self),
+                         _Teller(self.changed.emit, _pause, self))
         self._wake.connect(self._hear_on_gui)
         self._stop = bus.subscribe(self._hear)
 
     def close(self) -> None:
         """Stop listening."""
         self._stop()
-        self._timer.stop()
+        for teller in self._tellers:
+            teller.close()
 
     def _hear(self, changes: tuple[Change, ...]) -> None:
         with self._gate:
@@ -64,16 +71,49 @@ class Bridge(QObject):
 
     @Slot()
     def _hear_on_gui(self) -> None:
+        with self._gate:
+            waiting, self._waiting = self._waiting, []
+        for teller in self._tellers:
+            teller.take(waiting)
+
+
+class _Teller(QObject):
+    """Tells at once, then not before the ``pause`` that what was told asks for."""
+
+    def __init__(self, tell: Callable[[News], None], pause: Callable[[News], int],
+                 parent: QObject) -> None:
+        super().__init__(parent)
+        self._emit = tell
+        self._pause = pause
+        self._waiting: list[Change] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._tell)
+
+    def take(self, changes: Sequence[Change]) -> None:
+        """Have these told."""
+        self._waiting += changes
         if not self._timer.isActive():
             self._tell()
 
+    def close(self) -> None:
+        """Tell nothing more."""
+        self._timer.stop()
+        self._waiting.clear()
+
     @Slot()
     def _tell(self) -> None:
-        with self._gate:
-            waiting, self._waiting = self._waiting, []
+        waiting, self._waiting = self._waiting, []
         if waiting:
-            self._timer.start()
-            self.changed.emit(News(gathered(waiting)))
+            news = News(gathered(waiting))
+            self._timer.start(self._pause(news))
+            self._emit(news)
+
+
+def _pause(news: News) -> int:
+    answers = sum(len(change.answer_ids) for change in news.changes
+                  if isinstance(change, AnswersChanged))
+    return CALM if answers >= _BURST else PAUSE
 
 
 def gathered(changes: Sequence[Change]) -> tuple[Change, ...]:

@@ -1,7 +1,11 @@
-"""Has Python's cyclic garbage collected on the GUI thread only.
+"""Has Python's cyclic garbage collected on the GUI thread only, a little at a time.
 
 The collector runs on whatever thread happens to allocate. Should it find there a cycle that holds
 pixmaps, models or widgets, their destructors run off the GUI thread, and the process dies.
+
+Looking through everything takes longer than some frames: some 70 ms for a program with its window,
+more with a full room. So what has survived is set aside (``gc.freeze``) and looked through again
+only once memory has grown, in a quiet moment.
 """
 
 from __future__ import annotations
@@ -13,9 +17,15 @@ from PySide6.QtCore import QObject, QTimer
 
 _EVERY = 250
 """Milliseconds between two looks at how much there is to collect: the longer, the more at once."""
+_PORTIONS = 3
+"""Middle generations gathered before they are collected as the oldest; Python has 10."""
 _GROWN = 1.25
-"""How much more there must be than after the last full collection before the next, as Python has
-it: looking through everything takes longer than a frame."""
+"""How much more there must be than after the last thorough collection before the next, as Python
+has it."""
+_FULL = 2.0
+"""How much more from which on it does not wait for a quiet moment."""
+_QUIET = 400
+"""Containers made since the last look, below which nobody is in a hurry."""
 
 
 class Garbage(QObject):
@@ -24,28 +34,38 @@ class Garbage(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thresholds = gc.get_threshold()
-        self._kept = 0  # blocks of memory in use after the last full collection
         gc.disable()
+        gc.freeze()
+        self._kept = sys.getallocatedblocks()
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY)
         self._timer.timeout.connect(self.look)
         self._timer.start()
 
     def look(self) -> None:
-        """Collect the oldest generation that is due, as Python itself would."""
-        counts = gc.get_count()
-        due = [n for n in range(3) if counts[n] > self._thresholds[n]]
-        if not due:
-            return
-        oldest = due[-1]
+        """Collect the oldest generation that is due, of what is not set aside."""
+        youngest, middle, oldest = gc.get_count()
         # Never gc.get_objects() to count: other threads' half-made tuples break under it.
-        if oldest == 2 and sys.getallocatedblocks() < self._kept * _GROWN:
-            oldest = 1
-        gc.collect(oldest)
-        if oldest == 2:
-            self._kept = sys.getallocatedblocks()
+        grown = sys.getallocatedblocks() / self._kept
+        if grown > _FULL or (grown > _GROWN and youngest < _QUIET):
+            self.collect()
+        elif oldest >= _PORTIONS:
+            gc.collect(2)
+            gc.freeze()
+        elif middle > self._thresholds[1]:
+            gc.collect(1)
+        elif youngest > self._thresholds[0]:
+            gc.collect(0)
+
+    def collect(self) -> None:
+        """Look through everything."""
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
+        self._kept = sys.getallocatedblocks()
 
     def close(self) -> None:
         """Give collecting back to Python."""
         self._timer.stop()
+        gc.unfreeze()
         gc.enable()

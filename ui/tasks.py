@@ -14,7 +14,9 @@ Done = Callable[[Any], None]
 Failed = Callable[[BaseException], None]
 
 _log = logging.getLogger(__name__)
-_REST = 150
+PROMPTLY = (1.0, 150)
+"""Rests of what the room waits for: as long as the last time took, at most so many ms."""
+_RESTS = (3.0, 600)
 
 
 class Tasks(QObject):
@@ -73,16 +75,18 @@ class Latest(QObject):
     """Computes something off the GUI thread again and again, one at a time.
 
     Asked while it computes, it computes once more afterwards: the last state always gets shown,
-    states in between may be skipped. In between it rests as long as the last time took, though
-    never over :data:`_REST` ms: a full room must leave the processor to the phones.
+    states in between may be skipped. In between it rests: ``rests`` says how many times as long as
+    the last time took, and how many ms at most. A full room, where all takes longer, must leave the
+    processor to the phones.
     """
 
     def __init__(self, tasks: Tasks, compute: Callable[[], Any], show: Done,
-                 parent: QObject | None = None) -> None:
+                 parent: QObject | None = None, *, rests: tuple[float, int] = _RESTS) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._compute = compute
         self._show = show
+        self._rests = rests
         self._busy = False
         self._again = False
         self._took = QElapsedTimer()
@@ -102,7 +106,8 @@ class Latest(QObject):
     def _done(self, value: Any) -> None:
         self._busy = False
         self._show(value)
-        self._rest.start(min(self._took.elapsed(), _REST))
+        share, most = self._rests
+        self._rest.start(min(round(self._took.elapsed() * share), most))
 
     def _rested(self) -> None:
         if self._again:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import threading
+import weakref
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from facilitator.scene import Rect, Scene, Text
 from facilitator.workshop.bus import Bus
 from facilitator.workshop.changes import AnswersChanged, PresenceChanged, StageChanged
 from ui.bridge import Bridge, News, gathered
+from ui.garbage import Garbage
 from ui.preferences import Preferences, Recent
 from ui.projector.canvas import Canvas
 from ui.projector.sight import Projection
@@ -178,3 +180,41 @@ def test_every_kind_has_its_icon(kinds) -> None:
     missing = [kind.icon for kind in kinds.values()
                if not resources.path("icons", f"{kind.icon}.svg").is_file()]
     assert missing == []
+
+
+def test_what_was_set_aside_while_in_use_is_collected_later(qapp) -> None:
+    class Knot:
+        def __init__(self) -> None:
+            self.own = self
+
+    garbage = Garbage()
+    try:
+        knot = Knot()
+        gone = weakref.ref(knot)
+        for _ in range(60):  # long enough for it to grow old
+            _pile = [[] for _ in range(1500)]
+            garbage.look()
+        del knot
+        garbage.collect()
+        assert gone() is None
+    finally:
+        garbage.close()
+
+
+def test_the_room_hears_at_once_and_the_rest_waits_while_many_answer(qtbot) -> None:
+    bus, prompt, changed = Bus(), [], []
+    bridge = Bridge(bus)
+    bridge.prompt.connect(prompt.append)
+    bridge.changed.connect(changed.append)
+
+    def answer(number: int) -> None:
+        bus.publish([AnswersChanged("s", tuple(f"{number}-{n}" for n in range(50)))])
+
+    answer(0)
+    qtbot.waitUntil(lambda: bool(prompt and changed))
+    answer(1)
+    qtbot.waitUntil(lambda: len(prompt) == 2)
+    assert len(changed) == 1
+    qtbot.waitUntil(lambda: len(changed) == 2)
+    assert len({one for news in changed for one in news.changes[0].answer_ids}) == 100
+    bridge.close()

@@ -27,6 +27,9 @@ from ui.scene_painter import ScenePainter
 Sprite = tuple[QPixmap, QPointF]
 """A text drawn beforehand, and where its top left corner lies from the text's own point."""
 
+HURRIED = 45
+"""Milliseconds between two frames while pictures come faster than they glide: the processor is
+wanted by the phones."""
 SLICE = 4
 """Milliseconds that texts may be drawn beforehand at a time; a frame has 16."""
 
@@ -56,7 +59,11 @@ class Canvas(QWidget):
         self._clock.setEndValue(1.0)
         self._clock.setDuration(milliseconds)
         self._clock.setEasingCurve(QEasingCurve.Type.InOutCubic)
-        self._clock.valueChanged.connect(self.update)
+        self._clock.valueChanged.connect(self._tick)
+        self._clock.finished.connect(self.update)
+        self._hurried = False  # whether the picture before was still gliding when this one came
+        self._painted = QElapsedTimer()
+        self._painted.start()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def show_projection(self, projection: Projection) -> None:
@@ -72,6 +79,7 @@ class Canvas(QWidget):
         self._moves = moves(
             [*primitives(old)] if same else [], list(primitives(projection.scene))
         )
+        self._hurried = self.gliding()
         self._clock.stop()
         self._ahead.stop()
         self._older |= {_sizeless(name): sprite for name, sprite in self._sprites.items()}
@@ -87,6 +95,10 @@ class Canvas(QWidget):
         """Whether something moves just now."""
         return self._clock.state() == QVariantAnimation.State.Running
 
+    def _tick(self) -> None:
+        if not self._hurried or self._painted.elapsed() >= HURRIED:
+            self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(960, 540)
 
@@ -96,6 +108,7 @@ class Canvas(QWidget):
         self._older.clear()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._painted.restart()
         painter = QPainter(self)
         shown = self._projection
         if shown is None or shown.black:

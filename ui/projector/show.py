@@ -13,7 +13,7 @@ from facilitator.workshop.session import Session
 from ui.bridge import Bridge, News
 from ui.projector.photo import Photo
 from ui.projector.sight import Projection
-from ui.tasks import Latest, Tasks
+from ui.tasks import PROMPTLY, Latest, Tasks
 
 
 class Show(QObject):
@@ -31,14 +31,14 @@ class Show(QObject):
         self._speak = speak
         self._photo: tuple[PhotoPlace | None, Photo | None] = (None, None)
         self.projection = Projection(Scene(WIDTH, WIDTH * 9 / 16, background="paper"))
-        self._latest = Latest(tasks, self._look, self._take, self)
+        self._latest = Latest(tasks, self._look, self._take, self, rests=PROMPTLY)
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._second.timeout.connect(self._latest.ask)
         self._beat = QTimer(self)
         self._beat.setSingleShot(True)
         self._beat.timeout.connect(self._latest.ask)
-        bridge.changed.connect(self._hear)
+        bridge.prompt.connect(self._hear)
         self._latest.ask()
 
     def set_entrance(self, entrance: Entrance) -> None:
