@@ -109,7 +109,7 @@ def _step_checks(session: Session, step: StepRecord, steps: Sequence[StepRecord]
         return [Check(Message(N_("Cette version ne connaît pas l’activité « {kind} »."),
                               {"kind": step.kind}), Place.STEP, step.id)]
     found = [Check(Message(text), Place.STEP, step.id, "from_step")
-             for text in _source_checks(session, step, steps)]
+             for text in source_advice(session, step, steps)]
     asks = "prompt" if kind.collects and not step.prompt.strip() else ""
     field = asks or ("options" if Capability.OPTIONS in kind.capabilities else "")
     context = session.results.context(step, with_entries=False)
@@ -119,7 +119,8 @@ def _step_checks(session: Session, step: StepRecord, steps: Sequence[StepRecord]
     return found
 
 
-def _source_checks(session: Session, step: StepRecord, steps: Sequence[StepRecord]) -> list[str]:
+def source_advice(session: Session, step: StepRecord, steps: Sequence[StepRecord]) -> list[str]:
+    """What is wrong with the step that a step takes up, if it takes one up."""
     key = step.settings.get("from_step")
     if not key:
         return []

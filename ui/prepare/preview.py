@@ -13,6 +13,7 @@ from facilitator.document.records import StepRecord
 from facilitator.fields import InvalidForm
 from facilitator.i18n import N_
 from facilitator.scene import Scene
+from facilitator.workshop.checklist import source_advice
 from facilitator.workshop.projection.compose import compose, room_for_picture
 from facilitator.workshop.projection.sight import Entrance, Sight
 from facilitator.workshop.sequence import check_settings
@@ -132,7 +133,8 @@ class Preview(QWidget):
         filled = filled if filled.groups else replace(filled, groups=context.groups)
         phone = phone_scene(kind, filled, draft.step.position + 1, len(steps), tr, measure)
         return Drawn(phone, compose(asked, measure, 0.0), compose(shown, measure, 0.0),
-                     kind.advice(mine))
+                     (*source_advice(self._desk.session, replace(draft.step, settings=settings),
+                                     steps), *kind.advice(mine)))
 
     def _take(self, drawn: Drawn | None) -> None:
         if drawn is None:
