@@ -29,6 +29,19 @@ def option_fields() -> tuple[Field, ...]:
     )
 
 
+def secrecy(context: Context, tr: Translator) -> list[str]:
+    """What a report says of a vote that was secret: that it was, and who voted twice."""
+    if not context.settings.get("secret"):
+        return []
+    said = [tr(N_("Le vote était secret."))]
+    if twice := int(context.decisions.get("voted_twice") or 0):
+        said.append(tr.plural(
+            N_("{n} personne a voté deux fois, avec deux téléphones ; ses deux votes comptent."),
+            N_("{n} personnes ont voté deux fois, avec deux téléphones ; leurs deux votes "
+               "comptent."), twice))
+    return said
+
+
 def prompt_advice(context: Context) -> list[str]:
     """Advice on a step whose prompt is missing."""
     return [] if context.prompt else [N_("Il manque la consigne : que demandez-vous ?")]

@@ -17,6 +17,7 @@ from facilitator.errors import NotAllowed
 from facilitator.i18n import N_
 from facilitator.workshop.base import Core, insert, update
 from facilitator.workshop.changes import AnswersChanged, Change, GroupsChanged, PeopleChanged
+from facilitator.workshop.secret_vote import tie_ballots
 
 NAME_LENGTH = 60
 
@@ -103,7 +104,9 @@ class Room:
     def tie(self, newcomer_id: str, earlier_id: str) -> Future[None]:
         """Someone came back with a new phone: its pass becomes the earlier person's.
 
-        Answers given in between move over where the earlier person has none in that place.
+        Answers given in between move over where the earlier person has none in that place. Raises
+        :class:`NotAllowed` where both cast a secret vote at a step that is open (see
+        :func:`facilitator.workshop.secret_vote.tie_ballots`).
         """
 
         def command(db: sqlite3.Connection) -> Written[None]:
@@ -111,7 +114,7 @@ class Room:
             self._known(db, earlier_id)
             if newcomer_id == earlier_id:
                 return Written(None)
-            touched = _answers_of(db, newcomer_id)
+            touched = (*_answers_of(db, newcomer_id), *tie_ballots(db, newcomer_id, earlier_id))
             for table in ("pass", "submission", "revision", "media"):
                 db.execute(f"UPDATE {table} SET participant_id = ? WHERE participant_id = ?",
                            [earlier_id, newcomer_id])

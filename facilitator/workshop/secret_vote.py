@@ -12,10 +12,13 @@ from facilitator.document.records import StepRecord
 from facilitator.document.writer import Written
 from facilitator.errors import NotAllowed
 from facilitator.i18n import N_
-from facilitator.workshop.base import insert
-from facilitator.workshop.changes import AnswersChanged
+from facilitator.workshop.base import insert, update
+from facilitator.workshop.changes import AnswersChanged, Change, DecisionsChanged
 from facilitator.workshop.clock import Clock
 from facilitator.workshop.receipt import Receipt
+
+TWICE = "voted_twice"
+"""The key of a step's decisions that says how many people are known to have voted twice."""
 
 
 def cast_secretly(
@@ -48,6 +51,34 @@ def cast_secretly(
             "version": version, "source": "phone", "created_at": when, "updated_at": when,
         })
     return Written(Receipt(submission_id, ()), (AnswersChanged(step.id, tuple(ids)),))
+
+
+def tie_ballots(db: sqlite3.Connection, newcomer_id: str, earlier_id: str) -> tuple[Change, ...]:
+    """Bring together who has voted of two who turn out to be one person with two phones.
+
+    Where one of the two has voted, the person has. Where both have, two of their votes stand, and
+    nothing in the file tells which: they cannot be taken back without breaking secrecy for all. So
+    the two stay two while such a step is open, that one may vote anew; once it is closed, the step
+    keeps how many people voted twice, and the report says so.
+
+    Raises :class:`NotAllowed` while a step is open at which both have voted.
+    """
+    changes: list[Change] = []
+    for step in reads.steps(db):
+        voted = {newcomer_id, earlier_id} & reads.ballots(db, step.id)
+        if len(voted) < 2:
+            continue
+        if step.state == "open":
+            raise NotAllowed(N_(
+                "Les deux ont voté à « {step} ». Un vote secret ne peut pas être retiré : "
+                "elles ne pourront être reliées qu’une fois cette séquence close, et le compte "
+                "rendu dira qu’une personne a voté deux fois."), step=step.title or step.prompt)
+        twice = int(step.decisions.get(TWICE) or 0) + 1
+        update(db, "step", step.id, {"decisions": {**step.decisions, TWICE: twice}})
+        changes.append(DecisionsChanged(step.id))
+    db.execute("UPDATE OR IGNORE ballot SET participant_id = ? WHERE participant_id = ?",
+               [earlier_id, newcomer_id])
+    return tuple(changes)
 
 
 def _anywhere() -> int:

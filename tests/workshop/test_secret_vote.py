@@ -9,11 +9,14 @@ import pytest
 
 from facilitator.activities.context import Source
 from facilitator.document import reads
+from facilitator.drawing.measure import Measure
 from facilitator.errors import NotAllowed
+from facilitator.i18n import french
 from facilitator.workshop.answers import Submission
 from facilitator.workshop.changes import PeopleChanged
 from facilitator.workshop.opening import create_session
 from facilitator.workshop.plan import parse_plan
+from tests.activities.kind_support import told
 
 PLAN = """
 [workshop]
@@ -231,3 +234,36 @@ def test_who_was_expected_is_seen_to_come_by_a_secret_vote(room) -> None:
     stop()
     assert [one.participant_id for one in heard if isinstance(one, PeopleChanged)] == [late.id]
     assert {one.id: one.state for one in session.room.everybody()}[late.id] == "present"
+
+
+def test_two_phones_of_one_person_cannot_vote_once_more_between_them(room, clock) -> None:
+    session, people = room
+    _, choice, _ = session.steps()
+    late = session.room.join("Personne 0, nouveau téléphone").result().participant
+    session.answers.submit(Submission("n", choice.id, late.id, {"dots": {"o1": 1}})).result()
+    session.room.tie(late.id, people[0].id).result()
+    assert rows(session, "SELECT participant_id FROM ballot") == [(people[0].id,)]
+    with pytest.raises(NotAllowed, match="déjà voté"):
+        session.answers.submit(
+            Submission("again", choice.id, people[0].id, {"dots": {"o2": 1}})).result()
+    assert session.results.result(choice.id).voters == 1
+
+
+def test_two_secret_votes_of_one_person_are_said_and_nothing_is_given_away(room, clock) -> None:
+    session, people = room
+    choice, _ = cast(session, people, clock)
+    late = session.room.join("Personne 0, nouveau téléphone").result().participant
+    session.answers.submit(Submission("n", choice.id, late.id, {"dots": {"o1": 1}})).result()
+    with pytest.raises(NotAllowed, match="close"):
+        session.room.tie(late.id, people[0].id).result()
+    assert session.room.person(late.id) is not None, "they stay two while the vote is open"
+    session.flow.close(choice.id).result()
+    session.room.tie(late.id, people[0].id).result()
+    assert session.room.person(late.id) is None
+    step = session.step(choice.id)
+    assert session.results.result(choice.id).voters == 8, "no vote can be told from the others"
+    assert len(session.document.read(lambda db: reads.ballots(db, choice.id))) == 7
+    kind, context = session.kinds["priority"], session.results.context(step)
+    report = kind.report(session.results.result(choice.id), context, french(), Measure())
+    assert "1 personne a voté deux fois" in told(report).replace("\u00a0", " ")
+    assert people[0].id not in str(step.decisions)

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from facilitator.activities.common import known, option_fields, options_advice, prompt_advice
+from facilitator.activities.common import (
+    known,
+    option_fields,
+    options_advice,
+    prompt_advice,
+    secrecy,
+)
 from facilitator.activities.context import Context, Example, Frame, HandVote, Payload
 from facilitator.activities.kind import Capability, Kind
 from facilitator.activities.poll.draft import poll_draft
@@ -74,7 +80,7 @@ class Poll(Kind[PollResult]):
     def report(
         self, result: PollResult, context: Context, tr: Translator, measure: Measure
     ) -> list[Block]:
-        return poll_blocks(result, tr, measure, bool(context.settings.get("secret")))
+        return poll_blocks(result, tr, measure, secrecy(context, tr))
 
     def draft(self, result: PollResult, context: Context, prose: Prose) -> list[Block]:
         return poll_draft(result, prose)

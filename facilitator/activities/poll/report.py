@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from facilitator.activities.canvas import trimmed
 from facilitator.activities.common import percent
 from facilitator.activities.context import Frame
@@ -16,15 +18,14 @@ PICTURED = 10
 
 
 def poll_blocks(
-    result: PollResult, tr: Translator, measure: Measure, secret: bool = False
+    result: PollResult, tr: Translator, measure: Measure, said: Sequence[str] = ()
 ) -> list[Block]:
-    """Write a poll down."""
+    """Write a poll down; ``said`` are sentences on how people voted."""
     if not result.respondents:
         return [Paragraph(plain(tr("Personne n’a répondu.")), soft=True)]
     answered = tr.plural("{n} personne a répondu.", "{n} personnes ont répondu.",
                          result.respondents)
-    if secret:
-        answered = f"{answered} {tr('Le vote était secret.')}"
+    answered = " ".join((answered, *said))
     rows = tuple(
         (choice.label, str(choice.count), percent(tr, choice.share))
         for choice in result.by_count()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitator.activities.canvas import trimmed
+from facilitator.activities.common import secrecy
 from facilitator.activities.context import Context, Frame
 from facilitator.activities.priority.methods import method_of
 from facilitator.activities.priority.picture import draw_priority
@@ -23,8 +24,7 @@ def priority_blocks(
     given = method.given(result, tr)
     voted = tr.plural("{n} personne a voté", "{n} personnes ont voté", result.voters)
     said = f"{voted}, {given}" if given else f"{voted}."
-    if context.settings.get("secret"):
-        said = f"{said} {tr('Le vote était secret.')}"
+    said = " ".join((said, *secrecy(context, tr)))
     blocks: list[Block] = [Paragraph(plain(said))]
     if any(option.tied and option.voters for option in result.ranking):
         blocks.append(Paragraph(plain(tr(
