@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 
 from facilitator.workshop.bus import Bus
 from facilitator.workshop.changes import AnswersChanged, Change
@@ -15,10 +15,12 @@ PROMPT = 50
 """Milliseconds between two tellings of what the room waits for."""
 PAUSE = 100
 """Milliseconds between two other tellings; the first of a burst is told at once."""
-CALM = 500
+CALM = 600
 """The same while a full room answers: receipts and the projector go first."""
-_BURST = 20
-"""Answers in one telling from which on it is a full room."""
+RUSH = 250
+"""Milliseconds between two tellings of what the room waits for, while a full room answers."""
+_BURST = 200
+"""Answers a second from which on it is a full room."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +53,8 @@ class Bridge(QObject):
         super().__init__(parent)
         self._gate = threading.Lock()
         self._waiting: list[Change] = []
-        self._tellers = (_Teller(self.prompt.emit, lambda news: PROMPT, self),
-                         _Teller(self.changed.emit, _pause, self))
+        self._tellers = (_Teller(self.prompt.emit, PROMPT, RUSH, self),
+                         _Teller(self.changed.emit, PAUSE, CALM, self))
         self._wake.connect(self._hear_on_gui)
         self._stop = bus.subscribe(self._hear)
 
@@ -78,14 +80,16 @@ class Bridge(QObject):
 
 
 class _Teller(QObject):
-    """Tells at once, then not before the ``pause`` that what was told asks for."""
+    """Tells at once, then every ``pause`` ms at most; every ``calm`` ms while answers rush in."""
 
-    def __init__(self, tell: Callable[[News], None], pause: Callable[[News], int],
+    def __init__(self, tell: Callable[[News], None], pause: int, calm: int,
                  parent: QObject) -> None:
         super().__init__(parent)
         self._emit = tell
-        self._pause = pause
+        self._pause, self._calm = pause, calm
         self._waiting: list[Change] = []
+        self._since = QElapsedTimer()
+        self._since.start()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._tell)
@@ -104,16 +108,14 @@ class _Teller(QObject):
     @Slot()
     def _tell(self) -> None:
         waiting, self._waiting = self._waiting, []
-        if waiting:
-            news = News(gathered(waiting))
-            self._timer.start(self._pause(news))
-            self._emit(news)
-
-
-def _pause(news: News) -> int:
-    answers = sum(len(change.answer_ids) for change in news.changes
-                  if isinstance(change, AnswersChanged))
-    return CALM if answers >= _BURST else PAUSE
+        if not waiting:
+            return
+        news = News(gathered(waiting))
+        answers = sum(len(change.answer_ids) for change in news.changes
+                      if isinstance(change, AnswersChanged))
+        seconds = max(self._since.restart(), self._pause) / 1000
+        self._timer.start(self._calm if answers > _BURST * seconds else self._pause)
+        self._emit(news)
 
 
 def gathered(changes: Sequence[Change]) -> tuple[Change, ...]:

@@ -22,10 +22,10 @@ _PORTIONS = 3
 _GROWN = 1.25
 """How much more there must be than after the last thorough collection before the next, as Python
 has it."""
-_FULL = 2.0
-"""How much more from which on it does not wait for a quiet moment."""
 _QUIET = 400
-"""Containers made since the last look, below which nobody is in a hurry."""
+"""Containers more since the last look, below which nobody is in a hurry."""
+_PATIENCE = 20
+"""Looks for which a quiet moment is waited for."""
 
 
 class Garbage(QObject):
@@ -37,17 +37,23 @@ class Garbage(QObject):
         gc.disable()
         gc.freeze()
         self._kept = sys.getallocatedblocks()
+        self._before = 0  # containers made at the last look
+        self._waited = 0
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY)
         self._timer.timeout.connect(self.look)
         self._timer.start()
 
     def look(self) -> None:
-        """Collect the oldest generation that is due, of what is not set aside."""
+        """Collect the oldest generation that is due, of what is not set aside, once it is quiet."""
         youngest, middle, oldest = gc.get_count()
+        quiet = youngest - self._before < _QUIET
+        self._before = youngest
+        self._waited += 1
+        if not quiet and self._waited < _PATIENCE:
+            return
         # Never gc.get_objects() to count: other threads' half-made tuples break under it.
-        grown = sys.getallocatedblocks() / self._kept
-        if grown > _FULL or (grown > _GROWN and youngest < _QUIET):
+        if sys.getallocatedblocks() > self._kept * _GROWN:
             self.collect()
         elif oldest >= _PORTIONS:
             gc.collect(2)
@@ -56,6 +62,9 @@ class Garbage(QObject):
             gc.collect(1)
         elif youngest > self._thresholds[0]:
             gc.collect(0)
+        else:
+            return
+        self._before = self._waited = 0
 
     def collect(self) -> None:
         """Look through everything."""

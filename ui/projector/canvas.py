@@ -27,7 +27,7 @@ from ui.scene_painter import ScenePainter
 Sprite = tuple[QPixmap, QPointF]
 """A text drawn beforehand, and where its top left corner lies from the text's own point."""
 
-HURRIED = 45
+HURRIED = 90
 """Milliseconds between two frames while pictures come faster than they glide: the processor is
 wanted by the phones."""
 SLICE = 4
