@@ -3,8 +3,9 @@
 ``chain``: a file of 500 participants, 12 steps and 20,000 answers is opened, counted, composed and
 written as a PDF. Aim: about 60 pages in at most 4 s and 300 MB on one core, and ten times the
 answers in at most eleven times the time. ``preview``: one section after one more answer, on the
-same file; aim: 200 ms. ``pages``: an invented report of blocks to PDF alone, the floor under the
-chain. Run with ``make bench-report``.
+same file; aim: 200 ms. ``words``: a sentence written into a section of that file, from when it is
+kept until the whole report is laid out again as pages; aim: 200 ms. ``pages``: an invented report
+of blocks to PDF alone, the floor under the chain. Run with ``make bench-report``.
 """
 
 from __future__ import annotations
@@ -150,15 +151,57 @@ def preview(times: int) -> str:
     return f"preview x{times}: {slowest * 1000:.0f} ms for the slowest section ({where})"
 
 
+def words(times: int) -> str:
+    """Keep other words for a section and make the report's pages anew; return the median."""
+    import os
+    import statistics
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtWidgets import QApplication
+
+    from facilitator.i18n import french
+    from facilitator.report.report_templates import report_template
+    from facilitator.report.richtext import from_text
+    from facilitator.theme import load_theme
+    from ui.fonts import load_fonts
+    from ui.report.document import DocumentMaker
+    from ui.report.seen import see
+    from ui.report.writing import Writing
+    from ui.scene_painter import ScenePainter
+
+    app = QApplication([])
+    load_fonts()
+    paper = load_theme("light")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.palabre"
+        make(path, times)
+        with opened(path) as session:
+            writing = Writing(session, french(), report_template("full"))
+            maker = DocumentMaker(ScenePainter(paper, Measure()), paper, "fr")
+            see(writing, maker, "", app.thread())
+            section = next(one.id for one in session.steps() if one.kind == "open_question")
+            walls, used = [], []
+            for number in range(7):
+                writing.keep(section, from_text(f"Une phrase de plus, la {number}.")).result()
+                started, before = time.perf_counter(), time.process_time()
+                pages = see(writing, maker, section, app.thread()).made.document.pageCount()
+                walls.append(time.perf_counter() - started)
+                used.append(time.process_time() - before)
+            writing.close()
+    return (f"words x{times}: {1000 * statistics.median(walls):.0f} ms, "
+            f"{1000 * statistics.median(used):.0f} ms of processor, to {pages} pages")
+
+
 def main() -> None:
     """Measure each in a process of its own, three times, sizes taking turns."""
     if len(sys.argv) > 2:
-        what = {"pages": measure_once, "chain": chain, "preview": preview}[sys.argv[1]]
+        what = {"pages": measure_once, "chain": chain, "preview": preview,
+                "words": words}[sys.argv[1]]
         print(what(int(sys.argv[2])), flush=True)
         return
     for _ in range(3):
-        for what, times in (("chain", 1), ("chain", 10), ("preview", 1), ("pages", 1),
-                            ("pages", 10)):
+        for what, times in (("chain", 1), ("chain", 10), ("preview", 1), ("words", 1),
+                            ("pages", 1), ("pages", 10)):
             subprocess.run([sys.executable, __file__, what, str(times)], check=True)
 
 

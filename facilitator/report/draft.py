@@ -11,7 +11,7 @@ from facilitator.activities.context import Context
 from facilitator.activities.kind import AnyKind
 from facilitator.blocks import Block, Inline, ItemList, Paragraph, Quote
 from facilitator.document import reads
-from facilitator.document.records import AnswerRecord
+from facilitator.document.records import AnswerRecord, StepRecord
 from facilitator.i18n import Translator
 from facilitator.report.choices import report_key
 from facilitator.report.masking import View
@@ -42,6 +42,7 @@ class Wordings:
         self._session = session
         self._words = words
         self._template = template
+        self._contexts: dict[str, tuple[StepRecord, Context]] = {}
         self._keys = dict.fromkeys(
             (report_key(template.name, group), template.name, FULL))
 
@@ -120,10 +121,20 @@ class Wordings:
         kind = self._session.kinds.get(step.kind) if step else None
         if step is None or kind is None:
             return None
-        context = self._session.results.context(step, with_entries=False)
+        context = self._context(step)
         payload = row.payload if row.version == kind.version \
             else kind.upgrade(row.payload, row.version)
         return kind.text(payload, context)
+
+
+    def _context(self, step: StepRecord) -> Context:
+        """The step's context, read once for as long as the step is as it is: with thousands of
+        answers under themes it takes longer than all the rest, and words may cite dozens."""
+        kept = self._contexts.get(step.id)
+        if kept is None or kept[0] != step:
+            context = self._session.results.context(step, with_entries=False)
+            kept = self._contexts[step.id] = (step, context)
+        return kept[1]
 
 
 def propose(

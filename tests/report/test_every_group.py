@@ -1,4 +1,4 @@
-"""All groups' reports at once, each with its own words, and the file before kept where one fails."""
+"""All groups’ reports at once, each with its own words; what was there stays where one fails."""
 
 from __future__ import annotations
 
