@@ -105,4 +105,6 @@ def dropped(word: str, language: str) -> str:
     if bare == word or not words.has_morphology or not words.known(word):
         return bare
     forms = readings(bare, language)
-    return bare if not forms or _one_word(forms, language) else word
+    # A participle is not the noun that looks like it without its accent ("formé", "forme").
+    typed = not forms or any(_keeps(word, form) for form in forms)
+    return bare if typed and (not forms or _one_word(forms, language)) else word

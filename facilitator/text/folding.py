@@ -17,6 +17,8 @@ from facilitator.text.rules import Rule, Rules, Step
 from facilitator.text.words import fold_word
 
 _SLASH = "/"
+_EITHER = frozenset((("a", "plus"), ("ya", "plus")))  # more, or no more
+_ITSELF = frozenset(("s", "se"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,23 @@ def _typed(text: str, words: Lexicon, rules: Rules, trace: _Trace) -> list[str]:
     if rules.case:
         text = trace.note(Rule.CASE, text, text.lower())
     found = spelling.tokens(text, words, punctuation=rules.punctuation)
+    if rules.spacing:
+        found = _with_prefixes(found, words)
     trace.note(Rule.PUNCTUATION, text, text if _only_words(text) else " ".join(found))
     return found
+
+
+def _with_prefixes(tokens: list[str], words: Lexicon) -> list[str]:
+    """Write a prefix and its word as one: "co construction", "inter-générationnel"."""
+    joined: list[str] = []
+    apart = words.little | words.joints
+    for token in tokens:
+        prefixed = joined and joined[-1].lower() in words.prefixes
+        if prefixed and token.isalpha() and token.lower() not in apart:
+            joined[-1] += token
+        else:
+            joined.append(token)
+    return joined
 
 
 def _only_words(text: str) -> bool:
@@ -73,14 +90,24 @@ def _opening(tokens: Sequence[str], words: Lexicon) -> int:
     at = 0
     for opening in words.openings:
         if tuple(low[: len(opening)]) == opening:
-            at = len(opening)
+            at = len(opening) if _introduces(opening, low, words) else 0
             break
+    if at + 1 < len(low) and low[at] in _ITSELF and low[at + 1] in words.reflexive:
+        return at + 1
     if at < len(low) and low[at] in words.contracted:
         return at + 1
     after = low[at + 1] if at + 1 < len(low) else ""
     if at < len(low) and low[at] in words.leading and after in words.little | words.followers:
         return at + 1
     return at
+
+
+def _introduces(opening: tuple[str, ...], low: list[str], words: Lexicon) -> bool:
+    """Tell whether an opening may go: not the "n" of "il n'y a plus", the only negation there."""
+    after = low[len(opening)] if len(opening) < len(low) else ""
+    if words.negation & set(opening):
+        return after in words.negators
+    return (opening[-1], after) not in _EITHER
 
 
 def _without_little(tokens: list[str], words: Lexicon) -> list[str]:
@@ -91,6 +118,10 @@ def _without_little(tokens: list[str], words: Lexicon) -> list[str]:
     kept: list[str] = []
     for at, token in enumerate(rest):
         if low[at] in words.little:
+            continue
+        gender = words.articles.get(low[at - 1]) if at else None
+        if gender and words.homographs.get(low[at], gender) != gender:
+            kept.append(f"{token}({gender})")  # "le poste" is not "la poste"
             continue
         # "ne" goes only where another word still says the negation.
         if low[at] in words.negation and negated and negated[-1] > at:

@@ -22,6 +22,16 @@ _FR_HYPHEN = re.compile(
     r"\b([^\W\d_]{2,})-(?:(?:rice|trice|euse|ère|ne|e)(?:-?(s))?|(?:le|te|se|fe|ve)-(s))(?![^\W_])",
     re.I,
 )
+# A slash joins an ending where it fits the stem ("intellectuel/le", not "mairie/les").
+_FR_SLASH = re.compile(
+    r"\b([^\W\d_]{3,})/(t?rices?|ices?|t?euses?|i?ères?|i?ennes?|onnes?|e|es|(?<=n/)nes?|(?<=ns/)nes"
+    r"|(?<=l/)les?|(?<=ls/)les|(?<=t/)tes?|(?<=ts/)tes|(?<=tous/)tes|(?<=s/)ses?"
+    r"|(?<=f/)(?:ves?|fes?)|(?<=fs/)ves|(?<=c/)ches?"
+    r"|(?<=if/)ives?|(?<=x/)ses?)(?![^\W_])",
+    re.I,
+)
+KEPT = "\ue000"
+"""Stands for a slash at which nothing is to be split."""
 _IBERIAN_SIGN = re.compile(r"\b([^\W\d_]{2,})[@](s?)(?![^\W_])", re.I)
 _IBERIAN_X = re.compile(r"\b([^\W\d_]{3,})xs\b", re.I)
 _IBERIAN_SLASH = re.compile(r"\b([^\W\d_]{2,}o)(s?)(?:/|\()a(s?)\)?(s?)(?![^\W_])", re.I)
@@ -48,10 +58,18 @@ def _french(match: re.Match[str]) -> str:
     return stem
 
 
+def shielded(text: str, language: str) -> str:
+    """Return ``text`` with :data:`KEPT` for the slashes that join an ending to its stem."""
+    pattern = {"fr": _FR_SLASH, "es": _IBERIAN_SLASH, "pt": _IBERIAN_SLASH}.get(language)
+    if pattern is None:
+        return text
+    return pattern.sub(lambda match: match[0].replace("/", KEPT), text)
+
+
 def plain(text: str, language: str) -> str:
     """Return ``text`` with its inclusive spellings replaced by the plain masculine form."""
     if language == "fr":
-        for pattern in (_FR_DOT, _FR_BRACKETS, _FR_HYPHEN):
+        for pattern in (_FR_DOT, _FR_BRACKETS, _FR_HYPHEN, _FR_SLASH):
             text = pattern.sub(_french, text)
     elif language in {"es", "pt"}:
         text = _IBERIAN_SLASH.sub(lambda m: m[1] + (m[2] or m[3] or m[4]), text)

@@ -60,10 +60,14 @@ class Lexicon:
     names: frozenset[str] = frozenset()
     keep_alone: frozenset[str] = frozenset()
     keep: frozenset[str] = frozenset()
+    prefixes: frozenset[str] = frozenset()
+    reflexive: frozenset[str] = frozenset()
     forms: Mapping[str, str] = field(default_factory=dict)
     nouns: Mapping[str, str] = field(default_factory=dict)
     suffixes: tuple[tuple[str, tuple[str, ...]], ...] = ()
     apart: frozenset[str] = frozenset()
+    homographs: Mapping[str, str] = field(default_factory=dict)
+    articles: Mapping[str, str] = field(default_factory=dict)
     split: SplitWords = field(default_factory=SplitWords)
     abstentions: frozenset[str] = frozenset()
     stop: frozenset[str] = frozenset()
@@ -127,7 +131,7 @@ def lexicon(language: str) -> Lexicon:
     answers = raw.get("answers", {})
     split = raw.get("split", {})
     sets = ("little", "leading", "contracted", "followers", "negation", "negators", "elisions",
-            "joints", "invariable", "names", "keep_alone", "keep")
+            "joints", "invariable", "names", "keep_alone", "keep", "prefixes", "reflexive")
     split_sets = ("sentence", "dependent", "partitive", "binding", "determiners", "filler")
     return Lexicon(
         code,
@@ -137,6 +141,9 @@ def lexicon(language: str) -> Lexicon:
         forms=MappingProxyType(raw.get("forms", {})),
         nouns=MappingProxyType({noun: verb for verb, noun in raw.get("families", {}).items()}),
         suffixes=tuple((end, tuple(verbs)) for end, verbs in raw.get("suffixes", {}).items()),
+        homographs=MappingProxyType(raw.get("homographs", {})),
+        articles=MappingProxyType({word: gender for gender, found in
+                                   raw.get("articles", {}).items() for word in found}),
         apart=frozenset(raw.get("apart", {}).get("words", ())),
         split=SplitWords(**_frozen(split, split_sets),
                          infinitives=tuple(split.get("infinitives", ()))),

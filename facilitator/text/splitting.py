@@ -10,14 +10,20 @@ from __future__ import annotations
 import re
 
 from facilitator.text.folding import fold
+from facilitator.text.inclusive import KEPT, shielded
 from facilitator.text.lexicon import Lexicon, lexicon
 from facilitator.text.rules import Rules, Split
 from facilitator.text.spelling import plain_apostrophes, tokens, visible
 
 _LINES = re.compile(r"[\n\r;•●▪◦]+|(?:^|\s)[-–—*](?=\s)")
+# "écoute + respect"; elsewhere the sign is the word "plus" ("de + en + chaud").
+_PLUS = re.compile(r"(?<=[^\W\d_])\s+\+\s+(?=[^\W\d_]{3})(?![^()]*\))")
+_NUMBERED = re.compile(r"(?:^|\s)(?=\d{1,2}\s?[.)]\s)")
 # A comma that is no decimal mark, or a full stop after a word; neither inside brackets.
 _COMMA = re.compile(r"(?:,(?!\d)|(?<!\d),|(?<=[^\W\d_]{2})\.\s+(?=[^\W\d_]))(?![^()]*\))")
 _SLASH = re.compile(r"(?<!\d)\s*/\s*(?!\d)|\s+/\s+")
+_COUPLES = re.compile(
+    r"\b(femmes?|filles?|hommes?|garçons?)/(?=(?:femme|fille|homme|garçon)s?\b)", re.I)
 _BULLET = re.compile(r"^\s*(?:[-–—*•]|\d{1,2}\s?[.)](?=\s))\s*")
 _RULES = Rules(families=False)
 _LONGEST_ITEM = 5  # words; a longer piece is a clause, not an item
@@ -33,11 +39,22 @@ def split_answer(text: str, language: str = "fr", mode: Split = Split.LISTS) -> 
     words = lexicon(language)
     items: list[str] = []
     for line in re.split(r"[\n\r]+", text):
-        for piece in _LINES.split(line):
+        numbered = _NUMBERED.split(line) if line.lstrip().startswith("1") else [line]
+        lines = [part for item in numbered for part in _LINES.split(item)]
+        for piece in (part for item in lines for part in _at_plus(item, words)):
             items.extend(_split_line(_BULLET.sub("", piece), words, mode))
     kept = [item for item in map(visible, items) if _says_something(item, words)]
     shortened = len(items) > 1 or _BULLET.match(text)
     return tuple(kept) if len(kept) > 1 else (kept[0] if kept and shortened else text,)
+
+
+def _at_plus(line: str, words: Lexicon) -> list[str]:
+    """Split at plus signs that stand between two things."""
+    apart = words.little | words.split.partitive | words.split.dependent | words.split.determiners
+    before = [line[:match.start()].split()[-1].lower() for match in _PLUS.finditer(line)]
+    if "=" in line or any(word.strip("'’") in apart for word in before):
+        return [line]
+    return _PLUS.split(line)
 
 
 def _says_something(item: str, words: Lexicon) -> bool:
@@ -85,8 +102,9 @@ def _leans(piece: str, words: Lexicon) -> bool:
 
 
 def _at_slashes(piece: str, words: Lexicon) -> list[str]:
-    """Split at slashes, but not two genders of one word: "acteurs/actrices"."""
-    parts = [part for part in _SLASH.split(piece) if _low(part, words)]
+    """Split at slashes, but not two genders: "acteurs/actrices", "égalité femmes/hommes"."""
+    whole = _COUPLES.sub(rf"\1{KEPT}", shielded(piece, words.language))
+    parts = [part.replace(KEPT, "/") for part in _SLASH.split(whole) if _low(part, words)]
     if len(parts) < 2 or any(len(_low(part, words)) > _LONGEST_ITEM for part in parts):
         return [piece]
     return [piece] if _is_doublet(piece, parts, words) else parts

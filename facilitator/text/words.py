@@ -16,7 +16,7 @@ from facilitator.text.rules import Rule, Rules, Step
 _PLURALS: dict[str, tuple[tuple[str, str], ...]] = {
     "fr": (("eaux", "eau"), ("aux", "al"), ("aux", "ail"), ("x", ""), ("s", "")),
     "en": (("ies", "y"), ("ves", "f"), ("ves", "fe"), ("s", ""), ("es", "")),
-    "es": (("ces", "z"), ("iones", "ión"), ("s", ""), ("es", "")),
+    "es": (("ces", "z"), ("iones", "ión"), ("ones", "ón"), ("s", ""), ("es", "")),
     "pt": (("ões", "ão"), ("ães", "ão"), ("ais", "al"), ("éis", "el"), ("óis", "ol"), ("is", "il"),
            ("ns", "m"), ("s", ""), ("es", "")),
 }
@@ -38,6 +38,9 @@ _SURE_GENDERS: dict[str, tuple[tuple[str, str], ...]] = {
     "es": (("dora", "dor"), ("tora", "tor"), ("sora", "sor")),
     "pt": (("dora", "dor"), ("tora", "tor"), ("sora", "sor")),
 }
+# Endings of feminine words only, so that the dictionary need not know the word.
+_STRANGERS = (("nnelle", "nnel"), ("uelle", "uel"), ("ielle", "iel"), ("trice", "teur"),
+              ("ienne", "ien"), ("ée", "é"))
 _FINITE = {"fr": ("ez", "ons")}
 _INFINITIVES = {"fr": ("er", "ir", "re", "oir")}
 _SHORTEST_PLURAL = 3
@@ -64,6 +67,8 @@ def singular(word: str, words: Lexicon) -> str:
     for candidate in candidates:
         if words.known(candidate):
             return candidate
+    if lemma is not None and word[-1] == "s" and _unlisted_masculine(word[:-1], words) == lemma:
+        return word[:-1]  # "usagères", whose singular the dictionary lacks
     plain = word[-1] == "s" and word[-2:] != "ss" and len(word) > _SHORTEST_PLURAL
     # A name or a slip: nothing is known of it, so only the plain mark of plural goes.
     return word[:-1] if lemma is None and plain else word
@@ -83,7 +88,7 @@ def masculine(word: str, words: Lexicon) -> str:
         if words.lemma(candidate) == candidate:
             return candidate
     if lemma is None:
-        return word[:-1] if words.language == "fr" and word.endswith("ée") else word
+        return _unlisted_masculine(word, words)
     for ending, other in _GENDERS.get(words.language, ()):
         if not word.endswith(ending):
             continue
@@ -91,6 +96,20 @@ def masculine(word: str, words: Lexicon) -> str:
         strays = ending == "ive" and lemma != word and words.lemma(candidate) == candidate
         if lemma == candidate or strays:  # "active" is listed as a form of "activer"
             return candidate
+    return word
+
+
+def _unlisted_masculine(word: str, words: Lexicon) -> str:
+    """Return the masculine of a word that the dictionary lacks, or the word itself."""
+    if words.language != "fr":
+        return word
+    for ending, other in _GENDERS["fr"]:
+        candidate = word[: -len(ending)] + other
+        if len(ending) > 1 and word.endswith(ending) and words.lemma(candidate) == candidate:
+            return candidate  # "usagère", "coordinatrice"
+    for ending, other in _STRANGERS:
+        if word.endswith(ending) and len(word) > len(ending) + 4:
+            return word[: -len(ending)] + other
     return word
 
 
