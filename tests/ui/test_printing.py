@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
-from tests.ui.helpers import click, find
+from facilitator.workshop.wifi import Wifi, wifi_of
+from tests.ui.helpers import click, find, spaced
 from ui.printing.page import PrintPage
 
 
@@ -77,3 +78,22 @@ def test_the_poster_tells_the_network_typed_and_escape_leads_back(qtbot, printin
     qtbot.keyClick(name, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: place.prepare.tools.tool() is None)
     assert find(place.page, "Affiche")
+
+
+def test_the_network_of_the_poster_is_kept_for_the_projector_and_a_wrong_one_is_not_printed(
+    qtbot, printing, opened
+) -> None:
+    place, page = printing("Affiche")
+    qtbot.waitUntil(lambda: page.pages() == 1)
+    name, password = (next(one for one in page.findChildren(QLineEdit)
+                           if one.accessibleName() == words)
+                      for words in ("Nom du Wi-Fi", "Mot de passe du Wi-Fi"))
+    qtbot.keyClicks(name, "Salle 3")
+    qtbot.keyClicks(password, "court")
+    click(qtbot, page, "Créer le PDF")
+    assert "8 à 63" in spaced(page.form.reasons()["password"])
+    assert wifi_of(place.session.workshop()) == Wifi()
+    qtbot.keyClicks(password, "-et-long")
+    click(qtbot, page, "Créer le PDF")
+    qtbot.waitUntil(lambda: len(opened) == 1)
+    assert wifi_of(place.session.workshop()) == Wifi("Salle 3", "court-et-long")

@@ -18,7 +18,7 @@ from facilitator.printing.products import PRODUCTS, Product, print_product
 from facilitator.printing.sheet import Press
 from facilitator.scene import Rect, Scene
 from facilitator.theme import load_theme
-from facilitator.workshop.wifi import wifi_of
+from facilitator.workshop.wifi import check_wifi, keep_wifi, wifi_of
 from ui.desk import Desk
 from ui.forms.form import FieldForm
 from ui.look import Look
@@ -78,6 +78,8 @@ class PrintPage(ToolPage):
 
     def write(self) -> None:
         """Write the PDF beside the workshop's file and have the system open it."""
+        if self.product().name == "poster" and not self._keep_wifi():
+            return
         desk, one, values = self._desk, self.product(), self._values()
         file = desk.session.path
         say = self.look.say
@@ -95,6 +97,24 @@ class PrintPage(ToolPage):
 
         desk.tasks.run(work, done)
 
+    def _keep_wifi(self) -> bool:
+        """Keep the network typed for the projector too; False, with reasons, where it is none.
+
+        A poster without a network leaves the one that is kept alone.
+        """
+        if self.form is None:
+            return True
+        try:
+            wifi = check_wifi(self.form.values())
+        except InvalidForm as bad:
+            self.form.show_errors(bad.errors)
+            return False
+        self.form.show_errors(())
+        session = self._desk.session
+        if wifi.name and wifi != wifi_of(session.workshop()):
+            self._desk.do(lambda: keep_wifi(session, wifi))
+        return True
+
     def _lay_out(self) -> None:
         look, say = self.look, self.look.say
         self._buttons = QButtonGroup(self)
@@ -108,7 +128,7 @@ class PrintPage(ToolPage):
         fill(side := QVBoxLayout(inner), (offers, 10, self._about, 6, self._form_place, None), 6)
         side.setContentsMargins(0, 0, 16, 0)
         left = scrolled(inner)
-        left.setFixedWidth(round(300 * look.scale))
+        left.setFixedWidth(look.side(300))
         back = button(look, say(N_("Page précédente")), lambda: self._turn(-1), role="quiet",
                       icon="chevron-left", bare=True)
         on = button(look, say(N_("Page suivante")), lambda: self._turn(1), role="quiet",
