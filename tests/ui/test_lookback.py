@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
+from facilitator.i18n import french
 from facilitator.workshop.answers import Submission
 from facilitator.workshop.sequence import StepPlan
-from tests.ui.helpers import click, done
+from tests.ui.helpers import click, done, spaced
+from ui.lookback.moves import Table, moves
 
 
 @pytest.fixture
@@ -52,8 +55,29 @@ def test_two_polls_are_compared_before_at_the_left(qtbot, page) -> None:
     qtbot.keyClick(page.other, Qt.Key.Key_Down)
     qtbot.waitUntil(page.panes[1].isVisible)
     qtbot.waitUntil(lambda: page.panes[1].title.text() == "Et demain ?")
-    assert page.panes[0].facts.text().startswith("Venir ici ·")
-    assert page.panes[1].picture.scene() is not None
+    qtbot.waitUntil(lambda: page.panes[0].facts.text().startswith("Venir ici ·"))
+    qtbot.waitUntil(lambda: page.panes[1].picture.scene() is not None)
+    qtbot.waitUntil(page.moves.isVisible)
+    assert page.moves_model._header == ["Option", "Avant", "Après", "Écart"]
+    assert any(row[3].startswith("+") for row in page.moves_model._rows)
+    page.list.setCurrentRow(row_of(page, "Qui est là ?"))
+    qtbot.waitUntil(lambda: not page.moves.isVisible())
+    qtbot.waitUntil(lambda: page.panes[0].model.rowCount() > 0)
+
+
+def test_what_moved_is_told_in_points_in_numbers_or_not_at_all() -> None:
+    tr = french()
+
+    def told(before, after, header=("Option", "Nombre", "Part")):
+        found = moves(Table(header, before), Table(header, after), tr)
+        return found.measured, [tuple(map(spaced, row)) for row in found.rows]
+
+    assert told((("À pied", 5, 0.25), ("À vélo", 6, 0.3)), (("À vélo", 9, 0.9),)) == (
+        "Part", [("À vélo", "30 %", "90 %", "+60 points"), ("À pied", "25 %", "–", "−25 points")])
+    assert told(((1, "a", 15), (2, "b", 3)), ((1, "b", 3), (2, "a", 2)), ("Rang", "Quoi", "Points")
+                ) == ("Points", [("a", "15", "2", "−13"), ("b", "3", "3", "=")])
+    assert told((("un", "mot"),), (("un", "mot"),), ("Thème", "Réponse")) == ("", [])
+    assert told((), ()) == ("", [])
 
 
 def test_a_portrait_keeps_only_its_own_answers(qtbot, page) -> None:
@@ -65,15 +89,15 @@ def test_a_portrait_keeps_only_its_own_answers(qtbot, page) -> None:
     chosen = page.who.currentData()
     assert chosen.people < 10
     qtbot.waitUntil(lambda: len({row[0] for row in page.panes[0].model._rows}) <= chosen.people)
-    assert page.panes[0].facts.text().startswith("Venir ici ·")
+    qtbot.waitUntil(lambda: page.panes[0].facts.text().startswith("Venir ici ·"))
 
 
 def test_a_workshop_without_answers_says_what_will_be_here(qtbot, open_workshop) -> None:
     place = open_workshop()
     click(qtbot, place.page, "Revoir")
-    qtbot.wait(100)
+    qtbot.waitUntil(lambda: any(spaced(one.text()) == "Rien à revoir pour l’instant"
+                                for one in place.past.findChildren(QLabel) if one.isVisible()))
     assert place.past.list.count() == 0
-    assert place.past._stack.currentIndex() == 0
 
 
 def test_a_portrait_of_few_people_is_named_and_kept_covered(qtbot, open_workshop) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent, QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
     QListWidget,
     QListWidgetItem,
     QStackedWidget,
+    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -23,8 +24,10 @@ from facilitator.workshop.changes import (
     StepChanged,
 )
 from ui.bridge import News
+from ui.console.result import TableModel
 from ui.desk import Desk
 from ui.look import Look
+from ui.lookback.moves import Moves, moves
 from ui.lookback.pane import Pane
 from ui.lookback.reading import FEWEST, Filter, Past, Seen, filters, past, see
 from ui.parts.basic import box, column, fill, label, row
@@ -32,6 +35,8 @@ from ui.parts.empty import Empty
 from ui.prepare.step_list import FACTS, ID, CardDelegate
 from ui.tasks import Latest
 
+_SLOW = 160
+"""Milliseconds before a page that is still read says so."""
 Overview = tuple[tuple[Past, ...], tuple[Filter, ...]]
 
 
@@ -47,6 +52,11 @@ class LookBackPage(QWidget):
         self.who = QComboBox()
         self.other = QComboBox()
         self.panes = (Pane(look), Pane(look))
+        self.moves_model = TableModel()
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_SLOW)
+        self._slow.timeout.connect(self._wait)
         self._lay_out()
         self._overview = Latest(desk.tasks, self._read, self._take, self)
         self._latest = Latest(desk.tasks, self._see, self._show, self)
@@ -69,19 +79,33 @@ class LookBackPage(QWidget):
         self.other.setAccessibleName(say(N_("Comparer avec")))
         for one in (self.who, self.other):
             one.setMinimumWidth(round(220 * look.scale))
+            one.setMaximumWidth(round(300 * look.scale))
         left = box(column(label(say(N_("Ce qui s’est dit")), "heading"), self.list, gap=8),
                    "side", (12, 16, 8, 16))
         left.setFixedWidth(round(320 * look.scale))
         whose, with_ = label(say(N_("Réponses de"))), label(say(N_("Comparer avec")))
-        tools = row(whose, self.who, 16, with_, self.other, None, gap=8)
+        tools = row(_together(whose, self.who), _together(with_, self.other), None, gap=16)
         both = row(*self.panes, gap=24)
         both.setStretch(0, 1)
         both.setStretch(1, 1)
         seen = QWidget()
-        fill(inner := QVBoxLayout(seen), (tools, both), 14)
+        self._moved, self._measured = QWidget(), label("", "soft")
+        self.moves = QTreeView()
+        self.moves.setAccessibleName(say(N_("Ce qui a bougé")))
+        self.moves.setModel(self.moves_model)
+        self.moves.setRootIsDecorated(False)
+        self.moves.setUniformRowHeights(True)
+        fill(under := QVBoxLayout(self._moved),
+             (row(label(say(N_("Ce qui a bougé")), "heading"), self._measured, None), self.moves),
+             6)
+        under.setContentsMargins(0, 0, 0, 0)
+        self._moved.setFixedHeight(round(216 * look.scale))
+        self._moved.hide()
+        fill(inner := QVBoxLayout(seen), (tools, both, self._moved), 14)
         inner.setStretch(1, 1)
         inner.setContentsMargins(24, 16, 24, 16)
         self._stack = QStackedWidget()
+        self._stack.addWidget(QWidget())  # until it is read: nothing is said to be missing
         self._stack.addWidget(Empty(look, "message-circle", say(N_("Rien à revoir pour l’instant")),
                                     say(N_("Les résultats de chaque séquence viendront ici."))))
         self._stack.addWidget(seen)
@@ -125,7 +149,7 @@ class LookBackPage(QWidget):
                     chosen.name, chosen.value):
                 self.who.setCurrentIndex(self.who.count() - 1)
         self.who.blockSignals(False)
-        self._stack.setCurrentIndex(1 if self._past else 0)
+        self._stack.setCurrentIndex(2 if self._past else 1)
         self._chosen()
 
     def _offer(self, one: Filter) -> None:
@@ -167,7 +191,13 @@ class LookBackPage(QWidget):
         both = tuple(sorted(both, key=lambda one: one.step.position))
         self.panes[1].setVisible(len(both) == 2)
         self._wanted = both, self.who.currentData(), self._shape(len(both))
+        self._slow.start()
         self._latest.ask()
+
+    def _wait(self) -> None:
+        """What takes longer than a blink to read is named at once."""
+        for pane, one in zip(self.panes, self._wanted[0] if self._wanted else (), strict=False):
+            pane.wait(one.step)
 
     def _shape(self, count: int) -> tuple[float, float]:
         """The size of the pictures, in points: nearly two a pixel, as one sits close to it."""
@@ -182,5 +212,23 @@ class LookBackPage(QWidget):
                          self._look.measure) for one in both)
 
     def _show(self, seen: tuple[Seen, ...]) -> None:
+        if self._wanted is not None and [one.step.id for one in seen] == [
+                one.step.id for one in self._wanted[0]]:
+            self._slow.stop()
+        found = moves(*(one.table for one in seen), self._look.tr) if len(seen) == 2 else Moves()
+        rows = found.rows
+        self._moved.setVisible(bool(rows))
+        self._measured.setText(found.measured)
+        self.moves_model.show_table(list(found.header), [list(one) for one in rows])
+        self.moves.header().resizeSection(0, round(420 * self._look.scale))
         for pane, one in zip(self.panes, seen, strict=False):
-            pane.show_seen(one)
+            pane.show_seen(one, in_words=not rows)
+
+
+def _together(words: QWidget, choice: QWidget) -> QWidget:
+    """A choice with its words, which break into lines as one."""
+    made = QWidget()
+    fill(pair := row(gap=8), (words, choice), 8)
+    pair.setContentsMargins(0, 0, 0, 0)
+    made.setLayout(pair)
+    return made

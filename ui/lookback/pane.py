@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QStackedWidget, QTreeView, QVBoxLayout, QWidget
 
+from facilitator.document.records import StepRecord
 from facilitator.i18n import N_
 from ui.console.result import TableModel
 from ui.look import Look
@@ -45,8 +46,17 @@ class Pane(QWidget):
         """How high the picture may be, in pixels."""
         return max(180, self.picture.height())
 
-    def show_seen(self, seen: Seen) -> None:
-        """Show a result."""
+    def wait(self, step: StepRecord) -> None:
+        """Say what is being read, where that takes a moment."""
+        self.title.setText(step.prompt or step.title)
+        self.facts.setText(step.title if step.prompt else "")
+        self.picture.show_scene(None)
+        self.model.show_table([], [])
+        self._stack.setCurrentIndex(0)
+
+    def show_seen(self, seen: Seen, *, in_words: bool = True) -> None:
+        """Show a result, and the answers ``in_words`` under it."""
+        self.answers.setVisible(in_words)
         look, step = self._look, seen.step
         self.title.setText(step.prompt or step.title)
         count = look.say(N_("moins de {n}"), n=FEWEST) if seen.few else look.tr.plural(

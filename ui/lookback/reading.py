@@ -15,6 +15,7 @@ from facilitator.i18n import Translator
 from facilitator.scene import Scene
 from facilitator.workshop.importing import portrait_fields
 from facilitator.workshop.session import Session
+from ui.lookback.moves import NOTHING, Table
 
 FEWEST = 5
 """Answers of fewer people of a portrait are not shown apart: one would know whose they are."""
@@ -42,6 +43,7 @@ class Seen:
     """One step as it is looked at: its picture, its answers as (who, what), how many people.
 
     ``few`` tells that some of the filter answered, but fewer than :data:`FEWEST`: nothing is shown.
+    ``table`` is the result in numbers.
     """
 
     step: StepRecord
@@ -49,6 +51,7 @@ class Seen:
     rows: tuple[tuple[str, str], ...]
     people: int
     few: bool = False
+    table: Table = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +120,9 @@ def see(session: Session, step: StepRecord, chosen: Filter | None, shape: tuple[
     memory = kind.arrange(result, context, frame, measure)
     if memory is not None:
         frame = replace(frame, previous=memory)
+    header, cells = kind.table(result, context, tr)
     return Seen(step, kind.picture(result, context, frame, measure), rows,
-                voices(context.entries))
+                voices(context.entries), table=Table(tuple(header), tuple(map(tuple, cells))))
 
 
 def fits(profile: Mapping[str, Any], chosen: Filter) -> bool:
