@@ -14,7 +14,7 @@ from random import Random
 
 from facilitator.grouping.problem import Problem, Schedule
 
-BLOCK_SHARE = 0.25
+BLOCK_SHARE = 0.15
 """Share of the steps that try to exchange a block, where there are blocks."""
 MOVE_SHARE = 0.15
 """Share of the steps that try to move somebody without exchange, where sizes are free."""
@@ -39,22 +39,20 @@ class State:
         self.drop = [list(row) for row in problem.pair]
         self.cost = 0.0
         for i in range(size):
-            for j in range(size):
-                if i != j:
-                    self._price(i, j)
+            for j in range(i + 1, size):
+                if self.met[i][j]:
+                    self._met_again(i, j, 0)
         self.cost = total_cost(problem, self.groups)
 
-    def _price(self, i: int, j: int) -> None:
-        repeat = 0.0 if (i, j) in self.kept else self.problem.repeat
-        base, times = self.problem.pair[i][j], self.met[i][j]
-        self.add[i][j] = base + repeat * (times >= 1)
-        self.drop[i][j] = base + repeat * (times >= 2)
-
     def _met_again(self, i: int, j: int, more: int) -> None:
-        self.met[i][j] += more
-        self.met[j][i] += more
-        self._price(i, j)
-        self._price(j, i)
+        """Count ``more`` meetings of two people and price the next one and the last."""
+        times = self.met[i][j] + more
+        self.met[i][j] = self.met[j][i] = times
+        repeat = self.problem.repeat
+        if repeat and (i, j) not in self.kept:
+            base = self.problem.pair[i][j]
+            self.add[i][j] = self.add[j][i] = base + repeat if times >= 1 else base
+            self.drop[i][j] = self.drop[j][i] = base + repeat if times >= 2 else base
 
     def change(self, round_: int, a: int, b: int, out: Sequence[int], back: Sequence[int]) -> float:
         """Return what it changes to send ``out`` from group a to b and ``back`` from b to a."""

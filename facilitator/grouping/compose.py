@@ -15,7 +15,7 @@ from facilitator.grouping.verdict import Evaluation, evaluate
 class Effort(Enum):
     """How long to look: steps of annealing, and steps of search for a repeat-free schedule."""
 
-    QUICK = (24_000, 12_000)
+    QUICK = (16_000, 12_000)
     THOROUGH = (400_000, 1_200_000)
 
 
