@@ -59,7 +59,7 @@ def export(
                           choices=choices if names else None)
         else:
             export_session(session, kind, output, tr, template=report, choices=choices, own=own)
-        click.echo(holding(session, choices, tr), err=True)
+        click.echo(holding(session, choices, tr, kind), err=True)
 
 
 def _group(session: Session, name: str) -> str:

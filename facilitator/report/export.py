@@ -108,7 +108,7 @@ def as_json(session: Session, tr: Translator, choices: Choices | None = None) ->
     chosen = choices or Choices()
     whole: dict[str, Any] = json.loads(session.document.read(exchange.dump))
     whole = pseudonymised(whole, session, chosen, tr)
-    whole["holds"] = holding(session, chosen, tr)
+    whole["holds"] = holding(session, chosen, tr, "json")
     return json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 

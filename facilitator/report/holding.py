@@ -8,15 +8,34 @@ from facilitator.i18n import N_, Translator
 from facilitator.report.choices import Choices, Naming
 from facilitator.workshop.session import Session
 
+_MORE = {
+    "xlsx": (N_("Les réponses masquées y sont aussi, marquées."),),
+    "csv": (N_("Les réponses masquées y sont aussi, marquées."),),
+    "json": (N_("Les réponses masquées y sont aussi, marquées."),
+             N_("Tout l’atelier peut en être rouvert.")),
+    "zip": (N_("Les tableaux et les données qu’elle contient ont aussi les réponses masquées."),),
+}
+"""What a format holds beside the report's own pages."""
 
-def holding(session: Session, choices: Choices, tr: Translator) -> str:
-    """Two sentences for the cover, the first sheet and the JSON's key."""
+
+def holding(session: Session, choices: Choices, tr: Translator, form: str = "") -> str:
+    """Some sentences for the cover, the first sheet, the JSON's key and whoever exports.
+
+    With a ``form`` (a format's name), what that one holds beside is said as well.
+    """
     answers, people = _group(session, choices.group) if choices.group else _all(session)
     named = sum(bool(person.name) for person in people)
     first = tr.plural(N_("Établi à partir de {n} réponse"), N_("Établi à partir de {n} réponses"),
                       answers)
     whose = tr.plural(N_("de {n} personne."), N_("de {n} personnes."), len(people))
-    return f"{first} {whose} {_names(choices, named, tr)}"
+    told = [f"{first} {whose}", _names(choices, named, tr), *map(tr, _MORE.get(form, ()))]
+    photos = 0 if choices.naming.hides or form in ("csv", "xlsx") else sum(
+        len(session.media.of(step.id)) for step in session.steps())
+    if photos:
+        told.append(tr.plural(N_("Une photo peut y figurer : qui s’y reconnaît a son mot à dire."),
+                              N_("{n} photos peuvent y figurer : qui s’y reconnaît a son mot à "
+                                 "dire."), photos))
+    return " ".join(told)
 
 
 def _all(session: Session) -> tuple[int, list[ParticipantRecord]]:

@@ -42,7 +42,8 @@ def sheets(session: Session, tr: Translator, choices: Choices | None = None) -> 
     workshop = session.workshop()
     rows: list[Sequence[Value]] = [
         (tr(N_("Atelier")), workshop.title), (tr(N_("Date")), _day(workshop.date)),
-        (tr(N_("Lieu")), workshop.place), (tr(N_("Contenu")), holding(session, chosen, tr)),
+        (tr(N_("Lieu")), workshop.place),
+        (tr(N_("Contenu")), holding(session, chosen, tr, "xlsx")),
     ]
     found = [Sheet(tr(N_("À lire")), ("", ""), rows)]
     for step in session.steps():

@@ -1,11 +1,31 @@
-"""What a screen reader says and where the keyboard goes, on every page of the app."""
+"""On every page of the app, in one walk each: what a screen reader says, where the keyboard goes
+and that it is seen, and that all of it fits: at 1280 x 720 with sentences 40 % longer, with text
+half again as large, and in a window of 3840 x 2160."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QWidget
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtWidgets import QApplication, QWidget
 
+from facilitator.theme import load_theme
+from tests.ui.fits import Long, misfits
 from tests.ui.walk import controls, pages, peers, start_page, tabbed
+from ui.look import Look
+
+SMALL, LARGE = (1280, 720), (3840, 2160)
+
+
+@pytest.fixture(params=("light, long words", "dark, large text"))
+def look(request, qapp, languages) -> Look:
+    """French 40 % longer by day, text half again as large by night."""
+    if request.param == "light, long words":
+        made = Look(load_theme("light"), Long("fr", tied=True), still=True)
+    else:
+        made = Look(load_theme("dark"), languages.get("fr"), scale=1.5, still=True)
+    made.dress(qapp)
+    return made
 
 
 def described(one: QWidget) -> str:
@@ -33,18 +53,63 @@ def out_of_reach(qtbot, page: QWidget) -> list[str]:
             if one not in met and not any(peer in met for peer in peers(one))]
 
 
-def test_every_control_of_the_start_page_is_named_and_in_reach(qtbot, look, kinds) -> None:
+def without_focus_to_see(page: QWidget, seen: set[tuple[str, ...]]) -> list[str]:
+    """The controls that look the same with the focus as without; ``seen`` are the looks that were
+    tried before: what looks and is made alike need not be looked at again."""
+    found = []
+    for one in controls(page):
+        kind = (type(one).__name__, str(one.property("role")), type(one.parentWidget()).__name__,
+                str(one.property("checked")))
+        if kind in seen or one.visibleRegion().isEmpty():
+            continue
+        seen.add(kind)
+        one.clearFocus()
+        before = picture(one)
+        one.setFocus()
+        if QApplication.focusWidget() is one and picture(one) == before:
+            found.append(described(one))
+    return found
+
+
+def picture(one: QWidget) -> QImage:
+    """What a person sees of it and right around it."""
+    window = one.window()
+    place = QRect(one.mapTo(window, QPoint(-3, -3)), one.size()).adjusted(0, 0, 6, 6)
+    return window.grab(place).toImage()
+
+
+def crowded(page: QWidget) -> list[str]:
+    """What cannot be seen whole, in a small window and in a very large one."""
+    found = []
+    for size in (LARGE, SMALL):
+        page.resize(*size)
+        for _ in range(3):
+            QApplication.processEvents()
+        found += [f"{size[0]} x {size[1]}: {one}" for one in misfits(page)]
+        if (page.width(), page.height()) != size:
+            found.append(f"needs {page.width()} x {page.height()} pixels, not {size}")
+    return found
+
+
+def test_the_start_page_is_for_everyone(qtbot, look, kinds) -> None:
     page = start_page(qtbot, look, kinds)
     assert silent(page) == []
     assert out_of_reach(qtbot, page) == []
+    assert without_focus_to_see(page, set()) == []
+    assert crowded(page) == []
 
 
-def test_every_control_of_a_workshop_is_named_and_in_reach(qtbot, open_workshop) -> None:
+def test_every_page_of_a_workshop_is_for_everyone(qtbot, look, open_workshop) -> None:
     place = open_workshop(people=4)
-    wrong = {}
+    wrong: dict[str, list[str]] = {}
+    looks: set[tuple[str, ...]] = set()
     for name, page in pages(qtbot, place):
-        if found := silent(page):
-            wrong[name] = found
-        if name != "keys" and (lost := out_of_reach(qtbot, page)):
-            wrong[f"{name}: out of reach"] = lost
-    assert wrong == {}, "\n".join(f"{k}: {v}" for k, v in wrong.items())
+        tests = {"silent": silent(page), "crowded": crowded(page),
+                 "focus not seen": without_focus_to_see(page, looks)}
+        if name != "keys" and look.theme.name == "light":  # the same whatever it looks like
+            tests["out of reach"] = out_of_reach(qtbot, page)
+        for test, found in tests.items():
+            for one in found:
+                wrong.setdefault(f"{test}: {one}", []).append(name)
+    assert wrong == {}, "\n".join(f"{what} ({where[0]}, {len(where)} pages)"
+                                  for what, where in wrong.items())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zipfile
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
@@ -100,6 +102,33 @@ def test_a_report_for_one_group_says_its_grid_alone_and_has_words_of_its_own(
     text = (tmp_path / "groupe.html").read_text("utf-8")
     assert teams[1].label in text
     assert "On se revoit jeudi." not in text
+    assert page.exporting.every.isVisible()
+    qtbot.mouseClick(page.exporting.every, Qt.MouseButton.LeftButton,
+                     pos=page.exporting.every.rect().center())
+    page.exporting.every.setChecked(True)
+    assert page.exporting._name.text().endswith(".zip")
+    with qtbot.waitSignal(page.written, timeout=20_000):
+        page.exporting.write("html", tmp_path / "tous.zip")
+    with zipfile.ZipFile(tmp_path / "tous.zip") as archive:
+        assert len(archive.namelist()) == len(teams)
+        assert sum(b"On se revoit jeudi." in archive.read(name)
+                   for name in archive.namelist()) == 1
+
+
+def test_votes_are_compared_by_a_field_of_the_portrait_and_the_threshold_explained(qtbot, page):
+    chooser = page.choices.by
+    qtbot.waitUntil(chooser.isVisible)
+    assert chooser.currentText() == "Votes d’un seul tenant"
+    assert not page.choices.least.isVisible()
+    chooser.setFocus()
+    qtbot.keyClick(chooser, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: "Par profil" in preview(page))
+    assert page.choices.least.isVisible()
+    assert page.choices._few.isVisible()
+    assert "ces profils ne sont pas détaillés" in preview(page)
+    qtbot.keyClick(chooser, Qt.Key.Key_Up)
+    qtbot.waitUntil(lambda: "Par profil" not in preview(page))
+    assert not page.choices.least.isVisible()
 
 
 def test_the_experience_sheet_has_eleven_headings_each_to_be_written(qtbot, page):

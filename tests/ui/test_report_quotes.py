@@ -120,6 +120,36 @@ def test_a_quote_follows_the_answer_when_a_typo_is_mended(qtbot, place, page):
                     timeout=8000)
 
 
+def test_a_quote_that_is_rewritten_says_so_and_can_be_given_back(qtbot, place, page):
+    edit = page.words.edit
+    said = "Le marché du samedi plaît à tout le quartier"
+    place.session.answers.edit(entries(place)[4].id, said).result()
+    qtbot.waitUntil(lambda: said in verbatims(page))
+    page.verbatims.list.setCurrentIndex(page.verbatims.model.index(verbatims(page).index(said)))
+    write_at_end(page)
+    click(qtbot, page, "Citer")
+    assert not page.words.back.isVisible()
+    cursor = edit.textCursor()
+    cursor.insertText(" en été")
+    assert page.words.back.isVisible()
+    assert edit.extraSelections()
+    page.words.flush()
+    qtbot.waitUntil(lambda: [q.cites for q in kept_quotes(place)] == [""])
+    place_before = edit.textCursor().position()
+    qtbot.waitUntil(lambda: "tout le quartier en été" in preview(page))
+    assert edit.textCursor().position() == place_before, "writing on is not interrupted"
+    assert page.words.back.isVisible()
+    click(qtbot, page, "Rendre les mots d’origine")
+    assert not page.words.back.isVisible()
+    qtbot.waitUntil(lambda: [(q.text, q.cites) for q in kept_quotes(place)]
+                    == [(said, entries(place)[4].id)])
+    cursor = edit.document().find(" à tout le quartier")
+    cursor.insertText(" […]")
+    assert not page.words.back.isVisible(), "shortened is not rewritten"
+    qtbot.waitUntil(lambda: [(q.text, bool(q.cites)) for q in kept_quotes(place)]
+                    == [("Le marché du samedi plaît […]", True)])
+
+
 def test_an_answer_left_out_is_gone_from_the_report_alone_and_comes_back(qtbot, place, page):
     choose(qtbot, page, "Tous les verbatims")
     one, text = entries(place)[4], "Une phrase que personne d’autre n’a dite"

@@ -154,7 +154,7 @@ class ChoicePanel(QFrame):
 
     def _lay_out(self) -> None:
         look, say = self._look, self._look.say
-        self.setFixedWidth(round(270 * look.scale))
+        self.setFixedWidth(look.side(270))
         for _, words in NAMING:
             self.naming.addItem(say(words))
         self.template.setAccessibleName(say(N_("Compte rendu")))

@@ -38,6 +38,8 @@ from facilitator.blocks import (
     Run,
     plain,
 )
+from facilitator.i18n import N_
+from facilitator.report.formats.base import words
 from facilitator.report.formats.brand import readable_accent
 from facilitator.report.typography import guillemets, hold_spaces
 from facilitator.scene import Scene
@@ -72,6 +74,7 @@ class DocumentMaker:
         self._painter = painter
         self._theme = theme
         self._language = language
+        self._review = words(language)(N_("À relire"))
         self._accent = ""
         self._looks: dict[tuple[int, str, bool, bool], QTextCharFormat] = {}
         self._pictures = 0
@@ -106,8 +109,8 @@ class DocumentMaker:
                 self._line(cursor, plain(text), _SIZES[level], "leaf", bold=True,
                            above=26.0 if level == 1 else 14.0)
             case Paragraph(runs, soft, draft):
-                color = "clay" if draft else "ink-soft" if soft else "ink"
-                self._line(cursor, runs, 12 if soft else _BODY, color)
+                self._line(cursor, runs, 12 if soft else _BODY, "ink-soft" if soft else "ink",
+                           draft=draft)
             case ItemList(items, ordered):
                 self._list(cursor, items, ordered)
             case Quote(text, source, _):
@@ -131,9 +134,11 @@ class DocumentMaker:
 
     def _line(
         self, cursor: QTextCursor, runs: Inline, size: int, color: str, *, bold: bool = False,
-        above: float = 3.0, left: float = 0.0, new_page: bool = False,
+        above: float = 3.0, left: float = 0.0, new_page: bool = False, draft: bool = False,
     ) -> None:
         cursor.insertBlock(_form(above, left, new_page))
+        if draft:
+            cursor.insertText(f"{self._review} – ", self._letters(size, "clay"))
         for run in runs:
             text = hold_spaces(run.text, self._language)
             cursor.insertText(text, self._letters(size, color, bold or run.bold, run.italic))
@@ -172,6 +177,8 @@ class DocumentMaker:
             cursor.movePosition(QTextCursor.MoveOperation.End)
 
     def _table(self, cursor: QTextCursor, table: DataTable) -> None:
+        right = QTextBlockFormat()
+        right.setAlignment(Qt.AlignmentFlag.AlignRight)
         if table.caption:
             self._line(cursor, plain(table.caption), 12, "ink-soft", bold=True, above=10.0)
         form = QTextTableFormat()
@@ -184,13 +191,17 @@ class DocumentMaker:
         rows = len(table.rows) + 1
         made = cursor.insertTable(rows, max(1, len(table.columns)), form)
         for column, title in enumerate(table.columns):
-            made.cellAt(0, column).firstCursorPosition().insertText(
-                title, self._letters(12, "leaf", bold=True))
+            cell = made.cellAt(0, column).firstCursorPosition()
+            if column in table.numeric:
+                cell.setBlockFormat(right)
+            cell.insertText(title, self._letters(12, "leaf", bold=True))
         for number, row in enumerate(table.rows, start=1):
             for column, text in enumerate(row):
                 bold = table.row_headers and column == 0
-                made.cellAt(number, column).firstCursorPosition().insertText(
-                    text, self._letters(12, "ink", bold))
+                cell = made.cellAt(number, column).firstCursorPosition()
+                if column in table.numeric:
+                    cell.setBlockFormat(right)
+                cell.insertText(text, self._letters(12, "ink", bold))
         cursor.movePosition(QTextCursor.MoveOperation.End)
 
     def _picture(self, cursor: QTextCursor, picture: Picture) -> None:
@@ -209,7 +220,10 @@ class DocumentMaker:
         shown.setName(name)
         shown.setWidth(width)
         shown.setHeight(height)
-        self._line(cursor, (), _BODY, "ink", above=8.0)
+        form = QTextBlockFormat()  # a line as high as the picture, and no higher
+        form.setTopMargin(8.0)
+        form.setBottomMargin(8.0)
+        cursor.insertBlock(form)
         cursor.insertImage(shown)
         if picture.caption:
             self._line(cursor, plain(picture.caption), 12, "ink-soft")

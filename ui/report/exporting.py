@@ -228,8 +228,8 @@ class ExportPanel(QWidget):
         choices = self._choices(writing)
         if self._for_all(writing, form):
             choices = replace(choices, group="")
-        self._desk.tasks.run(self._reading(writing, choices), self._holds.setText)
+        self._desk.tasks.run(self._reading(writing, choices, form), self._holds.setText)
 
     @staticmethod
-    def _reading(writing: Writing, choices: Choices) -> Callable[[], str]:
-        return lambda: writing.holds(choices)
+    def _reading(writing: Writing, choices: Choices, form: str) -> Callable[[], str]:
+        return lambda: writing.holds(choices, form)

@@ -66,9 +66,9 @@ class ReportPage(QWidget):
         self.verbatims = VerbatimPanel(look)
         self.exporting = ExportPanel(desk, look)
         self.own = OwnTemplates(desk, look, self._own)
-        self.pages, self.parts = self.viewer.pages, self.choices.parts
+        self.pages, self.parts, self.draft = self.viewer.pages, self.choices.parts, \
+            self.choices.draft
         self.template, self.naming = self.choices.template, self.choices.naming
-        self.draft = self.choices.draft
         self._lay_out()
         self._latest = Latest(desk.tasks, self._read, self._take, self)
         self._pause = QTimer(self)
@@ -95,8 +95,7 @@ class ReportPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._right.setFixedWidth(round(max(330, min(480, self.width() * 0.25))
-                                        * self._look.scale))
+        self._fit()
 
     def export(self, form: str, target: Path | None = None) -> None:
         """Write the report where the person says (``target`` in tests)."""
@@ -114,16 +113,23 @@ class ReportPage(QWidget):
         self._sides.setChildrenCollapsible(False)
         self._sides.setHandleWidth(14)
         self._sides.setSizes([330, 300])
-        self._tools = QStackedWidget()
+        self._tools, self._whole = QStackedWidget(), QStackedWidget()
         for one in (self._sides, self.exporting, self.own.form):
             self._tools.addWidget(one)
         self._right = box(column(self._tools), "side", (14, 14, 14, 14))
         writing = QWidget()
         fill(inner := QHBoxLayout(writing), (self.choices, self.viewer, self._right), 0)
         inner.setStretch(1, 1)
-        self._whole = QStackedWidget()
         self._whole.addWidget(writing)
         fill(QHBoxLayout(self), (self._whole,), 0)
+
+    def _fit(self) -> None:
+        """The words at the right: a column, or nearly half of the page."""
+        large = self.words.large.isChecked()
+        self.verbatims.setVisible(not large)
+        least, most, share = (450, 760, 0.45) if large else (330, 480, 0.25)
+        wide = max(least, min(most, self.width() * share))
+        self._right.setFixedWidth(round(wide * self._look.scale))
 
     def _wire(self) -> None:
         choices, words, panel = self.choices, self.words, self.verbatims
@@ -145,6 +151,7 @@ class ReportPage(QWidget):
         words.written.connect(lambda section, said, draft: self._keep(section, said, not draft))
         words.accepted.connect(lambda section, said: self._keep(section, said, True))
         words.refused.connect(lambda section: self._keep(section, (), True))
+        words.larger.connect(lambda _: self._fit())
         words.undone.connect(lambda: self._turn("undo"))
         words.redone.connect(lambda: self._turn("redo"))
         panel.step.connect(self._step_chosen)
@@ -160,8 +167,8 @@ class ReportPage(QWidget):
 
     def _offer(self, chosen: str) -> None:
         names = groups(self._desk.session)
-        found = [one for one in reports(self._own) if names or not one.each]
-        self.choices.show_templates(found, names, chosen)
+        self.choices.show_templates(
+            [one for one in reports(self._own) if names or not one.each], names, chosen)
 
     def _templates_changed(self, name: str) -> None:
         self._back_to_words()
@@ -274,10 +281,8 @@ class ReportPage(QWidget):
             self._desk.do(lambda: getattr(writing, way)(one.section.id))
 
     def _turn_choice(self, way: str) -> None:
-        writing = self._writing
-        if writing is not None:
-            turned: Any = getattr(writing, way)
-            self._desk.do(turned)
+        if self._writing is not None:
+            self._desk.do(getattr(self._writing, way))
 
     def _show_export(self) -> None:
         self.words.flush()

@@ -189,8 +189,12 @@ class PagesView(QScrollArea):
         self._resize(0.0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        bar = self.verticalScrollBar()
+        place = bar.value() / max(1, self._paper.height())
         super().resizeEvent(event)
         self._paper.fit(self.viewport().width(), self._wanted)
+        self._paper.adjustSize()
+        bar.setValue(round(place * self._paper.height()))
         self.moved.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -24,6 +24,8 @@ _FIRST = QTextFormat.Property.UserProperty.value
 QUOTE, SOURCE, CITES = _FIRST + 1, _FIRST + 2, _FIRST + 3
 """Properties of a block (that it is a quote, and whose) and of letters (the answer's id)."""
 _LINE = "\u2028"
+_INDENT = 20
+"""Pixels that items stand in."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,10 @@ class Scribe:
         """Put words in the place of all that is in a document; there is nothing to undo then."""
         document.clear()
         document.setUndoRedoEnabled(False)
-        self.put(QTextCursor(document), words)
+        document.setIndentWidth(_INDENT)
+        cursor = QTextCursor(document)
+        cursor.setBlockFormat(paragraph_format())
+        self.put(cursor, words)
         document.setUndoRedoEnabled(True)
 
     def put(self, cursor: QTextCursor, words: Iterable[Block]) -> None:
@@ -108,6 +113,7 @@ class Scribe:
             cursor.insertText(_flat(run.text), self.letters(run))
 
     def _list(self, cursor: QTextCursor, items: tuple[Inline, ...], ordered: bool) -> None:
+        cursor.setBlockFormat(paragraph_format())
         made = cursor.createList(list_format(ordered))
         for number, item in enumerate(items):
             if number:
@@ -164,9 +170,17 @@ def is_quote(block: QTextBlock) -> bool:
     return bool(block.blockFormat().property(QUOTE))
 
 
+def paragraph_format() -> QTextBlockFormat:
+    """How a paragraph or an item stands: with some air, as on paper."""
+    made = QTextBlockFormat()
+    made.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    made.setBottomMargin(5)
+    return made
+
+
 def quote_format(source: str = "") -> QTextBlockFormat:
     """How a quote stands."""
-    made = QTextBlockFormat()
+    made = paragraph_format()
     made.setProperty(QUOTE, True)
     made.setProperty(SOURCE, source)
     made.setLeftMargin(18)
@@ -186,7 +200,7 @@ def list_format(ordered: bool) -> QTextListFormat:
 def plain_block(cursor: QTextCursor) -> None:
     """Begin a paragraph that is neither quote nor item, whatever stands before it."""
     listed = cursor.currentList()
-    cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
+    cursor.insertBlock(paragraph_format(), QTextCharFormat())
     if listed is not None and cursor.currentList() is not None:
         listed.remove(cursor.block())
 

@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
-    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -28,6 +27,7 @@ from ui.report.rich_document import (
     Scribe,
     is_quote,
     list_format,
+    paragraph_format,
     plain_block,
     quote_format,
     to_rich,
@@ -123,7 +123,7 @@ class RichEdit(QTextEdit):
         if now is not None and now.format().style() is style:
             self._unlist(cursor)
         else:
-            cursor.setBlockFormat(QTextBlockFormat())
+            cursor.setBlockFormat(paragraph_format())
             cursor.createList(list_format(ordered))
         cursor.endEditBlock()
 
@@ -133,7 +133,7 @@ class RichEdit(QTextEdit):
         cursor.beginEditBlock()
         self._unlist(cursor)
         cursor.setBlockFormat(
-            QTextBlockFormat() if is_quote(cursor.block()) else quote_format())
+            paragraph_format() if is_quote(cursor.block()) else quote_format())
         cursor.endEditBlock()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -207,7 +207,7 @@ class RichEdit(QTextEdit):
         elif cursor.block().text():
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
             plain_block(cursor)
-        cursor.setBlockFormat(QTextBlockFormat())
+        cursor.setBlockFormat(paragraph_format())
         cursor.endEditBlock()
         self.setTextCursor(cursor)
         self.setCurrentCharFormat(self._scribe.letters(Run("")))
@@ -273,7 +273,7 @@ class RichEdit(QTextEdit):
             if listed is not None:
                 listed.remove(block)
             block = block.next()
-        cursor.setBlockFormat(QTextBlockFormat())
+        cursor.setBlockFormat(paragraph_format())
 
 
 def _read(source: QMimeData, kind: str) -> str:

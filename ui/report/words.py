@@ -20,13 +20,14 @@ _IDLE = 300  # milliseconds after the last key before the words are kept
 class WordsEditor(QWidget):
     """Emits ``written`` with section, words and whether they stay a draft after a pause in typing,
     ``accepted`` for a draft taken, ``refused`` with the section of one that is not, ``undone`` and
-    ``redone``."""
+    ``redone``, ``larger`` when the verbatims are to make room or to come back."""
 
     written = Signal(str, object, bool)
     accepted = Signal(str, object)
     refused = Signal(str)
     undone = Signal()
     redone = Signal()
+    larger = Signal(bool)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -36,9 +37,9 @@ class WordsEditor(QWidget):
         self._state = label("", "small")
         self._note = label(say(N_("Une citation barrée ne paraît pas : sa réponse est masquée ou "
                                   "laissée de côté.")), "small", wrap=True)
-        self._changed = label(say(N_("Une citation soulignée a été réécrite : elle n’est plus liée "
-                                     "à la réponse, et resterait si la personne demandait à être "
-                                     "oubliée. Pour couper sans délier : […]")), "small", wrap=True)
+        self._changed = label(say(N_("Citation soulignée : réécrite, elle n’est plus liée à sa "
+                                     "réponse. Pour couper sans délier, mettez […].")), "small",
+                              wrap=True)
         self.edit = RichEdit(look)
         self.edit.setAccessibleName(say(N_("Vos mots pour cette partie")))
         self.edit.setPlaceholderText(say(N_("Écrivez ici ce que les chiffres ne disent pas.")))
@@ -49,18 +50,21 @@ class WordsEditor(QWidget):
                       icon="undo-2", bare=True)
         ahead = button(look, say(N_("Version suivante")), self.redone.emit, role="quiet",
                        icon="redo-2", bare=True)
-        self.back = button(look, say(N_("Rendre ses mots à la personne")), self.edit.give_back,
-                           icon="undo-2")
+        self.back = button(look, say(N_("Rendre les mots d’origine")), self.edit.give_back,
+                           role="quiet", icon="undo-2")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_IDLE)
         self._pause.timeout.connect(self.flush)
         self.edit.textChanged.connect(self._typed)
+        self.large = button(look, say(N_("Écrire en grand, sans les verbatims")), None,
+                            role="quiet", icon="pencil", bare=True, checkable=True)
+        self.large.toggled.connect(self.larger)
         layout = QVBoxLayout(self)
         self._tools = (*self._marks(), back, ahead)
         fill(layout, (self._title, row(self._state, None),
-                      row(*self._tools[:-2], None, back, ahead, gap=0), self.edit, self._note,
-                      self._changed, row(self.back, None),
+                      row(*self._tools[:-2], None, back, ahead, self.large, gap=0), self.edit,
+                      self._note, self._changed, row(self.back, None),
                       row(self.accept, self.refuse, None, gap=4)), 6)
         layout.setStretch(3, 1)
         self._quiet = self._waiting = self._draft = False
