@@ -40,7 +40,7 @@
       var left = Math.round(parseFloat(node.getAttribute('data-left')) - (node.getAttribute('data-runs') ? since : 0));
       var sign = node.getAttribute('data-sign'), size = Math.abs(left), text = (left < 0 ? sign || '+' : '') + Math.floor(size / 60) + ':' + ('0' + size % 60).slice(-2);
       if (node.textContent !== text) { node.textContent = text; node.removeAttribute('textLength'); }
-      if (sign) node.setAttribute('class', left < 0 ? 'f-clay' : 'f-ink-soft');
+      if (sign) node.setAttribute('class', left < 0 ? 'f-clay' : 'f-ink-soft'); else node.parentNode.className = left < 0 ? 'late' : '';
     }
   }
   main.addEventListener('submit', function (event) {
