@@ -126,10 +126,9 @@ def _themes(session: Session, asked: str, people: list[str]) -> None:
     step = session.step(asked)
     assert step is not None
     name = session.kinds[step.kind].answer_fields(session.answers.form_context(step))[0].name
-    for number, text in enumerate(SAID):
-        value = {name: [text]}
-        session.answers.submit(Submission(f"dire-{number}", asked, people[number % PEOPLE],
-                                          value)).result()
+    for number, person in enumerate(people):
+        value = {name: list(SAID[number::PEOPLE])}
+        session.answers.submit(Submission(f"dire-{number}", asked, person, value)).result()
     found = {entry.payload["text"]: entry.id for entry in session.results.entries(step)}
     bus = [found[text] for text in SAID if text in found and "bus" in text][:4]
     hall = [found[text] for text in SAID if text in found and "salle" in text][:3]

@@ -17,6 +17,10 @@ TIGHT = 0.12
 PAD = 0.25
 """Space around a row, in sizes."""
 SIZES = (1.6, 1.4, 1.25, 1.12, 1.0)
+LEADS = (0.12, 0.14, 0.16)
+"""Shares of the width that the headings may take, tried in turn."""
+MOST_LEAD = 0.22
+"""The same for the sake of a long word."""
 LEAST = 3
 """Lines of type that a row has room for at least, where there is so much room."""
 
@@ -44,11 +48,18 @@ def draw_matrix(canvas: Canvas, result: GridResult) -> None:
 
 
 def _lead(canvas: Canvas, columns: Sequence[Option]) -> float:
-    """Room for the headings: their longest word, within a fifth of the width."""
+    """Room for the headings: the least in which each is whole words in two lines, if there is."""
+    small = canvas.small
     words = (word for option in columns for word in option.label.split())
-    widest = max(canvas.measure.width(word, canvas.small, Weight.SEMIBOLD) for word in words)
-    least, most = canvas.area.width * 0.12, canvas.area.width * 0.2
-    return min(most, max(least, widest + canvas.small))
+    widest = max(canvas.measure.width(word, small, Weight.SEMIBOLD) for word in words)
+    for part in LEADS:
+        room = canvas.area.width * part
+        if widest <= room - small * 0.8 and all(
+                canvas.height(option.label, room - small * 0.8, small, Weight.SEMIBOLD)
+                <= small * LEADING * 2.1 for option in columns):
+            return room
+    return max(canvas.area.width * LEADS[0],
+               min(canvas.area.width * MOST_LEAD, widest + small))
 
 
 def _heads(canvas: Canvas, pairs: Sequence[tuple[GroupGrid, Box]]) -> float:
@@ -107,9 +118,17 @@ def _rows(
     if sum(needs) <= room:
         spare = min(size * 1.5, (room - sum(needs)) / len(needs))
         return [need + spare for need in needs]
-    line = size * (LEADING + TIGHT)
-    each = min(line * LEAST, room / len(needs) - canvas.small * PAD * 2)
-    least = [min(need, each + canvas.small * PAD * 2) for need in needs]
+    small, line = canvas.small, size * (LEADING + TIGHT)
+    each = min(line * LEAST, room / len(needs) - small * PAD * 2)
+    heads = [canvas.height(option.label, lead - small * 0.8, small, Weight.SEMIBOLD)
+             for option in result.columns]
+    if sum(heads) + small * PAD * 2 * len(heads) > room:
+        heads = [0.0] * len(heads)
+    least = [min(need, max(each, head) + small * PAD * 2)
+             for need, head in zip(needs, heads, strict=True)]
+    if sum(least) > room:
+        least = [max(head + small * PAD * 2, low * room / sum(least))
+                 for low, head in zip(least, heads, strict=True)]
     wanted = [need - low for need, low in zip(needs, least, strict=True)]
     part = max(0.0, room - sum(least)) / sum(wanted)
     return [low + more * part for low, more in zip(least, wanted, strict=True)]

@@ -1,0 +1,50 @@
+"""Grids side by side: headings written once, everything said in full or counted, nothing over."""
+
+from __future__ import annotations
+
+import pytest
+
+from facilitator.activities.context import Context, Entry, Frame, Group
+from facilitator.activities.grid import KIND
+from facilitator.drawing.measure import Measure
+from facilitator.forms import check_form
+from tests.activities.kind_support import collisions, words
+
+GRID = KIND()
+HEADINGS = ("Ce qui bloque aujourd’hui", "Ce qui aide", "Ce que l’on essaie dès la rentrée")
+LINE = "Une phrase assez longue pour ne pas tenir sur une seule ligne, numéro"
+
+
+def step(lines: int, starred: int = -1) -> Context:
+    settings = check_form(GRID.settings_fields(), {"columns": list(HEADINGS)})
+    groups = tuple(Group(f"g{n}", f"Groupe {n}", f"Comment faire pour le sujet {n} ?")
+                   for n in range(3))
+    entries = tuple(
+        Entry(f"{g.id}-{column}-{n}", "p", "", "s",
+              {"column": f"o{column}", "text": f"{n}. {LINE}"}, group=g.id, starred=n == starred)
+        for g in groups for column in (1, 2, 3) for n in range(lines))
+    return Context(settings=settings, groups=groups, entries=entries)
+
+
+@pytest.mark.parametrize("lines", [0, 1, 3, 12])
+@pytest.mark.parametrize("frame", [Frame(1600, 900), Frame(1600, 640), Frame(1200, 900)])
+def test_every_heading_is_written_once_and_every_line_said_or_counted(
+    measure: Measure, lines: int, frame: Frame
+) -> None:
+    context = step(lines)
+    if not lines:
+        context = step(1)
+        context = Context(settings=context.settings, groups=context.groups)
+    scene = GRID.picture(GRID.tally(context), context, frame, measure)
+    assert collisions(scene, measure) == []
+    read = words(scene)
+    for heading in HEADINGS:
+        assert read.count(heading.split()[-1]) == 1
+    shown = sum(read.count(f"{n}. Une") for n in range(lines))
+    assert shown == 9 * lines or "autre" in read or "réponses" in read
+
+
+def test_a_starred_line_is_shown_before_others(measure: Measure) -> None:
+    context = step(12, starred=9)
+    scene = GRID.picture(GRID.tally(context), context, Frame(1600, 640), measure)
+    assert words(scene).count("9. Une") == 9
