@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from functools import lru_cache
 
+import resources
 from facilitator.activities.kind import Capability
 from facilitator.document import reads
 from facilitator.document.records import StepRecord
 from facilitator.document.writer import Written
 from facilitator.fields import Option
-from facilitator.i18n import N_, Message
+from facilitator.i18n import N_, SOURCE_LANGUAGE, Languages, Translator
 from facilitator.workshop.base import Core, insert, update
 from facilitator.workshop.changes import GroupsChanged
 from facilitator.workshop.items import tie
@@ -44,6 +46,7 @@ def prepare(core: Core, results: Results, step: StepRecord) -> None:
     people = core.document.read(reads.joined_count)
     usual = max(2, min(len(options), round(people / PEOPLE_PER_GROUP)))
     count = int(step.settings.get("group_count") or 0) or usual
+    _speak(core.workshop().language)  # read here, not while others wait to write
     fresh = [core.clock.new_id() for _ in range(count)]
 
     def command(db: sqlite3.Connection) -> Written[None]:
@@ -58,12 +61,20 @@ def prepare(core: Core, results: Results, step: StepRecord) -> None:
 
 
 def group_label(db: sqlite3.Connection, step_id: str) -> str:
-    """The first free "Groupe 1", "Groupe 2" … of a step."""
+    """The first free "Groupe 1", "Groupe 2" … of a step, in the workshop's language."""
     taken = {team.label for team in reads.teams(db, step_id)}
+    workshop = reads.workshop(db)
+    tr = _speak(workshop.language if workshop else SOURCE_LANGUAGE)
     number = 1
-    while (label := str(Message(N_("Groupe {n}"), {"n": number}))) in taken:
+    while (label := tr(N_("Groupe {n}"), n=number)) in taken:
         number += 1
     return label
+
+
+@lru_cache(maxsize=8)
+def _speak(language: str) -> Translator:
+    """What is written into the file once is in the workshop's language, whoever reads it."""
+    return Languages(resources.path("translations")).get(language)
 
 
 def _hand_out(db: sqlite3.Connection, step_id: str, options: Sequence[Option]) -> None:

@@ -109,3 +109,15 @@ def test_a_text_worded_anew_loses_its_translations_only(kinds, tmp_path):
 def test_a_slip_in_a_translation_is_said(kinds, said, reason):
     with pytest.raises(PlanProblem, match=reason):
         parse_plan(f"[workshop]\ntitle='a'\n[[steps]]\nkind='talk'\n{said}\n", kinds)
+
+
+def test_groups_made_in_the_room_are_named_in_the_workshops_language(kinds, tmp_path):
+    plan = parse_plan("[workshop]\ntitle='a'\nlanguage='en'\n[[steps]]\nkind='open_question'\n"
+                      "key='q'\nprompt='p'\n[[steps]]\nkind='grid'\nprompt='g'\nfrom_step='q'\n"
+                      "columns=['One']\ngroup_count=2\n", kinds)
+    with create_session(tmp_path / "a.palabre", plan, kinds) as session:
+        first, grid = session.steps()
+        for text in ("More trees?", "More light?"):
+            session.items.add(first.id, "question", text).result()
+        session.flow.open(grid.id).result()
+        assert [one.label for one in session.groups.of(grid.id)] == ["Group 1", "Group 2"]
