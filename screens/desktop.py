@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Barrier
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -28,6 +29,7 @@ from ui.look import Look
 from ui.people.page import ImportPage
 from ui.preferences import Preferences, Recent
 from ui.start.page import StartPage
+from ui.tasks import Tasks
 from ui.workplace import Workplace
 
 LANGUAGES = ("fr", "en")
@@ -85,6 +87,7 @@ class Studio:
     def __init__(self, app: QApplication, out: Path, look: Look, languages: Languages,
                  size: tuple[int, int]) -> None:
         self._app, self._look, self._languages, self._size = app, look, languages, size
+        self._tasks: Tasks | None = None
         self._out = out / f"{look.tr.language}-{look.theme.name}-{size[0]}x{size[1]}"
         self._out.mkdir(parents=True, exist_ok=True)
         look.dress(app)
@@ -110,9 +113,11 @@ class Studio:
             place = Workplace(session, self._look, Preferences(Path(folder) / "p.json"),
                               self._languages.get, _raise)
             place.serve(lambda _: FakeServer())
+            self._tasks = place.desk.tasks
             try:
                 self._pages(place, session, name, full=people > 0)
             finally:
+                self._tasks = None
                 place.close()
                 self._settle()
 
@@ -123,11 +128,13 @@ class Studio:
             place = Workplace(session, self._look, Preferences(Path(folder) / "p.json"),
                               self._languages.get, _raise)
             place.serve(lambda _: FakeServer())
+            self._tasks = place.desk.tasks
             try:
                 place.page.resize(QSize(*self._size))
                 place.page.show()
                 ChainPictures(place, session, self._take, self._settle).all()
             finally:
+                self._tasks = None
                 place.close()
                 self._settle()
 
@@ -178,7 +185,8 @@ class Studio:
         prepare.tools.close_tool()
         page.look_back()
         self._settle(500)
-        for number in range(max(1, place.past.list.count())):
+        self._wait_for_tasks()
+        for number in range(max(1, min(place.past.list.count(), 8))):
             place.past.list.setCurrentRow(number)
             self._settle(400)
             self._take(page, f"past-{name}-{number}")
@@ -187,7 +195,21 @@ class Studio:
         widget.resize(QSize(*self._size))
         widget.show()
         self._settle(350)
+        for _ in range(2):  # what was read may ask for more
+            self._wait_for_tasks()
         widget.grab().save(str(self._out / f"{name}.png"))
+
+    def _wait_for_tasks(self) -> None:
+        """Until all that is read behind the window is there, and laid out."""
+        if self._tasks is None:
+            return
+        both = Barrier(2)  # the two threads meet once neither has anything else to do
+        met: list[int] = []
+        for _ in range(2):
+            self._tasks.run(both.wait, met.append)
+        while len(met) < 2:
+            self._app.processEvents()
+        self._settle(60)
 
     def _settle(self, milliseconds: int = 50) -> None:
         clock = QElapsedTimer()

@@ -110,13 +110,13 @@ QPushButton[role="tab"]:focus { color: %(leaf)s; border-bottom-color: %(leaf)s; 
 QPushButton[role="tile"] { background: %(surface)s; border: 2px solid transparent;
     text-align: left; padding: 0; }
 QPushButton[role="tile"]:hover, QPushButton[role="tile"]:focus { border-color: %(leaf)s; }
-QLineEdit, QPlainTextEdit, QSpinBox, QComboBox { background: %(surface)s; color: %(ink)s;
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox { background: %(surface)s; color: %(ink)s;
     border: 1px solid %(field)s; border-radius: 6px; padding: 6px 8px;
     selection-background-color: %(leaf)s; selection-color: %(on_leaf)s; }
-QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus {
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QComboBox:focus {
     border: 2px solid %(leaf)s; padding: 5px 7px; }
-QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border: 2px solid %(alarm)s;
-    padding: 5px 7px; }
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QTextEdit[wrong="true"] {
+    border: 2px solid %(alarm)s; padding: 5px 7px; }
 QSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0 4px; background: transparent; }
 QSpinBox QLineEdit:focus, QComboBox QLineEdit:focus { border: none; padding: 0 4px; }
 QFrame[role="float"] { background: %(surface)s; border: 1px solid %(line)s;

@@ -108,11 +108,10 @@ def run(qtbot, hands: Hands, window: MainWindow) -> list[str]:
         said.append(words)
         if words == "Exporter la capitalisation":
             return said
+        before = flow.current()
         hands.press(Qt.Key.Key_Space if len(said) == 1 else Qt.Key.Key_PageDown)
-        step = flow.current().id
-        qtbot.waitUntil(lambda words=words, step=step: bar.primary.accessibleName() != words
-                        or flow.current().id != step or words == "Continuer", timeout=3000)
-        qtbot.wait(60)
+        qtbot.waitUntil(lambda before=before: flow.current() != before
+                        and place.console.snapshot().step == flow.current())
     raise AssertionError(said)
 
 

@@ -50,6 +50,7 @@ class AnswersTab(StepTab):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
         self._stack = QStackedWidget()
+        self._stack.addWidget(QWidget())  # until they are read: nothing is said to be missing
         self._stack.addWidget(Empty(look, "messages-square",
                                     look.say(N_("Aucune réponse pour l’instant")),
                                     look.say(N_("Elles arrivent ici une à une."))))
@@ -156,7 +157,7 @@ class AnswersTab(StepTab):
 
     def take(self, value: list[AnswerRow]) -> None:
         self.model.show_rows(value)
-        self._stack.setCurrentIndex(1 if value else 0)
+        self._stack.setCurrentIndex(2 if value else 1)
         self._say_count()
 
     def _say_count(self) -> None:

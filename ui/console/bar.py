@@ -11,6 +11,7 @@ from facilitator.i18n import N_
 from ui.console.action import WORDS, Choice, Move
 from ui.look import Look
 from ui.parts.basic import Elided, button, fill
+from ui.parts.flow import flow
 
 
 class ActionBar(QWidget):
@@ -34,7 +35,7 @@ class ActionBar(QWidget):
         self.primary = button(look, "", self.take, role="primary")
         self._next = Elided("soft", Qt.AlignmentFlag.AlignRight)
         layout = QHBoxLayout(self)
-        fill(layout, (self._back, *self._others.values(), self._next, 4, self.primary), 8)
+        fill(layout, (self._back, flow(*self._others.values()), self._next, 4, self.primary), 8)
         layout.setStretch(layout.indexOf(self._next), 1)
 
     def show_choice(self, choice: Choice | None, *, first: bool, following: str) -> None:

@@ -16,6 +16,7 @@ from facilitator.workshop.wishes import Wish
 from ui.console.circles import Circles
 from ui.look import Look
 from ui.parts.basic import button, column, fill, label, row, spin
+from ui.parts.flow import flow
 
 SIZE, COUNT = range(2)
 
@@ -69,7 +70,7 @@ class ComposerPanel(QWidget):
             row(self.way, self.number, gap=8),
             row(column(label(say(N_("Séparer selon")), "small"), self.apart, gap=2),
                 column(label(say(N_("Questions choisies")), "small"), self.choices, gap=2), gap=8),
-            row(self.mix, self.rounds), row(self.earlier, None), self.keep, self.apart_earlier,
+            flow(self.mix, self.rounds), row(self.earlier, None), self.keep, self.apart_earlier,
             row(self.compose, None), None,
         ), 8)
 

@@ -29,6 +29,7 @@ from ui.console.deeds import Deeds
 from ui.console.lines import ID, on_keys
 from ui.console.tab import TRACE, Setting, StepTab
 from ui.parts.basic import button, column, fill, label, row, rule, scrolled
+from ui.parts.flow import flow
 from ui.undo import Undoable
 
 
@@ -92,7 +93,7 @@ class GroupsTab(StepTab):
         trace = button(look, say(TRACE), lambda: self.trace_from([self._team_id()]),
                        role="quiet", icon="search", bare=True)
         made = QWidget()
-        fill(tools := row(), (together, part, merge, None, leave, trace), 2)
+        tools = flow(together, part, merge, None, leave, trace, gap=2)
         made.setLayout(tools)
         return made
 

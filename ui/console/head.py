@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,7 +12,8 @@ from facilitator.i18n import N_
 from facilitator.workshop.projection.compose import clock_words
 from facilitator.workshop.stage import Timer
 from ui.look import Look
-from ui.parts.basic import Elided, button, column, fill, label, restyle, row
+from ui.parts.basic import button, column, fill, label, restyle
+from ui.parts.flow import flow
 
 _TICK = 5.0
 """Seconds between two looks at the clock, at most: a longer jump is another timer."""
@@ -33,7 +36,7 @@ class StepHead(QWidget):
         self._kind = label("", "small")
         self._state = label("", "pill")
         self._count = label("", "strong")
-        self._shown = Elided("soft")
+        self._shown = label("", "soft")
         self._time = label("", "title")
         self._time.setAccessibleName(say(N_("Temps restant")))
         self._pause = button(look, say(N_("Mettre le temps en pause")), self.pause.emit,
@@ -48,8 +51,7 @@ class StepHead(QWidget):
         self._left = 0.0
         self.show_sound(False)
         self._timing = (self._time, self._pause, less, more, self._bell)
-        line = row(self._state, self._count, self._shown, None, *self._timing)
-        line.setStretch(2, 100)  # gives way where there is little room
+        line = flow(self._state, self._count, self._shown, None, *self._timing)
         layout = QVBoxLayout(self)
         fill(layout, (column(self._kind, self._prompt, gap=2), line), 10)
 
@@ -85,6 +87,7 @@ class StepHead(QWidget):
             self.over.emit()
         self._left = left if timer.length else 0.0
         self._time.setText(clock_words(left))
+        self._hold_width(clock_words(left))
         self._time.setStyleSheet("")
         restyle(self._time, "over", left < 0)
         running = timer.since is not None
@@ -93,6 +96,11 @@ class StepHead(QWidget):
         words = N_("Mettre le temps en pause") if running else N_("Reprendre le temps")
         self._pause.setAccessibleName(say(words))
         self._pause.setToolTip(say(words))
+
+    def _hold_width(self, words: str) -> None:
+        """Nothing beside the clock moves with the seconds: digits are not all as wide."""
+        widest = re.sub(r"\d", "0", words)
+        self._time.setMinimumWidth(self._time.fontMetrics().horizontalAdvance(widest) + 2)
 
     def show_sound(self, on: bool) -> None:
         """Say whether the end of the time is to be heard."""

@@ -13,6 +13,7 @@ from ui.console.lines import on_keys
 from ui.console.outcomes import Outcome, OutcomeList
 from ui.look import Look
 from ui.parts.basic import button, fill, label, row
+from ui.parts.flow import flow
 
 
 class Onward(QWidget):
@@ -53,6 +54,7 @@ class Onward(QWidget):
         self.more.setMenu(self._menu)
         self.cancel = button(look, say(N_("Annuler")), self.start, role="quiet")
         self.list = OutcomeList(look, say(N_("Ce qui en sort")), steps=not fresh)
+        self.list.setMinimumHeight(round(40 * look.scale))
         self._tools = (
             button(look, say(N_("Fait (X)")), self._tick, role="quiet", icon="check"),
             button(look, say(N_("Modifier (F2)")), self.edit, role="quiet", icon="pencil",
@@ -76,11 +78,10 @@ class Onward(QWidget):
         say = self._look.say
         self.form = QWidget()
         fill(QVBoxLayout(self.form), (self._head, self.text, row(self.who, self.when),
-                                      row(self.act, self.cancel, self.tie, self.more, None,
-                                          gap=4)), 6)
+                                      flow(self.act, self.cancel, self.tie, self.more, gap=4)), 6)
         self._none = label(say(N_("Rien n’en est encore sorti.")), "soft", wrap=True)
         heading = label(say(N_("Ce qui en sort")), "strong")
-        tools = row(*self._tools, None, gap=2)
+        tools = flow(*self._tools, gap=2)
         layout = QVBoxLayout(self)
         if self._fresh:
             fill(layout, (self.form, 4, heading, self._none, self.list, tools), 6)

@@ -17,7 +17,8 @@ from facilitator.workshop.session import Session
 from ui.console.lines import ID, on_keys
 from ui.desk import Desk
 from ui.look import Look
-from ui.parts.basic import button, fill, label, row
+from ui.parts.basic import button, fill, label
+from ui.parts.flow import flow
 
 SIDE = 150
 """The longer side of a thumbnail, in pixels."""
@@ -78,7 +79,7 @@ class PhotoPage(Widget):
                             "Delete": self._remove})
         self.list.currentRowChanged.connect(lambda _: self._enable())
         layout = QVBoxLayout(self)
-        fill(layout, (self._hint, self.list, row(self.large, self.add, None, self.remove)), 6)
+        fill(layout, (self._hint, self.list, flow(self.large, self.add, None, self.remove)), 6)
         layout.setStretch(1, 1)
 
     def show_photos(self, photos: Sequence[MediaRecord], small: Mapping[str, QImage],

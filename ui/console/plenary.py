@@ -22,6 +22,7 @@ from ui.console.onward import Onward
 from ui.console.photos import PhotoPage, RemovePhoto, Thumbnails
 from ui.console.tab import TRACE, Setting, StepTab
 from ui.parts.basic import button, column, fill, label, row
+from ui.parts.flow import flow
 
 ONWARD, PHOTOS = range(2)
 Seen = tuple[Grids, Mapping[str, QImage]]
@@ -74,7 +75,7 @@ class PlenaryTab(StepTab):
             choosers.addWidget(one)
         choosers.addStretch(1)
         self.show_page(ONWARD)
-        tools = row(self.large, None, self.whole, self.commons, self.origin, gap=2)
+        tools = flow(self.large, None, self.whole, self.commons, self.origin, gap=2)
         layout = QVBoxLayout(self)
         sides = row(column(self._full, self.tree, tools, self.added, gap=6),
                     column(choosers, self.pages, gap=6), gap=20)

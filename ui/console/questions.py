@@ -19,7 +19,8 @@ from facilitator.i18n import N_
 from ui.console.lines import ID, SOFT, in_lines, on_keys
 from ui.console.tab import TRACE
 from ui.look import Look
-from ui.parts.basic import button, fill, label, row
+from ui.parts.basic import button, fill, label
+from ui.parts.flow import flow
 
 
 class QuestionPage(QWidget):
@@ -54,7 +55,7 @@ class QuestionPage(QWidget):
                        icon="search", bare=True)
         on_keys(self.list, {"F": self._merge, "Delete": self._remove})
         layout = QVBoxLayout(self)
-        fill(layout, (self.list, row(mend, merge, None, trace), self._origin, self.line), 6)
+        fill(layout, (self.list, flow(mend, merge, None, trace), self._origin, self.line), 6)
         layout.setStretch(0, 1)
         self.start("", (), "")
 

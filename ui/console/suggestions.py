@@ -11,7 +11,8 @@ from facilitator.i18n import N_
 from facilitator.text.suggest import Suggestion
 from ui.console.lines import COUNT, LIVE, SOFT, STRONG, in_lines, on_keys
 from ui.look import Look
-from ui.parts.basic import button, fill, label, row
+from ui.parts.basic import button, fill, label
+from ui.parts.flow import flow
 
 
 class SuggestionPage(QWidget):
@@ -38,7 +39,7 @@ class SuggestionPage(QWidget):
         on_keys(self.list, {"A": self._accept, "Return": self._accept, "R": self._refuse,
                             "Delete": self._refuse})
         layout = QVBoxLayout(self)
-        fill(layout, (self._said, self.list, self._answers, row(self._take, self._leave, None)), 6)
+        fill(layout, (self._said, self.list, self._answers, flow(self._take, self._leave)), 6)
         layout.setStretch(1, 1)
         self._enable()
 

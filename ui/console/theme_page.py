@@ -13,7 +13,8 @@ from ui.console.board import ThemeTree
 from ui.console.lines import on_keys
 from ui.console.tab import TRACE
 from ui.look import Look
-from ui.parts.basic import button, fill, row
+from ui.parts.basic import button, fill
+from ui.parts.flow import flow
 
 
 @dataclass(frozen=True)
@@ -63,8 +64,8 @@ class ThemePage(QWidget):
                        tip=say(N_("Réunir les thèmes choisis (F)")))
         out = bare(N_("Sortir du thème (0)"), "x", self.taken_out.emit)
         layout = QVBoxLayout(self)
-        fill(layout, (self.tree, row(ask, None, large, whole, trace, gap=0),
-                      row(split, merge, None, rename, out, gap=0), self.name), 4)
+        fill(layout, (self.tree, flow(ask, None, large, whole, trace, gap=0),
+                      flow(split, merge, None, rename, out, gap=0), self.name), 4)
         layout.setStretch(0, 1)
         on_keys(self.tree, {"F": self.merged.emit, "S": self.split, "M": self.show_large,
                             "T": lambda: self.shown.emit(""),

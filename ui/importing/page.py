@@ -117,7 +117,7 @@ class AnswersImport(QWidget):
         fill(hold := QVBoxLayout(inner), (self._columns, None), 0)
         hold.setContentsMargins(0, 0, 0, 0)
         grid = scrolled(inner)
-        grid.setFixedWidth(round(400 * look.scale))
+        grid.setFixedWidth(look.side(400))
         self.view = QTreeView()
         self.view.setAccessibleName(say(N_("Aperçu des réponses")))
         self.view.setModel(self.model)

@@ -32,6 +32,7 @@ from ui.lookback.pane import Pane
 from ui.lookback.reading import FEWEST, Filter, Past, Seen, filters, past, see
 from ui.parts.basic import box, column, fill, label, row
 from ui.parts.empty import Empty
+from ui.parts.flow import flow
 from ui.prepare.step_list import FACTS, ID, CardDelegate
 from ui.tasks import Latest
 
@@ -78,13 +79,13 @@ class LookBackPage(QWidget):
         self.who.setAccessibleName(say(N_("Réponses de")))
         self.other.setAccessibleName(say(N_("Comparer avec")))
         for one in (self.who, self.other):
-            one.setMinimumWidth(round(220 * look.scale))
-            one.setMaximumWidth(round(300 * look.scale))
+            one.setMinimumWidth(look.side(220))
+            one.setMaximumWidth(look.side(300))
         left = box(column(label(say(N_("Ce qui s’est dit")), "heading"), self.list, gap=8),
                    "side", (12, 16, 8, 16))
-        left.setFixedWidth(round(320 * look.scale))
+        left.setFixedWidth(look.side(320))
         whose, with_ = label(say(N_("Réponses de"))), label(say(N_("Comparer avec")))
-        tools = row(_together(whose, self.who), _together(with_, self.other), None, gap=16)
+        tools = flow(_together(whose, self.who), _together(with_, self.other), gap=16)
         both = row(*self.panes, gap=24)
         both.setStretch(0, 1)
         both.setStretch(1, 1)

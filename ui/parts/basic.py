@@ -52,7 +52,7 @@ def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
 
 
 class Elided(QLabel):
-    """One line that ends in "…" where there is no room for it."""
+    """One line that ends in "…" where there is no room for it; a tooltip then says it whole."""
 
     def __init__(self, role: str = "", side: QtCore.Qt.AlignmentFlag | None = None):
         super().__init__()
@@ -65,6 +65,9 @@ class Elided(QLabel):
         painter = QPainter(self)
         shown = self.fontMetrics().elidedText(self.text(), QtCore.Qt.TextElideMode.ElideRight,
                                               self.width())
+        whole = "" if shown == self.text() else self.text()
+        if self.toolTip() != whole:
+            self.setToolTip(whole)
         painter.drawText(self.rect(), self._side | QtCore.Qt.AlignmentFlag.AlignVCenter,
                          shown)
         painter.end()

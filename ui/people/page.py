@@ -110,7 +110,7 @@ class ImportPage(ToolPage):
         fill(hold := QVBoxLayout(inner), (self._columns, None), 0)
         hold.setContentsMargins(0, 0, 0, 0)
         self._grid = scrolled(inner)
-        self._grid.setFixedWidth(round(372 * look.scale))
+        self._grid.setFixedWidth(look.side(372))
         self.view = QTreeView()
         self.view.setAccessibleName(say(N_("Aperçu des personnes")))
         self.view.setModel(self.model)

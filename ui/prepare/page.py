@@ -142,7 +142,7 @@ class PreparePage(QWidget):
         left = box(column(
             label(say(N_("Déroulé")), "heading"), row(adder, None, *tools, gap=2), self.list,
             row(self.state, None), self._end, hint, gap=8), "side", (12, 16, 8, 16))
-        left.setFixedWidth(round(320 * look.scale))
+        left.setFixedWidth(look.side(320))
         right = QWidget()
         right_layout = QVBoxLayout(right)
         fill(right_layout, (self.preview, self.ready), 0)
