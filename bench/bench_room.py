@@ -5,8 +5,8 @@ Each phone joins, holds its event stream and keeps one connection, as a browser 
 step, whose result is shown, opens, every phone hears of it on its stream, fetches the form within
 0.3 s (as the page's script does, then and whenever it hears more), and answers at a random moment
 of one second. Measured: from the start of the post to its receipt; from there to the first
-painting of the projector that counts it; the longest time the window stood still; and the same
-posts against a bare aiohttp handler that keeps each form durably, in the same run (the floor).
+painting of the projector that counts it; the longest time the window stood still, and the most
+processor time that it used itself between two turns of its event loop; and the same posts against a bare aiohttp handler that keeps each form durably, in the same run (the floor).
 Processor time is told by thread of the server, and for the phones together.
 
 Run ``make bench-room``, or
@@ -71,7 +71,8 @@ async def crowd(size: int, *options: str) -> dict[str, Any]:
     }
     if "paints" in state:
         found |= {"projector": spread(drawn(tally.taken, state["paints"])),
-                  "frozen_ms": state["frozen_ms"], "paintings": len(state["paints"])}
+                  "frozen_ms": state["frozen_ms"], "busy_ms": state["busy_ms"],
+                  "paintings": len(state["paints"])}
     return found
 
 
@@ -139,7 +140,7 @@ async def soak(minutes: float, *options: str, size: int = 60) -> dict[str, Any]:
     """
     served, tally = Served(*options), Tally()
     memory: list[float] = []
-    frozen, rounds, joined = 0.0, 0, size
+    frozen, busy, rounds, joined = 0.0, 0.0, 0, size
     phones = await gather_phones(size, served)
     begin = time.monotonic()
     while (now := time.monotonic() - begin) < minutes * 60:
@@ -152,6 +153,7 @@ async def soak(minutes: float, *options: str, size: int = 60) -> dict[str, Any]:
         rounds += 1
         state = await _round(served, phones, rounds % 2 + 1, tally)
         frozen = max(frozen, state.get("frozen_ms", 0.0))
+        busy = max(busy, state.get("busy_ms", 0.0))
     state = await served.ask("count")
     await asyncio.gather(*(phone.leave() for phone in phones))
     served.end()
@@ -160,7 +162,7 @@ async def soak(minutes: float, *options: str, size: int = 60) -> dict[str, Any]:
         "receipts": len(tally.taken), "lost": rounds * size - state["submissions"],
         "given_up": tally.given_up, "refused": tally.refused,
         "people_lost": joined - state["joined"], "receipt": spread(tally.receipts),
-        "frozen_ms": frozen, "memory_mb": [*memory, state["memory_mb"]],
+        "frozen_ms": frozen, "busy_ms": busy, "memory_mb": [*memory, state["memory_mb"]],
         "cpu_s": used({"cpu_s": {}}, state),
     }
 

@@ -34,12 +34,16 @@ _BEAT = 10  # milliseconds
 
 
 class Heartbeat(QObject):
-    """Knows the longest time the GUI thread did not come round since :meth:`reset`."""
+    """Knows the longest time the GUI thread did not come round since :meth:`reset`.
+
+    ``busiest`` is the most processor time that it used itself between two turns: what it stood
+    still for beyond that, it waited for the interpreter or for a processor.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self._last = time.perf_counter()
-        self.longest = 0.0
+        self._last, self._used = time.perf_counter(), time.thread_time()
+        self.longest = self.busiest = 0.0
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
@@ -47,11 +51,12 @@ class Heartbeat(QObject):
 
     def reset(self) -> None:
         """Forget what was."""
-        self.longest = 0.0
+        self.longest = self.busiest = 0.0
 
     def _beat(self) -> None:
-        now = time.perf_counter()
+        now, used = time.perf_counter(), time.thread_time()
         self.longest, self._last = max(self.longest, now - self._last), now
+        self.busiest, self._used = max(self.busiest, used - self._used), used
 
 
 class Window:
@@ -98,7 +103,9 @@ class Window:
 
     def state(self) -> dict[str, Any]:
         """What was seen since :meth:`reset`; times as ``time.perf_counter`` has them."""
-        return {"paints": list(self.paints), "frozen_ms": round(self._heart.longest * 1000, 1)}
+        heart = self._heart
+        return {"paints": list(self.paints), "frozen_ms": round(heart.longest * 1000, 1),
+                "busy_ms": round(heart.busiest * 1000, 1)}
 
     def _watch_canvas(self) -> None:
         paint, paints = Canvas.paintEvent, self.paints
