@@ -7,9 +7,10 @@ from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 
 from facilitator.workshop.answers import Submission
-from tests.ui.helpers import click, done
+from tests.ui.helpers import click, done, spaced
 from tests.ui.test_console import go, tab
 from ui.console.deeds import Deeds
+from ui.console.lines import SOFT
 from ui.console.themes import QUESTIONS, SUGGESTED, THEMES, ThemesTab
 
 SAID = ("Les horaires du bus ne vont pas", "Il n’y a pas de bus le dimanche",
@@ -149,6 +150,8 @@ def test_a_theme_becomes_a_question_reworded_and_merged(qtbot, room) -> None:
     qtbot.waitUntil(lambda: page.list.count() == 2)
     page.list.setFocus()
     page.list.setCurrentRow(0)
+    page.by.setCurrentIndex(1)
+    proposer = page.by.currentText()
     qtbot.keyClick(page.list, Qt.Key.Key_F2)
     editor = page.list.focusWidget()
     editor.selectAll()
@@ -159,6 +162,9 @@ def test_a_theme_becomes_a_question_reworded_and_merged(qtbot, room) -> None:
         return [one.text for one in place.session.questions.of(step.id)]
 
     qtbot.waitUntil(lambda: words()[0] == "Comment circuler le dimanche ?")
+    qtbot.waitUntil(lambda: f"proposée par {proposer}" in spaced(str(page.list.item(0).data(SOFT))))
+    assert "avant : Comment" in spaced(page.list.item(0).data(SOFT))
+    assert page.by.currentIndex() == 0, "the next words are nobody's until somebody is named"
     page.list.selectAll()
     click(qtbot, page, "Réunir (F)")
     qtbot.waitUntil(lambda: words() == ["Comment circuler le dimanche ?"])

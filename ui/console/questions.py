@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -14,21 +15,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator.document.records import ItemRecord
+from facilitator.document.records import ItemRecord, ParticipantRecord
 from facilitator.i18n import N_
+from facilitator.workshop.people import display_name
 from ui.console.lines import ID, SOFT, in_lines, on_keys
 from ui.console.tab import TRACE
 from ui.look import Look
-from ui.parts.basic import button, fill, label
+from ui.parts.basic import button, fill, label, row
 from ui.parts.flow import flow
+
+SHOWN = 3
+"""Wordings shown under a question; the earlier ones are in its tip."""
 
 
 class QuestionPage(QWidget):
-    """``made`` tells words and sources, ``reworded`` an id and words, ``merged`` ids, ``gone``
-    and ``traced`` an id."""
+    """``made`` tells words, sources and who proposed them, ``reworded`` an id, words and who,
+    ``merged`` ids, ``gone`` and ``traced`` an id. Who is a participant's id, "" for nobody named.
+    """
 
-    made = Signal(str, object)
-    reworded = Signal(str, str)
+    made = Signal(str, object, str)
+    reworded = Signal(str, str, str)
     merged = Signal(object)
     gone = Signal(str)
     traced = Signal(str)
@@ -38,6 +44,7 @@ class QuestionPage(QWidget):
         self._look = look
         say = look.say
         self._sources: tuple[str, ...] = ()
+        self._names: dict[str, str] = {}
         self.list = QListWidget()
         in_lines(self.list, look, say(N_("Problématiques")))
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed
@@ -48,6 +55,13 @@ class QuestionPage(QWidget):
         self.line.setPlaceholderText(say(N_("Comment… ? puis Entrée")))
         self.line.setAccessibleName(say(N_("Nouvelle problématique")))
         self.line.returnPressed.connect(self._make)
+        self.by = QComboBox()
+        self.by.setAccessibleName(say(N_("Qui propose ces mots")))
+        self.by.setToolTip(say(N_("Qui propose ces mots, si on veut le garder ; pour une nouvelle "
+                                  "problématique ou une reformulation")))
+        self.by.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.by.setMinimumContentsLength(9)
         merge = button(look, say(N_("Réunir (F)")), self._merge, role="quiet", icon="copy",
                        tip=say(N_("Réunir les problématiques choisies en une")))
         mend = button(look, say(N_("Reformuler (F2)")), self._edit, role="quiet", icon="pencil")
@@ -55,12 +69,18 @@ class QuestionPage(QWidget):
                        icon="search", bare=True)
         on_keys(self.list, {"F": self._merge, "Delete": self._remove})
         layout = QVBoxLayout(self)
-        fill(layout, (self.list, flow(mend, merge, None, trace), self._origin, self.line), 6)
+        words = row(self.line, self.by, gap=6)
+        words.setStretch(0, 1)
+        fill(layout, (self.list, flow(mend, merge, None, trace), self._origin, words), 6)
         layout.setStretch(0, 1)
         self.start("", (), "")
 
-    def show_questions(self, questions: Sequence[ItemRecord]) -> None:
-        """Show the questions with how often they were worded anew."""
+    def show_questions(
+        self, questions: Sequence[ItemRecord], people: Sequence[ParticipantRecord] = ()
+    ) -> None:
+        """Show the questions with their earlier wordings, and who proposed which."""
+        self._names = {one.id: display_name(one) for one in people}
+        self._offer_people()
         at = self.list.currentRow()
         self.list.blockSignals(True)
         self.list.clear()
@@ -68,13 +88,37 @@ class QuestionPage(QWidget):
             item = QListWidgetItem(one.text)
             item.setData(ID, one.id)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
-            earlier = one.data.get("versions", ())
-            if earlier:
-                item.setData(SOFT, self._look.say(N_("avant : {words}"),
-                                                  words=earlier[-1].get("text", "")))
+            wordings = self._wordings(one)
+            item.setData(SOFT, "\n".join(wordings[:SHOWN]))
+            item.setToolTip("\n".join(wordings[SHOWN:]))
             self.list.addItem(item)
         self.list.setCurrentRow(max(0, min(at, len(questions) - 1)))
         self.list.blockSignals(False)
+
+    def _offer_people(self) -> None:
+        if [self.by.itemData(n) for n in range(1, self.by.count())] == list(self._names):
+            return
+        chosen = self._proposer()
+        self.by.clear()
+        self.by.addItem(self._look.say(N_("sans nom")), "")
+        for one, name in self._names.items():
+            self.by.addItem(name, one)
+        self.by.setCurrentIndex(max(0, self.by.findData(chosen)))
+
+    def _wordings(self, question: ItemRecord) -> list[str]:
+        """Who proposed the words as they stand, then the earlier ones, the last first."""
+        say, found = self._look.say, []
+        if name := self._names.get(str(question.data.get("by", ""))):
+            found.append(say(N_("proposée par {name}"), name=name))
+        for one in reversed(question.data.get("versions", ())):
+            words = str(one.get("text", ""))
+            name = self._names.get(str(one.get("by", "")))
+            found.append(say(N_("avant : {words} ({name})"), words=words, name=name) if name
+                         else say(N_("avant : {words}"), words=words))
+        return found
+
+    def _proposer(self) -> str:
+        return str(self.by.currentData() or "")
 
     def start(self, words: str, sources: Sequence[str], origin: str) -> None:
         """Start wording a question out of ``sources``, called ``origin``."""
@@ -99,10 +143,12 @@ class QuestionPage(QWidget):
 
     def _make(self) -> None:
         if self.line.text().strip():
-            self.made.emit(self.line.text().strip(), self._sources)
+            self.made.emit(self.line.text().strip(), self._sources, self._proposer())
+            self.by.setCurrentIndex(0)
 
     def _changed(self, item: QListWidgetItem) -> None:
-        self.reworded.emit(str(item.data(ID)), item.text())
+        self.reworded.emit(str(item.data(ID)), item.text(), self._proposer())
+        self.by.setCurrentIndex(0)
 
     def _edit(self) -> None:
         item = self.list.currentItem()

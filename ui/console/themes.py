@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator.document.records import ItemRecord
+from facilitator.document.records import ItemRecord, ParticipantRecord
 from facilitator.i18n import N_
 from facilitator.text.similar import Gathered
 from facilitator.text.suggest import Suggestion
@@ -33,10 +33,11 @@ THEMES, SUGGESTED, QUESTIONS = range(3)
 
 @dataclass(frozen=True)
 class Gathering:
-    """The cards of a step, its themes and its questions."""
+    """The cards of a step, its themes and its questions, and who may have proposed their words."""
 
     board: Board
     questions: tuple[ItemRecord, ...]
+    people: tuple[ParticipantRecord, ...] = ()
 
 
 class ThemesTab(StepTab):
@@ -101,8 +102,8 @@ class ThemesTab(StepTab):
         self.suggested.refused.connect(self._refuse)
         self.questions.made.connect(self._made)
         questions, words = self.setting.desk.session.questions, self.setting.look.say
-        self.questions.reworded.connect(lambda one, text: self.deeds.act(
-            words(N_("reformuler une question")), lambda: questions.reword(one, text)))
+        self.questions.reworded.connect(lambda one, text, by: self.deeds.act(
+            words(N_("reformuler une question")), lambda: questions.reword(one, text, by)))
         self.questions.merged.connect(lambda ids: self.deeds.act(
             words(N_("réunir des questions")), lambda: questions.merge(ids[0], ids[1:])))
         items = self.setting.desk.session.items
@@ -122,12 +123,13 @@ class ThemesTab(StepTab):
 
     def read(self) -> Gathering:
         session, step = self.setting.desk.session, self.setting.step
-        return Gathering(session.themes.board(step.id), session.questions.of(step.id))
+        return Gathering(session.themes.board(step.id), session.questions.of(step.id),
+                         session.room.everybody())
 
     def take(self, value: Gathering) -> None:
         self._seen = value
         self.themes.show_board(value.board)
-        self.questions.show_questions(value.questions)
+        self.questions.show_questions(value.questions, value.people)
         self._list_cards()
         say = self.setting.look.say
         count = len(value.questions)
@@ -267,8 +269,8 @@ class ThemesTab(StepTab):
             self.setting.desk.tasks.run(lambda: session.questions.propose(sources),
                                         lambda words: self.questions.start(words, sources, origin))
 
-    def _made(self, text: str, sources: Sequence[str]) -> None:
+    def _made(self, text: str, sources: Sequence[str], by: str) -> None:
         questions, step = self.setting.desk.session.questions, self.setting.step.id
         self.deeds.act(self.setting.look.say(N_("faire une question")),
-                       lambda: questions.make(step, text, sources),
+                       lambda: questions.make(step, text, sources, by),
                        done=lambda _: self.questions.start("", (), ""))
