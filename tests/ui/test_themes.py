@@ -31,7 +31,7 @@ def room(qtbot, open_workshop):
         value = {field: [text]}
         done(place.session.answers.submit(Submission(f"s{number}", step.id, person, value)))
     themes = tab(qtbot, place, ThemesTab)
-    qtbot.waitUntil(lambda: themes.answers.count() == len(SAID) - 1)
+    qtbot.waitUntil(lambda: themes.answers.count() == len(SAID) - 1, timeout=20_000)
     return place, step, themes
 
 
