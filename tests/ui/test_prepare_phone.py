@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from facilitator.drawing.measure import Measure
 from facilitator.i18n import french
 from facilitator.scene import Text
+from facilitator.workshop.sequence import check_settings
 from ui.examples import example_context
 from ui.prepare.phone import SCREEN, WIDTH, phone_scene
 
@@ -55,3 +56,31 @@ def test_what_is_typed_is_on_the_phone_at_once_and_a_long_list_shows_the_fold(
         qtbot.keyClick(options, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "Choix 11" in page.preview.phone.scene().alt)
     qtbot.waitUntil(page.preview._fold.isVisible)
+
+
+OWN = {
+    "poll": {"options": ["Un", "Deux", "Trois"]}, "consent": {"options": ["Un", "Deux"]},
+    "priority": {"options": ["Un", "Deux", "Trois"], "budget": 5, "most": 2},
+    "grid": {"columns": ["À garder", "À changer"]}, "open_question": {"answers": 1},
+    "word_cloud": {"words": 1, "length": 12},
+    "profile": {"fields": [{"name": "ville", "label": "Votre ville", "type": "choice",
+                            "choices": ["Metz", "Toul"]},
+                           {"name": "mot", "label": "Un mot", "type": "text"}]},
+}
+
+
+@pytest.mark.parametrize(("name", "settings"), [
+    *OWN.items(), *(("priority", {"options": ["Un", "Deux", "Trois"], "method": method})
+                    for method in ("points", "rank", "opinion", "axes")),
+])
+def test_the_preview_answers_the_facilitators_own_form(kinds, name, settings) -> None:
+    kind = kinds[name]
+    example = kind.examples()[0]
+    context = example_context(kind, example, settings=check_settings(kind, settings))
+    assert len({entry.person for entry in context.entries}) == len(example.answers)
+
+
+def test_sample_answers_are_in_the_workshops_language(kinds, languages) -> None:
+    kind = kinds["open_question"]
+    context = example_context(kind, kind.examples()[0], tr=languages.get("en"))
+    assert "The market" in {entry.payload["text"] for entry in context.entries}

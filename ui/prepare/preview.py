@@ -111,10 +111,11 @@ class Preview(QWidget):
         except InvalidForm:
             return None
         tr, measure = self._desk.speak(self._desk.session.workshop().language), self._look.measure
+        own = self._desk.session.results.context(draft.step, with_entries=False)
         context = example_context(kind, kind.examples()[0], settings=settings,
                                   title=values["title"], prompt=values["prompt"],
-                                  notes=values["notes"])
-        own = self._desk.session.results.context(draft.step, with_entries=False)
+                                  notes=values["notes"], options=own.options,
+                                  groups=own.groups, tr=tr)
         prompt = values["prompt"] or (values["title"] if kind.collects else "")
         sight = Sight(Stage(), prompt, open=True, collects=kind.collects,
                       answered=len({entry.person for entry in context.entries}) or None,

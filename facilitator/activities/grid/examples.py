@@ -1,15 +1,19 @@
 """Sample grids."""
 
 from facilitator.activities.context import Example, Group
+from facilitator.i18n import N_
 
 _GROUPS = (
     Group(
-        "g1", "Groupe Tilleul", "Comment donner envie aux jeunes de venir ?",
+        "g1", N_("Groupe Tilleul"), N_("Comment donner envie aux jeunes de venir ?"),
         ("p1", "p2"), ("Aïcha", "Benoît"), "p1",
     ),
-    Group("g2", "Groupe Chêne", "Comment donner envie aux jeunes de venir ?", ("p3",), ("Chloé",)),
     Group(
-        "g3", "Groupe Saule", "Comment garder la porte ouverte toute l’année ?",
+        "g2", N_("Groupe Chêne"), N_("Comment donner envie aux jeunes de venir ?"),
+        ("p3",), ("Chloé",),
+    ),
+    Group(
+        "g3", N_("Groupe Saule"), N_("Comment garder la porte ouverte toute l’année ?"),
         ("p4", "p5"), ("", "Djibril"),
     ),
 )
@@ -25,14 +29,14 @@ EXAMPLES = (
             ]
         },
         answers=(
-            {"freins": ["Les horaires d’ouverture", "On ne sait pas à qui s’adresser"],
-             "appuis": ["Une salle à eux"]},
-            {"freins": ["Le mot « atelier » fait peur"],
-             "appuis": ["Passer par la musique", "Des pairs qui invitent"]},
-            {"freins": ["", "Le bus s’arrête à 19 h"], "appuis": []},
-            {"appuis": ["Un repas partagé pour commencer"]},
-            {"freins": ["Le chauffage coûte cher en hiver"],
-             "appuis": ["Partager les clés entre trois associations"]},
+            {"freins": [N_("Les horaires d’ouverture"), N_("On ne sait pas à qui s’adresser")],
+             "appuis": [N_("Une salle à eux")]},
+            {"freins": [N_("Le mot « atelier » fait peur")],
+             "appuis": [N_("Passer par la musique"), N_("Des pairs qui invitent")]},
+            {"freins": ["", N_("Le bus s’arrête à 19 h")], "appuis": []},
+            {"appuis": [N_("Un repas partagé pour commencer")]},
+            {"freins": [N_("Le chauffage coûte cher en hiver")],
+             "appuis": [N_("Partager les clés entre trois associations")]},
         ),
         bad=(
             ({"freins": "une ligne"}, "freins"), ({"appuis": ["x" * 401]}, "appuis"),

@@ -1,6 +1,7 @@
 """Sample open questions."""
 
 from facilitator.activities.context import Example
+from facilitator.i18n import N_
 
 EXAMPLES = (
     Example(
@@ -8,12 +9,12 @@ EXAMPLES = (
         prompt="Qu’est-ce qui marche déjà bien dans notre quartier ?",
         settings={"answers": 2},
         answers=(
-            {"answers": ["La fête des voisins : on s’y parle enfin", "Le marché du jeudi"]},
-            {"answers": ["Les parents qui se relaient pour le trajet de l’école"]},
-            {"answers": ["Un local que tout le monde peut réserver", "Le marché"]},
-            {"answers": ["La bibliothèque reste ouverte le dimanche matin"]},
-            {"answers": ["", "Les jeunes du club ont repeint le préau avec l’atelier couture"]},
-            {"answers": ["On connaît le prénom de la factrice"]},
+            {"answers": [N_("La fête des voisins : on s’y parle enfin"), N_("Le marché du jeudi")]},
+            {"answers": [N_("Les parents qui se relaient pour le trajet de l’école")]},
+            {"answers": [N_("Un local que tout le monde peut réserver"), N_("Le marché")]},
+            {"answers": [N_("La bibliothèque reste ouverte le dimanche matin")]},
+            {"answers": ["", N_("Les jeunes du club ont repeint le préau avec l’atelier couture")]},
+            {"answers": [N_("On connaît le prénom de la factrice")]},
         ),
         bad=(
             ({"answers": ["un", "deux", "trois"]}, "answers"), ({"answers": []}, "answers"),

@@ -1,6 +1,7 @@
 """Sample word clouds."""
 
 from facilitator.activities.context import Example
+from facilitator.i18n import N_
 
 EXAMPLES = (
     Example(
@@ -8,15 +9,15 @@ EXAMPLES = (
         prompt="Pour vous, un quartier où il fait bon vivre, c’est… ?",
         settings={},
         answers=(
-            {"words": ["des arbres", "le calme", "se dire bonjour"]},
-            {"words": ["Des arbres !", "une boulangerie"]},
-            {"words": ["arbre", "jouer dehors", "Le calme"]},
-            {"words": ["se dire bonjour", "des commerces"]},
-            {"words": ["voisins, entraide"]},
-            {"words": ["entraide", "", "les voisines et voisins"]},
-            {"words": ["commerces", "bancs à l’ombre"]},
-            {"words": ["l’entraide", "Calme", "des bancs"]},
-            {"words": ["je ne sais pas"]},
+            {"words": [N_("des arbres"), N_("le calme"), N_("se dire bonjour")]},
+            {"words": [N_("Des arbres !"), N_("une boulangerie")]},
+            {"words": [N_("arbre"), N_("jouer dehors"), N_("Le calme")]},
+            {"words": [N_("se dire bonjour"), N_("des commerces")]},
+            {"words": [N_("voisins, entraide")]},
+            {"words": [N_("entraide"), "", N_("les voisines et voisins")]},
+            {"words": [N_("commerces"), N_("bancs à l’ombre")]},
+            {"words": [N_("l’entraide"), N_("Calme"), N_("des bancs")]},
+            {"words": [N_("je ne sais pas")]},
         ),
         bad=(
             ({"words": ["a", "b", "c", "d"]}, "words"), ({"words": ["x" * 41]}, "words"),
