@@ -8,6 +8,9 @@ from io import BytesIO
 from pathlib import Path
 
 from facilitator.blocks import Report
+from facilitator.drawing.clean import one_line
+from facilitator.i18n import N_
+from facilitator.report.formats.base import words
 from facilitator.theme import Theme, contrast, load_theme
 
 LEAST_CONTRAST = 4.5
@@ -21,11 +24,12 @@ _SOFT = 0.12
 
 @dataclass(frozen=True, slots=True)
 class Logo:
-    """A logo as PNG without transparency, on one colour; sizes in pixels."""
+    """A logo as PNG without transparency, on one colour; sizes in pixels. ``alt`` says whose."""
 
     png: bytes
     width: int
     height: int
+    alt: str = ""
 
     def within(self, width: float, height: float) -> tuple[float, float]:
         """Its size in points where it may take at most ``width`` by ``height``."""
@@ -72,9 +76,15 @@ def logo_of(report: Report, ground: tuple[int, int, int] = (255, 255, 255)) -> L
     if path is None:
         return None
     try:
-        return _read(path.with_suffix(".png"), ground)
+        return replace(_read(path.with_suffix(".png"), ground), alt=_alt(report))
     except Exception:  # Pillow raises a dozen kinds, its decoders some more
         return None
+
+
+def _alt(report: Report) -> str:
+    """Whose logo it is, by the legal line; "Logo" alone would tell a listener nothing."""
+    alt = words(report.language)(N_("Logo de l’organisme"))
+    return f"{alt} : {one_line(report.legal)}" if report.legal else alt
 
 
 def _read(path: Path, color: tuple[int, int, int]) -> Logo:

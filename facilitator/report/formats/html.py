@@ -185,8 +185,8 @@ def _logo(report: Report) -> str:
     logo = logo_of(report)
     if logo is None:
         return ""
-    return (f'<img class="logo" alt="Logo" width="{logo.width}" height="{logo.height}" '
-            f'src="{_data(logo.png, "png")}">\n')
+    return (f'<img class="logo" alt="{_text(logo.alt)}" width="{logo.width}" '
+            f'height="{logo.height}" src="{_data(logo.png, "png")}">\n')
 
 
 def _photo(block: Picture) -> str:

@@ -61,7 +61,7 @@ def add_logo(paragraph: Any, logo: Logo, width: float, height: float) -> None:
     paragraph.paragraph_format.line_spacing = 1.0
     wide, high = logo.within(width, height)
     shape = paragraph.add_run().add_picture(BytesIO(logo.png), Pt(wide), Pt(high))
-    describe(shape._inline, 9999, "Logo")
+    describe(shape._inline, 9999, logo.alt)
 
 
 def _foot(foot: Any, report: Report, words: Translator) -> None:

@@ -40,7 +40,8 @@ class Figures:
 
     def logo(self, logo: Logo, width: float, height: float) -> str:
         """Return the logo as a frame of at most ``width`` by ``height`` points."""
-        return self._frame(self._keep(logo.png, "png"), *logo.within(width, height), "Logo")
+        return self._frame(self._keep(logo.png, "png"), *logo.within(width, height),
+                           logo.alt)
 
     def draft(self, word: str) -> str:
         """Keep a picture of ``word`` across a page and return its name."""

@@ -39,7 +39,7 @@ def cover_row(
 ) -> Row:
     """Return the cover as one row as high as the page, the ``logo`` at its head."""
     part = root.add("Div")
-    sign = part.add("Figure", alt="Logo") if logo is not None else None
+    sign = part.add("Figure", alt=logo.alt) if logo is not None else None
     title = part.add("P")
     nodes = [part.add("P") for _ in cover.lines]
     size, lines = measure.fit(
