@@ -16,7 +16,7 @@ from facilitator.text.decisions import Decisions, differing
 from facilitator.text.entries import Answer, Entry, Spelling
 from facilitator.text.explain import Reason, put_together, taken_from
 from facilitator.text.lexicon import lexicon, primary
-from facilitator.text.ranked import Ranked
+from facilitator.text.ranked import Rank, Ranked
 from facilitator.text.rules import Rule, Rules, Step
 from facilitator.text.slips import Slips
 from facilitator.text.spelling import outer_trimmed, visible
@@ -48,11 +48,14 @@ class TermIndex:
         self._abstained: dict[str, None] = {}
         self._spellings = Spellings(self.language, self.rules)
         self._entries: dict[str, Entry] = {}
-        self._ranked = Ranked()
+        self._ranked: Ranked[None] = Ranked()
         # Without a dictionary nothing tells a slip from a word.
         links = lexicon(self.language).has_morphology and (self.rules.slips or self.rules.accents)
         self._slips = Slips(accents_only=not self.rules.slips) if links else None
         self._next = 0
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._entries
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -120,6 +123,11 @@ class TermIndex:
         """Yield the keys of the terms in the order of :meth:`terms`."""
         return (key for key in self._ranked if (key in self._decisions.hidden) == hidden)
 
+    def rank(self, key: str) -> Rank:
+        """Return what :meth:`terms` are ordered by. Raises KeyError where no answer is in it."""
+        entry = self._entries[key]
+        return -self._count(entry), entry.first
+
     def term(self, key: str) -> Term:
         """Return one term, hidden or not. Raises KeyError where no answer is in it."""
         entry = self._entries[key]
@@ -148,11 +156,16 @@ class TermIndex:
     def explain(self, key: str) -> tuple[Reason, ...]:
         """Return every answer of a term with why it is there, in the order they came."""
         reasons: list[Reason] = []
+        told: dict[tuple[str, str], tuple[Step, ...]] = {}  # many people type the same
         for answer_id in self.answer_ids(key):
             answer = self._answers[answer_id]
-            found = (self._spellings[item] for item in answer.items)
-            reasons += [Reason(answer_id, answer.text, one.text, self._why(answer, one, key))
-                        for one in found if key in one.keys]
+            for one in (self._spellings[item] for item in answer.items):
+                if key not in one.keys:
+                    continue
+                said = answer.text, one.text
+                if said not in told:
+                    told[said] = self._why(answer, one, key)
+                reasons.append(Reason(answer_id, *said, told[said]))
         return tuple(reasons)
 
     def _items(self, text: str) -> tuple[str, ...]:
@@ -274,19 +287,7 @@ class TermIndex:
 
     def _rank(self, key: str) -> None:
         """Keep the order by count up to date for one term."""
-        entry = self._entries.get(key)
-        self._ranked.put(key, (-self._count(entry), entry.first) if entry else None)
-
-
-def fold_all(
-    answers: Iterable[tuple[str, str, str | None]],
-    language: str = "fr",
-    rules: Rules | None = None,
-    decisions: Decisions | None = None,
-) -> tuple[Term, ...]:
-    """Return the terms of (answer id, text, person) triples, all at once."""
-    index = TermIndex(language, rules, decisions)
-    for answer_id, text, person in answers:
-        index.add(answer_id, text, person)
-    return index.terms()
-
+        if key in self._entries:
+            self._ranked.put(key, self.rank(key), None)
+        else:
+            self._ranked.drop(key)

@@ -12,7 +12,8 @@ from facilitator.errors import PlanProblem
 from facilitator.text import decisions as deciding
 from facilitator.text.decisions import Decisions
 from facilitator.text.rules import Rule
-from facilitator.text.terms import TermIndex, fold_all
+from facilitator.text.terms import TermIndex
+from tests.text.support import fold_all
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from facilitator.text.decisions import Decisions, merge
 from facilitator.text.rules import Rule, Rules, Split
-from facilitator.text.terms import TermIndex, fold_all
+from facilitator.text.terms import TermIndex
+from tests.text.support import fold_all
 
 
 def shown(index: TermIndex) -> list[tuple[str, int]]:

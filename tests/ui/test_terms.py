@@ -8,6 +8,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
+from facilitator.activities.terms import TermDesk, TermRow
 from facilitator.errors import FileProblem
 from facilitator.scene import Scene
 from facilitator.theme import load_theme
@@ -16,6 +17,7 @@ from tests.ui.test_console import go, tab
 from ui.console.picture_export import file_name, save_picture
 from ui.console.result import PictureTab
 from ui.console.terms import TermsTab
+from ui.console.terms_model import STEP
 from ui.console.terms_view import TermView
 
 
@@ -83,6 +85,61 @@ def test_the_answers_of_a_term_say_why_they_are_in_it_and_can_be_split_off(
     qtbot.keyClick(lines, Qt.Key.Key_S)
     qtbot.waitUntil(lambda: len(labels(shown)) == 3)
     assert labels(shown)["le vélo"] == 1
+
+
+def test_why_an_answer_is_in_a_term_is_told_step_by_step_by_keys_and_by_mouse(
+    qtbot, open_workshop
+) -> None:
+    _, _, shown = open_terms(
+        qtbot, open_workshop, ("la bienveillance", "Bienveillence", "bienveillance", "un calme"))
+    qtbot.waitUntil(lambda: labels(shown) == {"la bienveillance": 3, "un calme": 1})
+    shown.view.setFocus()
+    qtbot.keyClick(shown.view, Qt.Key.Key_Down)
+    if shown.view.currentIndex().row():
+        qtbot.keyClick(shown.view, Qt.Key.Key_Up)
+    lines, told = shown.reasons.answers, shown.reasons._why
+    qtbot.waitUntil(lambda: lines.count() == 3)
+    assert "Choisissez une réponse" in told.text()
+    qtbot.keyClick(shown.view, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lines.hasFocus)
+    while lines.currentRow() < 1:
+        qtbot.keyClick(lines, Qt.Key.Key_Down)
+    assert spaced(told.text()).splitlines() == [
+        "majuscules : Bienveillence → bienveillence",
+        "faute de frappe : bienveillence → bienveillance"]
+    assert lines.currentItem().data(Qt.ItemDataRole.AccessibleDescriptionRole) == told.text()
+    place = lines.visualItemRect(lines.item(0)).center()
+    qtbot.mouseClick(lines.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert spaced(told.text()) == "petits mots : la bienveillance → bienveillance"
+    qtbot.mouseClick(lines.viewport(), Qt.MouseButton.LeftButton,
+                     pos=lines.visualItemRect(lines.item(2)).center())
+    assert told.text() == "C’est écrit comme le terme."
+
+
+def test_a_term_is_found_by_any_of_its_spellings_without_accents(qtbot, open_workshop) -> None:
+    _, _, shown = open_terms(qtbot, open_workshop, ("les forêts", "Forêt", "la gare", "un calme"))
+    shown.view.setFocus()
+    qtbot.keyClick(shown.view, Qt.Key.Key_Slash)
+    qtbot.waitUntil(shown.search.hasFocus)
+    qtbot.keyClicks(shown.search, "foret")
+    assert labels(shown) == {"les forêts": 2}
+    shown.search.clear()
+    assert len(labels(shown)) == 3
+
+
+def test_thousands_of_terms_are_given_to_the_view_in_portions(qtbot, look) -> None:
+    view = TermView(look)
+    qtbot.addWidget(view)
+    rows = tuple(TermRow(f"k{at}", f"terme {at}", 1, 1, (f"terme {at}",)) for at in range(1000))
+    view.show_desk(TermDesk(rows), with_hidden=False)
+    assert view.rows.rowCount() == STEP
+    assert view.rows.canFetchMore(view.rootIndex())
+    assert view.rows.row_of("k700") == 700
+    assert view.rows.rowCount() == 701
+    view.show_desk(TermDesk(rows[1:]), with_hidden=False)
+    assert view.rows.rowCount() == 701
+    view.rows.fetchMore(view.rootIndex())
+    assert (view.rows.rowCount(), view.rows.canFetchMore(view.rootIndex())) == (999, False)
 
 
 def test_a_term_is_renamed_with_f2_and_hidden_with_delete(qtbot, open_workshop) -> None:

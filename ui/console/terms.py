@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from PySide6.QtWidgets import QCheckBox, QInputDialog, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QInputDialog, QLineEdit, QVBoxLayout
 
 from facilitator.activities.terms import DECIDED, REVIEWED, Reviewed, TermDesk
 from facilitator.errors import PalabreError
@@ -57,6 +57,13 @@ class TermsTab(StepTab):
         self.held.edit.connect(self._edit_words)
         self.hidden = QCheckBox(say(N_("montrer les termes masqués")))
         self.hidden.toggled.connect(lambda: self.take(self._seen))
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(say(N_("Chercher (/)")))
+        self.search.setAccessibleName(say(N_("Chercher un terme")))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(round(200 * look.scale))
+        self.search.textChanged.connect(self._filter)
+        self.view.search.connect(self.search.setFocus)
         self.stage = StageRow(setting)
         self.view.alone.connect(lambda: self.stage.show_alone(self._key))
         self._count = label("", "soft")
@@ -89,7 +96,8 @@ class TermsTab(StepTab):
             words.append(tr.plural("{n} abstention", "{n} abstentions", desk.abstentions))
         self._count.setText(" · ".join(words))
         if value.key == self._key:
-            name = next((f"{one.label}   ({one.count})" for one in (*desk.terms, *desk.hidden)
+            shown = (*desk.terms, *desk.hidden) if value.key else ()
+            name = next((f"{one.label}   ({one.count})" for one in shown
                          if one.key == value.key), "")
             self.reasons.show_reasons(name, value.reasons)
         self.held.setVisible(value.reviews)
@@ -130,7 +138,7 @@ class TermsTab(StepTab):
     def _lay_out(self) -> None:
         look, say = self.setting.look, self.setting.look.say
         tools = row(
-            self._count, None, self.hidden,
+            self.search, 8, self._count, None, self.hidden,
             button(look, say(N_("Réunir (M)")), self.view.merge_chosen, role="quiet"),
             button(look, say(N_("Renommer (F2)")), self._edit_current, role="quiet",
                    icon="pencil", bare=True),
@@ -146,6 +154,10 @@ class TermsTab(StepTab):
         layout = QVBoxLayout(self)
         fill(layout, (tools, sides, self.stage), 8)
         layout.setStretch(1, 1)
+
+    def _filter(self, text: str) -> None:
+        self.view.wanted = text.strip()
+        self.take(self._seen)
 
     def _choose(self) -> None:
         chosen = self.view.chosen()

@@ -7,11 +7,19 @@ from PySide6.QtGui import QFont
 
 from facilitator.activities.terms import TermDesk, TermRow
 from facilitator.i18n import N_
+from facilitator.text.lexicon import strip_accents
 from ui.look import Look
 
 Index = QModelIndex | QPersistentModelIndex
 
 LABEL, COUNT, ANSWERS = range(3)
+# Made once: a view asks for each row's, and there may be ten thousand.
+COUNTED = (Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+           | Qt.ItemFlag.ItemNeverHasChildren | Qt.ItemFlag.ItemIsDragEnabled
+           | Qt.ItemFlag.ItemIsDropEnabled)
+NAMED = COUNTED | Qt.ItemFlag.ItemIsEditable
+STEP = 300
+"""Rows that a view is given at first, and each time it is scrolled to their end."""
 HEADS = (N_("Terme"), N_("Nombre"), N_("Réponses"))
 
 
@@ -25,21 +33,40 @@ class TermModel(QAbstractTableModel):
         self._look = look
         self._rows: list[TermRow] = []
         self._hidden: frozenset[str] = frozenset()
+        self._given = 0
 
-    def show_desk(self, desk: TermDesk, *, with_hidden: bool) -> bool:
-        """Show other terms; False where only words or numbers changed and no row moved."""
+    def show_desk(self, desk: TermDesk, *, with_hidden: bool, wanted: str = "") -> bool:
+        """Show other terms, of which some spelling holds ``wanted``; False where only words or
+        numbers changed and no row moved."""
         rows = [*desk.terms, *(desk.hidden if with_hidden else ())]
+        if wanted:
+            rows = [row for row in rows if _holds(row, _plain(wanted))]
         hidden = frozenset(row.key for row in desk.hidden)
-        same = [row.key for row in rows] == [row.key for row in self._rows]
+        given = min(len(rows), max(STEP, self._given))
+        same = [row.key for row in rows[:given]] == [row.key for row in self._rows[: self._given]]
         if not same:
             self.beginResetModel()
-        self._rows, self._hidden = rows, hidden
+        self._rows, self._hidden, self._given = rows, hidden, given
         if same:
             if rows:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(HEADS) - 1))
+                self.dataChanged.emit(self.index(0, 0), self.index(given - 1, len(HEADS) - 1))
         else:
             self.endResetModel()
         return not same
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and self._given < len(self._rows)
+
+    def fetchMore(self, parent: Index) -> None:
+        self._give(self._given + STEP)
+
+    def _give(self, rows: int) -> None:
+        """Let views have so many rows."""
+        wanted = min(rows, len(self._rows))
+        if wanted > self._given:
+            self.beginInsertRows(QModelIndex(), self._given, wanted - 1)
+            self._given = wanted
+            self.endInsertRows()
 
     def term(self, index: Index) -> TermRow:
         """The term at an index."""
@@ -47,14 +74,16 @@ class TermModel(QAbstractTableModel):
 
     def row_of(self, key: str) -> int:
         """Where a term is, -1 where it is not."""
-        return next((at for at, row in enumerate(self._rows) if row.key == key), -1)
+        found = next((at for at, row in enumerate(self._rows) if row.key == key), -1)
+        self._give(found + 1)
+        return found
 
     def hides(self, key: str) -> bool:
         """Whether a term is hidden from the room."""
         return key in self._hidden
 
     def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+        return 0 if parent is not None and parent.isValid() else self._given
 
     def columnCount(self, parent: Index | None = None) -> int:
         return len(HEADS)
@@ -94,5 +123,12 @@ class TermModel(QAbstractTableModel):
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        base = super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
-        return base | Qt.ItemFlag.ItemIsEditable if index.column() == LABEL else base
+        return NAMED if index.column() == LABEL else COUNTED
+
+
+def _holds(row: TermRow, wanted: str) -> bool:
+    return any(wanted in _plain(text) for text in (row.label, *row.spellings))
+
+
+def _plain(text: str) -> str:
+    return strip_accents(text.casefold())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from ui.look import Look
 from ui.parts.basic import button, fill, label, row
 
 ID = Qt.ItemDataRole.UserRole
+_AT_ONCE = 200  # lines laid out in one go; more of them in portions, while the window goes on
 
 
 class _Keyed(QListWidget):
@@ -27,6 +28,7 @@ class _Keyed(QListWidget):
     def __init__(self, name: str, key: Qt.Key) -> None:
         super().__init__()
         self._key = key
+        self._lines: list[tuple[str, str, str]] = []
         self.setAccessibleName(name)
         self.setWordWrap(True)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
@@ -45,14 +47,23 @@ class _Keyed(QListWidget):
 
     def show_lines(self, lines: Sequence[tuple[str, str, str]]) -> None:
         """Show lines of (what it stands for, text, tooltip); the selection is kept."""
+        if lines == self._lines:
+            return
+        self._lines = list(lines)
         before, top = set(self.chosen()), self.indexAt(QPoint(2, 2)).row()
+        at = self.currentItem().data(ID) if self.currentItem() is not None else None
+        many = len(lines) > _AT_ONCE
+        self.setLayoutMode(self.LayoutMode.Batched if many else self.LayoutMode.SinglePass)
         self.clear()
         for data, text, tip in lines:
             item = QListWidgetItem(text)
             item.setData(ID, data)
             item.setToolTip(tip)
+            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, tip)
             self.addItem(item)
             item.setSelected(data in before)
+            if data == at:
+                self.setCurrentItem(item, QItemSelectionModel.SelectionFlag.NoUpdate)
         if top > 0 and self.item(top) is not None:
             self.scrollToItem(self.item(top), QAbstractItemView.ScrollHint.PositionAtTop)
 
@@ -71,26 +82,37 @@ class ReasonPanel(QWidget):
                            "soft", wrap=True)
         self.answers = _Keyed(say(N_("Réponses du terme")), Qt.Key.Key_S)
         self.answers.asked.connect(self._split)
+        self._why = label("", "small", wrap=True)
+        self.answers.currentItemChanged.connect(lambda *_: self._explain())
         self._out = button(look, say(N_("Séparer (S)")), self._split, role="quiet",
                            tip=say(N_("Faire de ce qui est choisi un terme à part")))
         layout = QVBoxLayout(self)
-        fill(layout, (self._head, self._hint, self.answers, row(self._out, None)), 6)
+        fill(layout, (self._head, self._hint, self.answers, self._why,
+                      row(self._out, None)), 6)
         self.show_reasons("", ())
 
     def show_reasons(self, name: str, reasons: Sequence[Reason]) -> None:
         """Show the answers of the term called so, those alike as one line."""
         tr = self._look.tr
         self._head.setText(name)
-        for part in (self._head, self.answers, self._out):
+        for part in (self._head, self.answers, self._why, self._out):
             part.setVisible(bool(name))
         self._hint.setVisible(not name)
         alike = Counter((one.text, one.item, one.steps) for one in reasons)
         lines = []
-        for (text, item, steps), times in alike.items():
+        for (text, item, steps), times in alike.most_common():
             told = why(steps, tr)
             shown = f"{text} × {times}" if times > 1 else text
             lines.append((item, f"{shown}   ({told})" if told else shown, traced(steps, tr)))
         self.answers.show_lines(lines)
+        self._explain()
+
+    def _explain(self) -> None:
+        """Say every step from the answer that the cursor is on to the term."""
+        item, say = self.answers.currentItem(), self._look.say
+        steps = item.toolTip() or say(N_("C’est écrit comme le terme.")) if item is not None else (
+            say(N_("Choisissez une réponse pour voir comment elle est arrivée ici.")))
+        self._why.setText(steps)
 
     def _split(self) -> None:
         items = list(dict.fromkeys(self.answers.chosen()))
@@ -113,7 +135,6 @@ class HeldPanel(QWidget):
         self._head = label("", "strong", wrap=True)
         self._held: dict[str, HeldAnswer] = {}
         self.answers = _Keyed(say(N_("Réponses à relire")), Qt.Key.Key_Return)
-        self.answers.setMaximumHeight(round(140 * look.scale))
         self.answers.asked.connect(self._release)
         layout = QVBoxLayout(self)
         fill(layout, (
@@ -132,6 +153,7 @@ class HeldPanel(QWidget):
         self._head.setText(tr.plural("{n} réponse à relire", "{n} réponses à relire", len(held))
                            if held else tr(N_("Rien à relire")))
         self.answers.setVisible(bool(held))
+        self.answers.setMaximumHeight(round(min(140, 44 * len(held) + 12) * self._look.scale))
         self.answers.show_lines([(one.id, f"{one.text}   ({', '.join(one.words)})", "")
                                  for one in held])
 

@@ -20,15 +20,18 @@ from ui.look import Look
 
 class TermView(QTreeView):
     """Several terms can be selected. ``merge`` is emitted with the keys to merge and the one they
-    go into, ``hide_or_show`` when Delete is pressed, ``alone`` at Enter."""
+    go into, ``hide_or_show`` when Delete is pressed, ``alone`` at Enter, ``search`` at a slash.
+    ``wanted`` is what a term must hold to be shown."""
 
     merge = Signal(list, str)
     hide_or_show = Signal()
     alone = Signal()
+    search = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.rows = TermModel(look)
+        self.wanted = ""
         self._waiting: tuple[TermDesk, bool] | None = None
         self.setModel(self.rows)
         self.setAccessibleName(look.say(N_("Termes")))
@@ -62,14 +65,14 @@ class TermView(QTreeView):
             return
         keys, current = [row.key for row in self.chosen()], self.currentIndex()
         at = self.rows.term(current).key if current.isValid() else ""
-        if not self.rows.show_desk(desk, with_hidden=with_hidden):
+        if not self.rows.show_desk(desk, with_hidden=with_hidden, wanted=self.wanted):
             return
         flags = QItemSelectionModel.SelectionFlag
         for key in keys:
             row = self.rows.row_of(key)
             if row >= 0:
                 self.selectionModel().select(self.rows.index(row, 0), flags.Select | flags.Rows)
-        row = self.rows.row_of(at)
+        row = self.rows.row_of(at) if at else -1
         if row >= 0:
             self.selectionModel().setCurrentIndex(self.rows.index(row, 0), flags.NoUpdate)
 
@@ -95,6 +98,8 @@ class TermView(QTreeView):
             self.merge_chosen()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
             self.alone.emit()
+        elif event.key() == Qt.Key.Key_Slash:
+            self.search.emit()
         else:
             super().keyPressEvent(event)
 

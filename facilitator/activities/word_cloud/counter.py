@@ -15,9 +15,10 @@ from facilitator.errors import PalabreError
 from facilitator.text.decisions import Decisions, from_data, spelling_key
 from facilitator.text.explain import Reason
 from facilitator.text.lexicon import primary
+from facilitator.text.ranked import Ranked
 from facilitator.text.review import Review, review_words
 from facilitator.text.rules import Rules
-from facilitator.text.terms import Term, TermIndex
+from facilitator.text.terms import TermIndex
 
 
 class CloudCounter(Counter[CloudResult]):
@@ -36,7 +37,9 @@ class CloudCounter(Counter[CloudResult]):
         self._released: frozenset[str] = frozenset()
         self._held: dict[str, tuple[str, ...]] = {}
         self._people: Tally[str] = Tally()
-        self._terms: dict[str, CloudTerm] = {}
+        self._terms: Ranked[CloudTerm] = Ranked()
+        self._rows: Ranked[TermRow] = Ranked()
+        self._masked: Ranked[TermRow] = Ranked()
 
     def put(self, entry: Entry) -> None:
         known = self._entries.get(entry.id)
@@ -64,7 +67,7 @@ class CloudCounter(Counter[CloudResult]):
     def result(self, context: Context) -> CloudResult:
         index = self._indexed(context)
         return CloudResult(
-            tuple(self._terms[key] for key in index.ranking()),
+            self._terms.values(),
             len(self._entries),
             len(self._people),
             len(index.abstentions),
@@ -76,9 +79,8 @@ class CloudCounter(Counter[CloudResult]):
         held = tuple(HeldAnswer(one, _said(self._entries[one])[0], words)
                      for one, words in self._held.items())
         return TermDesk(
-            tuple(_row(index, term) for term in index.terms()),
-            tuple(_row(index, term) for term in index.terms(hidden=True)),
-            held, len(index.abstentions), self._review.words if self._review else (),
+            self._rows.values(), self._masked.values(), held, len(index.abstentions),
+            self._review.words if self._review else (),
         )
 
     def explain(self, key: str, context: Context) -> tuple[Reason, ...]:
@@ -99,7 +101,8 @@ class CloudCounter(Counter[CloudResult]):
             index = self._index = TermIndex(context.language, rules, decisions_of(decided))
             self._rules, self._decided, self._reviewed = rules, decided, reviewed
             self._hold(context.language)
-            self._terms, self._held = {}, {}
+            self._terms, self._rows, self._masked = Ranked(), Ranked(), Ranked()
+            self._held = {}
             changed: set[str] = set()
             for entry in self._entries.values():
                 changed |= self._take(index, entry)
@@ -129,11 +132,21 @@ class CloudCounter(Counter[CloudResult]):
 
     def _refresh(self, index: TermIndex, keys: Iterable[str]) -> None:
         for key in keys:
-            term = _term(index, key)
-            if term is None:
-                self._terms.pop(key, None)
+            masked = key in index.decisions.hidden
+            if masked or key not in index:
+                self._terms.drop(key)
+                self._rows.drop(key)
+            if not masked or key not in index:
+                self._masked.drop(key)
+            if key not in index:
+                continue
+            term, rank, spellings = index.term(key), index.rank(key), index.spellings(key)
+            row = TermRow(key, term.label, term.count, term.answers, spellings)
+            if masked:
+                self._masked.put(key, rank, row)
             else:
-                self._terms[key] = term
+                self._rows.put(key, rank, row)
+                self._terms.put(key, rank, CloudTerm(key, term.label, term.count, spellings))
 
 
 def decisions_of(data: Any) -> Decisions:
@@ -142,21 +155,6 @@ def decisions_of(data: Any) -> Decisions:
         return from_data(data or {})
     except PalabreError:
         return Decisions()
-
-
-def _term(index: TermIndex, key: str) -> CloudTerm | None:
-    """The term as it is now; None where nobody says it any more or it was hidden."""
-    if key in index.decisions.hidden:
-        return None
-    try:
-        term = index.term(key)
-    except KeyError:
-        return None
-    return CloudTerm(key, term.label, term.count, index.spellings(key))
-
-
-def _row(index: TermIndex, term: Term) -> TermRow:
-    return TermRow(term.key, term.label, term.count, term.answers, index.spellings(term.key))
 
 
 def _said(entry: Entry) -> tuple[str, str | None]:
