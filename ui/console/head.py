@@ -12,7 +12,7 @@ from facilitator.i18n import N_
 from facilitator.workshop.projection.compose import clock_words
 from facilitator.workshop.stage import Timer
 from ui.look import Look
-from ui.parts.basic import button, column, fill, label, restyle
+from ui.parts.basic import button, column, fill, label, restyle, row
 from ui.parts.flow import flow
 
 _TICK = 5.0
@@ -50,8 +50,10 @@ class StepHead(QWidget):
         self._sounds = False
         self._left = 0.0
         self.show_sound(False)
-        self._timing = (self._time, self._pause, less, more, self._bell)
-        line = flow(self._state, self._count, self._shown, None, *self._timing)
+        self._timing = QWidget()  # goes on in another line as one, where there is no room
+        fill(timing := row(gap=0), (self._time, self._pause, less, more, self._bell), 0)
+        self._timing.setLayout(timing)
+        line = flow(self._state, self._count, self._shown, None, self._timing)
         layout = QVBoxLayout(self)
         fill(layout, (column(self._kind, self._prompt, gap=2), line), 10)
 
@@ -62,7 +64,7 @@ class StepHead(QWidget):
         if step is None:
             self._prompt.setText(say(N_("Le déroulé est vide")))
             self._kind.setText("")
-            for one in (self._state, self._count, self._shown, *self._timing):
+            for one in (self._state, self._count, self._shown, self._timing):
                 one.hide()
             return
         self._kind.setText(" · ".join(part for part in (kind, step.title)
@@ -75,13 +77,12 @@ class StepHead(QWidget):
         self._count.setText(self._count_words(answered, joined))
         self._count.setVisible(collects)
         self._shown.setText(say(N_("· résultat montré")) if step.shown else
-                            say(N_("· résultat caché à la salle")))
+                            say(N_("· résultat caché")))
         self._shown.setVisible(collects)
 
     def show_timer(self, timer: Timer, now: float) -> None:
         """Show the time left, or no timer where there is none."""
-        for one in self._timing:
-            one.setVisible(bool(timer.length))
+        self._timing.setVisible(bool(timer.length))
         left = timer.left(now)
         if self._left > 0 >= left and self._left - left < _TICK and timer.since is not None:
             self.over.emit()
