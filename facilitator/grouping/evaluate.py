@@ -93,8 +93,7 @@ def score(composition: Composition, demand: Demand) -> Score:
     same_organisation = counted.alike(_organisation) if demand.separate_organisations else [0]
     ranks = Counter(_ranks(composition, demand))
     same_value = {name: sum(counted.alike(_answer(name))) for name in demand.mix}
-    weights = demand.weights
-    repeats = sum(n - 1 for n in times.values())
+    weights, repeats = demand.weights, sum(n - 1 for n in times.values())
     close = unparted(composition, demand)
     cost = (
         weights.repeat * repeats
