@@ -26,6 +26,8 @@ _QUIET = 400
 """Containers more since the last look, below which nobody is in a hurry."""
 _PATIENCE = 20
 """Looks for which a quiet moment is waited for."""
+_CALM = 8
+"""Quiet looks in a row before everything is looked through: nobody is at work who could notice."""
 
 
 class Garbage(QObject):
@@ -38,7 +40,7 @@ class Garbage(QObject):
         gc.freeze()
         self._kept = sys.getallocatedblocks()
         self._before = 0  # containers made at the last look
-        self._waited = 0
+        self._waited = self._calm = 0
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY)
         self._timer.timeout.connect(self.look)
@@ -50,11 +52,12 @@ class Garbage(QObject):
         quiet = youngest - self._before < _QUIET
         self._before = youngest
         self._waited += 1
-        if not quiet and self._waited < _PATIENCE:
-            return
+        self._calm = self._calm + 1 if quiet else 0
         # Never gc.get_objects() to count: other threads' half-made tuples break under it.
-        if sys.getallocatedblocks() > self._kept * _GROWN:
+        if self._calm >= _CALM and sys.getallocatedblocks() > self._kept * _GROWN:
             self.collect()
+        elif not quiet and self._waited < _PATIENCE:
+            return
         elif oldest >= _PORTIONS:
             gc.collect(2)
             gc.freeze()

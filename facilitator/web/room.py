@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import uuid
 from typing import Any
 
 from aiohttp import web
@@ -107,9 +106,8 @@ def _submission_id(person: ParticipantRecord, step: StepRecord, client_id: str, 
     The phone's id alone would let a form that a browser without JavaScript sends again, changed,
     pass for a repetition; and one phone could take up the ids of another.
     """
-    content = json.dumps(raw, sort_keys=True, ensure_ascii=True)
-    digest = hashlib.sha256(content.encode()).hexdigest()
-    return uuid.uuid5(uuid.NAMESPACE_OID, f"{person.id} {step.id} {client_id} {digest}").hex
+    content = json.dumps([person.id, step.id, client_id, raw], sort_keys=True)
+    return hashlib.sha256(content.encode()).hexdigest()[:32]
 
 
 def _typed(fields: tuple[Field, ...], raw: Any) -> tuple[str, ...]:
