@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from facilitator.i18n import N_, Message
 from facilitator.importing.table import Table
 
 
@@ -31,6 +32,9 @@ _NAME = frozenset({"nom", "name", "nom complet", "nom et prenom", "prenom nom", 
 _PRIVATE = ("mail", "courriel", "telephone", "phone", "portable", "adresse", "address",
             "naissance", "birth", "iban", "horodat", "timestamp")
 
+
+_BLANK = frozenset({"?", "??", "-", "–", "—", "n/a", "#n/a", "nc", "null"})
+"""What lists put where somebody said nothing."""
 
 # Forms ask for "Votre nom", lists are headed "Nom".
 _POLITE = re.compile(r"^(?:votre|vos|ton|your|seu|su) ")
@@ -73,11 +77,27 @@ def people(table: Table, uses: Mapping[str, Use]) -> tuple[Person, ...]:
         parts = [cells[column] for wanted in (Use.NAME, Use.FIRST_NAME, Use.LAST_NAME)
                  for column in table.columns if uses.get(column) is wanted]
         profile = {column: cells[column] for column in table.columns
-                   if uses.get(column) is Use.PROFILE and cells[column]}
+                   if uses.get(column) is Use.PROFILE and cells[column]
+                   and not _says_nothing(cells[column])}
         name = " ".join(part for part in parts if part)
         if name or profile:
             found.append(Person(line, name, profile))
     return tuple(found)
+
+
+def blanks(table: Table, uses: Mapping[str, Use]) -> Message | None:
+    """What to say of the cells of a profile that are read as no answer; None without any."""
+    places = [n for n, column in enumerate(table.columns) if uses.get(column) is Use.PROFILE]
+    found = [row[n] for row in table.rows for n in places if _says_nothing(row[n])]
+    if not found:
+        return None
+    return Message(N_("{n} case avec « {mark} » est lue comme « sans réponse »."),
+                   {"n": len(found), "mark": max(set(found), key=found.count)},
+                   N_("{n} cases avec « {mark} » sont lues comme « sans réponse »."), len(found))
+
+
+def _says_nothing(cell: str) -> bool:
+    return cell.casefold() in _BLANK
 
 
 def private(column: str) -> bool:

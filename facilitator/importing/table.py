@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -16,8 +18,13 @@ from facilitator.i18n import N_, Message
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 200
+_ABOVE = 5
+"""Rows over the headings that may be the list's own title."""
 _BYTES = 50_000_000
 _SEPARATORS = ";,\t|"
+_SAID = re.compile(r"sep=([;,\t|])[ ;,\t]*(?:\r\n|\r|\n)", re.IGNORECASE)
+_FORCED = re.compile(r'\s*="([^"]*)"\s*\Z')
+"""How Excel keeps the zeros of ="00123" in a CSV."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,10 @@ def parse_table(raw: bytes, name: str = "") -> Table:
     text, notes = _decoded(raw, name)
     if "\x00" in text:
         raise PlanProblem(N_("{name} n’est pas un tableau de texte."), name=name)
-    separator = _separator(text)
+    # Excel may say its separator on a first line of its own.
+    said = _SAID.match(text)
+    text = text[said.end():] if said else text
+    separator = said[1] if said else _separator(text)
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=False))
     except csv.Error as error:
@@ -70,6 +80,11 @@ def _decoded(raw: bytes, name: str) -> tuple[str, list[Message]]:
                 return raw.decode(encoding), []
             except UnicodeDecodeError:
                 break
+    for place, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        high = raw[place:400:2]  # two bytes a sign, and no mark that says so: one is mostly nought
+        if len(raw) % 2 == 0 and high.count(0) > 0.4 * len(high):
+            with suppress(UnicodeDecodeError):
+                return raw.decode(encoding), []
     try:
         return raw.decode("utf-8"), []
     except UnicodeDecodeError:
@@ -139,12 +154,18 @@ def _cell(value: Any) -> str:
 
 
 def _table(rows: Sequence[Iterable[str]], notes: list[Message], name: str) -> Table:
-    cleaned = [[clean_line(cell) for cell in row] for row in rows]
+    cleaned = [[clean_line(_forced(cell)) for cell in row] for row in rows]
     filled = [row for row in cleaned if any(row)]
     if not filled:
         raise PlanProblem(N_("{name} est vide."), name=name)
     if len(filled) > MOST_ROWS:
         raise PlanProblem(N_("{name} a plus de {n} lignes."), name=name, n=MOST_ROWS)
+    titles = _titles(filled)
+    above = ["".join(row) for row in filled[:titles]]
+    filled = filled[titles:]
+    if titles:
+        notes.append(Message(N_("« {title} » au-dessus des titres de colonnes a été passé."),
+                             {"title": " · ".join(above)[:200]}))
     used = (len(row) - next(n for n, cell in enumerate(reversed(row)) if cell) for row in filled)
     width = min(MOST_COLUMNS, max(used))
     square = [tuple((row + [""] * width)[:width]) for row in filled]
@@ -153,12 +174,24 @@ def _table(rows: Sequence[Iterable[str]], notes: list[Message], name: str) -> Ta
     if long:
         notes.append(Message(N_("{n} lignes ont plus de {width} colonnes : la suite est laissée."),
                              {"n": long, "width": width}))
-    skipped = len(cleaned) - len(filled)
+    skipped = len(cleaned) - len(filled) - titles
     if skipped:
         notes.append(Message(N_("{n} ligne vide a été passée."), {"n": skipped},
                              N_("{n} lignes vides ont été passées."), skipped))
     notes += _odd(columns, square[1:])
     return Table(columns, tuple(square[1:]), tuple(notes))
+
+
+def _forced(cell: str) -> str:
+    found = _FORCED.match(cell)
+    return found[1] if found else cell
+
+
+def _titles(rows: Sequence[Sequence[str]]) -> int:
+    """How many rows stand above the headings: those of a single cell over a wider table."""
+    count = next((n for n, row in enumerate(rows) if sum(map(bool, row)) > 1), 0)
+    wide = sum(sum(map(bool, row)) > 1 for row in rows[count:])
+    return count if count <= _ABOVE and wide > 1 else 0
 
 
 def _headings(row: Sequence[str]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.errors import PlanProblem
-from facilitator.importing.people import Use, doubles, guess, people
+from facilitator.importing.people import Use, blanks, doubles, guess, people
 from facilitator.importing.table import parse_table, read_table
 
 LIST = "Prénom;Nom;Structure;Courriel\nAïda;Ndèye;La Bêche;a@b.fr\nLéo;Œuvrard;Mairie;\n"
@@ -65,6 +65,31 @@ def test_a_value_that_a_spreadsheet_mangled_is_pointed_out():
 def test_what_cannot_be_read_is_said(raw, said):
     with pytest.raises(PlanProblem, match=said):
         parse_table(raw, "liste")
+
+
+@pytest.mark.parametrize("raw", [
+    LIST.encode("utf-16-le"), LIST.encode("utf-16-be"),
+    b"sep=;\r\n" + LIST.encode("cp1252"), ("\ufeffsep=;\n" + LIST).encode("utf-8"),
+    b"Inscrits du 12 mai;;;\n;;;\n" + LIST.encode(),
+    LIST.replace("Mairie", '="Mairie"').encode(),
+], ids=["two bytes", "two bytes turned", "sep", "sep with a mark", "title", "forced text"])
+def test_what_excel_and_its_users_put_around_a_table_is_seen_through(raw):
+    table = parse_table(raw, "liste.csv")
+    assert table.columns == ("Prénom", "Nom", "Structure", "Courriel")
+    assert table.rows[1] == ("Léo", "Œuvrard", "Mairie", "")
+    assert ("Inscrits du 12 mai" in "".join(map(str, table.notes))) is raw.startswith(b"Inscrits")
+
+
+def test_a_list_of_one_column_keeps_all_its_rows():
+    assert parse_table(b"Nom\nAna\nBob\nCl\xc3\xa9o\n").rows == (("Ana",), ("Bob",), ("Cléo",))
+
+
+def test_signs_that_say_nothing_are_no_answers_and_that_is_said():
+    table = parse_table(b"Nom;Rue;Note\nAna;?;-\nBob;Haute;n/a\n")
+    uses = {"Nom": Use.NAME, "Rue": Use.PROFILE, "Note": Use.PROFILE}
+    assert [dict(one.profile) for one in people(table, uses)] == [{}, {"Rue": "Haute"}]
+    assert "3 cases avec" in str(blanks(table, uses))
+    assert blanks(table, {"Nom": Use.NAME}) is None
 
 
 def test_a_missing_file_is_said(tmp_path):

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QPlainTextEdit
 
-from tests.ui.helpers import click
+from tests.ui.helpers import click, spaced
 from ui.people.page import ImportPage
 
 LIST = """Prénom;Nom;Structure;Courriel
@@ -69,6 +69,31 @@ def test_another_use_of_a_column_changes_the_preview_at_once(qtbot, begin) -> No
     qtbot.waitUntil(lambda: expected(place) == ["Maé Petit"])
     qtbot.waitUntil(lambda: place.prepare.tools.tool() is None)
     qtbot.waitUntil(lambda: "1 personne attendue" in place.prepare.ready._expected.text())
+
+
+def test_real_profiles_without_names_are_mapped_by_key_and_all_is_said(qtbot, begin, shared):
+    text = (shared / "data" / "profiles" / "profiles.csv").read_text("utf-8")
+    rows = text.splitlines()
+    odd = next(row for row in rows[60:] if row.endswith("43739"))
+    place, page = begin(("sep=,\r\n" + "\r\n".join([*rows[:60], odd])).encode("cp1252"))
+    qtbot.waitUntil(lambda: "60 lignes n’ont pas de nom" in page.notes())
+    for words in ("43739", "Windows-1252", "lues comme « sans réponse »"):
+        assert words in spaced(page.notes())
+    assert not page._take.isEnabled()
+    box = page.uses["row"]
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Home)
+    qtbot.waitUntil(page._take.isEnabled)
+    assert "pas de nom" not in page.notes()
+    assert page.model.rowCount() == 60
+    assert page.model.columnCount() == 9
+    click(qtbot, page, "Attendre 60 personnes")
+    qtbot.waitUntil(lambda: len(expected(place)) == 60)
+    person = next(one for one in place.session.room.everybody() if one.name == "12")
+    assert person.profile["profession"] == "Retraité"
+    assert "sexe" not in person.profile
+    assert "?" not in {value for one in place.session.room.everybody()
+                       for value in one.profile.values()}
 
 
 def test_a_file_that_is_no_list_is_refused_in_words(qtbot, begin) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from facilitator.errors import PalabreError
 from facilitator.i18n import N_, Message
-from facilitator.importing.people import Use, doubles, guess, people
+from facilitator.importing.people import Person, Use, blanks, doubles, guess, people
 from facilitator.importing.table import Table, read_table
 from facilitator.workshop.importing import (
     Imported,
@@ -89,6 +90,7 @@ class ImportPage(ToolPage):
         if self._chosen is None:
             return
         desk, table, uses = self._desk, self._chosen.table, self._mapping()
+        self._take.setEnabled(False)
         desk.tasks.run(lambda: import_people(desk.session, people(table, uses)), self._taken,
                        self._refused)
 
@@ -160,7 +162,7 @@ class ImportPage(ToolPage):
 
     def _show(self, chosen: Chosen) -> None:
         self._chosen = chosen
-        look, say = self.look, self.look.say
+        say = self.look.say
         self._file.setText(chosen.path.name)
         clear(self._columns)
         self.uses = {}
@@ -183,7 +185,6 @@ class ImportPage(ToolPage):
         self._take.show()
         self._found.show()
         self._preview()
-        self._note(chosen.table.notes, look.say(N_("Lu sans rien à signaler.")))
 
     def _mapping(self) -> dict[str, Use]:
         return {heading: box.currentData() for heading, box in self.uses.items()}
@@ -209,6 +210,21 @@ class ImportPage(ToolPage):
                                                count))
         self._take.setAccessibleName(self._take.text())
         self._take.setEnabled(count > 0)
+        self._note(self._remarks(found, uses), say(N_("Lu sans rien à signaler.")))
+
+    def _remarks(self, found: Sequence[Person], uses: Mapping[str, Use]) -> tuple[Message, ...]:
+        """What the person should know of the table, and of what is taken out of it."""
+        if self._chosen is None:
+            return ()
+        nameless = sum(not person.name for person in found)
+        notes = [*self._chosen.table.notes, blanks(self._chosen.table, uses)]
+        if nameless:
+            notes.append(Message(
+                N_("{n} ligne n’a pas de nom : choisissez la colonne qui en tient lieu."),
+                {"n": nameless},
+                N_("{n} lignes n’ont pas de nom : choisissez la colonne qui en tient lieu."),
+                nameless))
+        return tuple(note for note in notes if note is not None)
 
     def _taken(self, imported: Imported) -> None:
         look, desk = self.look, self._desk
