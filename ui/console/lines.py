@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator.i18n import tie_spaces
 from ui.look import Look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -62,12 +63,12 @@ class LineDelegate(QStyledItemDelegate):
         at.setY(place.y() + self._pad)
         painter.setFont(self._font(index))
         painter.setPen(self._look.color("ink"))
-        painter.drawText(QRect(at, text.size()), _WRAP, str(index.data()))
+        painter.drawText(QRect(at, text.size()), _WRAP, _held(index.data()))
         if soft.height():
             painter.setFont(self._fonts[2])
             painter.setPen(self._look.color("clay" if index.data(LIVE) else "ink-soft"))
             at.setY(at.y() + text.height())
-            painter.drawText(QRect(at, soft.size()), _WRAP, str(index.data(SOFT)))
+            painter.drawText(QRect(at, soft.size()), _WRAP, _held(index.data(SOFT)))
         count = index.data(COUNT)
         if count is not None:
             painter.setFont(self._fonts[1])
@@ -91,11 +92,16 @@ class LineDelegate(QStyledItemDelegate):
 
     def _places(self, index: Index, room: int) -> tuple[QRect, QRect]:
         ground = QRect(0, 0, room, _TALL)
-        text = QFontMetrics(self._font(index)).boundingRect(ground, _WRAP, str(index.data()))
+        text = QFontMetrics(self._font(index)).boundingRect(ground, _WRAP, _held(index.data()))
         said = index.data(SOFT)
-        soft = QFontMetrics(self._fonts[2]).boundingRect(ground, _WRAP, str(said)) if said else (
+        soft = QFontMetrics(self._fonts[2]).boundingRect(ground, _WRAP, _held(said)) if said else (
             QRect())
         return QRect(0, 0, room, text.height()), QRect(0, 0, room, soft.height())
+
+
+def _held(words: object) -> str:
+    """Words as people typed them, their signs held on the line of the word before."""
+    return tie_spaces(str(words))
 
 
 def in_lines(view: QAbstractItemView, look: Look, name: str) -> None:
