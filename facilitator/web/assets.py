@@ -36,9 +36,11 @@ class Assets:
         self.staff_style = (
             self.style + _squeeze(_read("staff.css")) + _grounds(self.light, self.dark)
         )
+        self.projector_style = self.staff_style + _squeeze(_read("projector.css"))
         self.files = {"app.js": _script(_phone_script()), "staff.js": _script(_read("staff.js")),
                       "projector.js": _script(_read("projector.js"))}
-        hashes = " ".join(f"'sha256-{_hash(text)}'" for text in (self.style, self.staff_style))
+        hashes = " ".join(f"'sha256-{_hash(text)}'" for text in (
+            self.style, self.staff_style, self.projector_style))
         self.policy = (
             f"default-src 'none'; style-src {hashes}; script-src 'self'; connect-src 'self'; "
             "img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"

@@ -78,7 +78,7 @@ async def page(request: web.Request) -> web.Response:
     allowed(request, desk.projector_secret)
     address = desk.assets.address
     response = html(request, desk.pages.draw(
-        "projector.html", desk.pages.language(request), css=desk.assets.staff_style,
+        "projector.html", desk.pages.language(request), css=desk.assets.projector_style,
         scripts=(address("projector.js"), address("staff.js")), motion=desk.assets.light.motion,
         base=f"/projector/{desk.projector_secret}/", stamp=desk.watch.any_version,
         **await _shown(request),
