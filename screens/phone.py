@@ -124,6 +124,20 @@ def _pages(stage: Stage) -> Iterable[tuple[str, Callable[[Any], None]]]:
         page.click(".primary")
         page.wait_for_selector(".errors")
 
+    def late(page: Any) -> None:
+        form("envies", "?edit=1")(page)
+        page.fill("textarea", "Un petit marché le samedi.")
+        page.route("**/answer", lambda route: route.fulfill(status=409, json={
+            "error": "Cette séquence est close : la réponse n’a pas été prise.",
+            "kept": ["Un petit marché le samedi."]}))
+        page.click(".primary")
+        page.wait_for_selector(".kept textarea")
+
+    def feet(page: Any) -> None:
+        form("jour")(page)
+        for summary in page.query_selector_all("footer summary"):
+            summary.click()
+
     yield "02-profile", form("profil")
     yield "03-error", wrong
     yield "04-look", lambda page: (stage.go("accueil", open_=False), see(page))[-1]
@@ -141,6 +155,10 @@ def _pages(stage: Stage) -> Iterable[tuple[str, Callable[[Any], None]]]:
     yield "16-me", lambda page: see(page, "me")
     yield "17-privacy", lambda page: see(page, "privacy")
     yield "18-missing", lambda page: see(page, "nulle-part")
+    for number, key in enumerate(("rang", "avis", "carte", "cent"), 22):
+        yield f"{number}-{key}", form(key)
+    yield "26-late", late
+    yield "27-feet", feet
     yield "19-remote", lambda page: (stage.go("mots"),
                                      page.goto(stage.server.remote_url))[-1]
 
@@ -183,6 +201,12 @@ def _one(stage: Stage, browser: Any, out: Path, language: str, scheme: str) -> l
     page = context.new_page()
     page.goto(stage.server.join_url)
     shoot(page, "01-join")
+    page.click(".back summary")
+    shoot(page, "01-join-back")
+    page.fill("[name=code]", "AAAAA-AAAAA")
+    page.click(".back button")
+    shoot(page, "01-join-refused")
+    page.goto(stage.server.join_url)
     page.fill("[name=name]", "Noor")
     page.click(".primary")
     for name, way in _pages(stage):

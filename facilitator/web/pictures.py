@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from html import escape
 
+from facilitator.activities.canvas import trimmed
 from facilitator.activities.context import Frame
 from facilitator.document.records import StepRecord
 from facilitator.drawing.measure import Measure
@@ -18,7 +19,7 @@ from facilitator.workshop.session import Session
 
 _log = logging.getLogger(__name__)
 _KEPT = 12  # pictures kept, the newest
-_PHONE = (360.0, 480.0)  # width and height of a phone's picture
+_PHONE = (300.0, 400.0)  # width and height of a phone's picture; small phones show it at 14/15
 
 
 class Pictures:
@@ -71,6 +72,8 @@ class Pictures:
             layout = kind.arrange(result, context, before, self._measure)
             self._layouts[place] = layout
             scene = kind.picture(result, context, replace(frame, previous=layout), self._measure)
+            if layout is None and not frame.back_row:
+                scene = trimmed(scene)  # no empty room under a short list
             return to_svg(scene, self._theme, measure=self._measure)
         except Exception:
             _log.exception("the picture of a %s could not be drawn", escape(step.kind))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from tests.browser import test_votes
 from tests.browser.marionette import Firefox, firefox
+from tests.web import rooms
 from tests.web.rooms import TestRoom
 
 
@@ -57,6 +60,25 @@ def test_each_form(place: TestRoom, fox: Firefox, key: str) -> None:
     fox.open(place.server.join_url)
     fox.wait("form[data-send]")
     assert fits(fox)
+
+
+def test_each_way_of_voting_and_a_code_that_is_nobodys(
+    fox: Firefox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rooms, "PLAN", test_votes.PLAN)
+    with rooms.room(tmp_path / "votes.palabre") as voting:
+        fox.open(voting.server.join_url)
+        fox.click(".back summary")
+        fox.fill("[name=code]", "AAAAA-AAAAA")
+        fox.click(".back button")
+        fox.wait_for("Ce code n’est celui de personne")
+        assert fits(fox)
+        _join(voting, fox)
+        for key in ("rank", "axes", "opinion", "points"):
+            voting.go(key)
+            fox.open(voting.server.join_url)
+            fox.wait("form[data-send]")
+            assert fits(fox), key
 
 
 def test_a_group_and_its_grid(place: TestRoom, fox: Firefox) -> None:
