@@ -140,3 +140,17 @@ def test_each_remark_is_told_from_the_others_by_a_screen_reader() -> None:
     notes = [field for field in CONSENT.answer_fields(STEP) if isinstance(field, TextField)]
     assert [(field.label, field.about) for field in notes] == [
         ("Remarque ou objection", option.label) for option in OPTIONS]
+
+
+def test_where_not_all_fit_objections_come_first_and_a_phone_shows_all(measure: Measure) -> None:
+    options = tuple(Option(f"o{n}", f"Proposition {n}, dite en quelques mots") for n in range(20))
+    context = Context(settings={}, options=options, prompt="?")
+    votes = [{"o19": "object", "o19-note": "Trop cher"} | {f"o{n}": "agree" for n in range(19)}]
+    context = answered(CONSENT, context, votes)
+    result = CONSENT.tally(context)
+    projected = words(CONSENT.picture(result, context, FRAMES["projector"], measure))
+    assert "Proposition 19" in projected
+    assert "autres" in projected
+    phone = words(CONSENT.picture(result, context, FRAMES["phone"], measure))
+    assert all(f"Proposition {n}," in phone for n in range(20))
+    assert "Trop cher" in phone

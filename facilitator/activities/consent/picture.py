@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from facilitator.activities.canvas import BIG_SCALE, LEADING, SCALE, Box, Canvas, and_more
+from facilitator.activities.canvas import (
+    BIG_SCALE,
+    LEADING,
+    SCALE,
+    Box,
+    Canvas,
+    and_more,
+    lowest,
+)
 from facilitator.activities.cards import Note, spread, stack, stack_height
 from facilitator.activities.consent.result import ConsentResult, OptionConsent, State, Voice
 from facilitator.activities.consent.wording import counts_of, in_words, state_of, verdict
@@ -14,6 +22,8 @@ from facilitator.drawing.measure import Measure
 from facilitator.scene import Scene, Weight
 
 LABEL_LINES = 3
+ENDLESS = 20_000.0
+"""The height of a page that is scrolled, in points; cut to what is drawn."""
 MOST_STATE = 0.4
 """The share of the width that the state has beside the labels at most, if smaller type helps."""
 DOT = 0.9
@@ -56,6 +66,8 @@ def draw_consent(
     if alone is not None:
         _alone(canvas, alone, signed)
         return canvas.scene(in_words(result, canvas.tr))
+    if canvas.narrow:  # a phone is scrolled
+        canvas = Canvas(replace(frame, height=max(frame.height, ENDLESS)), measure)
     area = canvas.area
     tall = canvas.text(
         verdict(result, canvas.tr), area, canvas.small * (1.35 if frame.back_row else 1.1),
@@ -63,9 +75,16 @@ def draw_consent(
         color="clay" if result.objected else "leaf", max_lines=3,
     )
     box = area.below(area.y + tall + canvas.small * 0.8)
-    plan = _best(canvas, result, box, signed)
-    _rows(canvas, result.options, plan, box, bool(result.people))
-    return canvas.scene(in_words(result, canvas.tr))
+    options = result.options
+    plan = _best(canvas, options, box, signed)
+    if plan.height(len(options)) > box.height:  # what calls for a word is not to be left out
+        options = tuple(sorted(options, key=lambda one: one.state is not State.OBJECTED))
+        plan = _best(canvas, options, box, signed)
+    _rows(canvas, options, plan, box, bool(result.people))
+    scene = canvas.scene(in_words(result, canvas.tr))
+    if not canvas.narrow:
+        return scene
+    return replace(scene, height=max(frame.height, lowest(scene)))
 
 
 def _notes(option: OptionConsent, depth: int, signed: bool) -> tuple[Note, ...]:
@@ -79,17 +98,19 @@ def _notes(option: OptionConsent, depth: int, signed: bool) -> tuple[Note, ...]:
     return tuple(found)
 
 
-def _best(canvas: Canvas, result: ConsentResult, box: Box, signed: bool) -> _Plan:
+def _best(
+    canvas: Canvas, options: Sequence[OptionConsent], box: Box, signed: bool
+) -> _Plan:
     """All words said if they fit at any size, else objections only, else labels alone."""
     for depth in (2, 1, 0):
-        notes = tuple(_notes(option, depth, signed) for option in result.options)
+        notes = tuple(_notes(option, depth, signed) for option in options)
         for size in canvas.sizes(SCALE):
-            plan = _plan(canvas, result.options, notes, box, size)
+            plan = _plan(canvas, options, notes, box, size)
             roomy = canvas.narrow or plan.state <= box.width * MOST_STATE
-            if roomy and plan.height(len(result.options)) <= box.height:
+            if roomy and plan.height(len(options)) <= box.height:
                 return plan
-    none = ((),) * len(result.options)
-    return _plan(canvas, result.options, none, box, canvas.small)
+    none = ((),) * len(options)
+    return _plan(canvas, options, none, box, canvas.small)
 
 
 def _plan(

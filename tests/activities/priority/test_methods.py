@@ -257,3 +257,19 @@ def test_no_payload_breaks_the_count(odd: Any) -> None:
         assert PRIORITY.tally(context).voters <= 1
         PRIORITY.text({key: odd}, context)
         PRIORITY.form_value({"0": {key: odd}})
+
+
+@pytest.mark.parametrize(("method", "value"), [
+    ("dots", {"o0": 1}), ("points", {"o0": 1}), ("rank", {"o0": 1}),
+    ("opinion", {"o0": {"opinion": "yes"}}), ("axes", {"o0": {"y": "1", "x": "2"}}),
+])
+def test_a_phone_which_is_scrolled_names_every_option(
+    measure: Measure, method: str, value: Any
+) -> None:
+    options = tuple(Option(f"o{n}", f"Option {n}, que l’on dit longuement") for n in range(20))
+    key = {"rank": "ranking", "opinion": "opinions"}.get(method, method)
+    context = Context(settings={"method": method}, options=options)
+    context = answered(PRIORITY, context, [{key: value}])
+    scene = PRIORITY.picture(PRIORITY.tally(context), context, FRAMES["phone"], measure)
+    assert all(f"Option {n}, " in words(scene) for n in range(20))
+    assert collisions(scene, measure) == []
