@@ -14,7 +14,7 @@ from facilitator.i18n import N_
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--plan", type=click.Path(path_type=Path), help="A plan (TOML).")
-@click.option("--template", help="A built-in template, by its name.")
+@click.option("--template", help="A built-in template, by its name; in the terminal's language.")
 @click.option("--from-json", type=click.Path(path_type=Path), help="What export --to json wrote.")
 @click.option("--force", is_flag=True, help="Overwrite FILE.")
 @click.pass_obj
@@ -32,17 +32,18 @@ def new(
     if from_json is not None:
         create_from_json(file, _text(from_json), force=force)
         return
-    chosen = load_plan(plan, setup.kinds) if plan else find_template(template or "", setup.kinds)
+    chosen = load_plan(plan, setup.kinds) if plan else find_template(
+        template or "", setup.kinds, language=setup.tr.language)
     create_session(file, chosen, setup.kinds, force=force).close()
 
 
 @click.command()
 @click.pass_obj
 def templates(setup: Setup) -> None:
-    """List the built-in templates, a line each, the name first."""
+    """List the built-in templates in the terminal's language, a line each, the name first."""
     from facilitator.workshop.templates import templates as all_templates
 
-    for found in all_templates(setup.kinds):
+    for found in all_templates(setup.kinds, language=setup.tr.language):
         click.echo(f"{found.name}\t{found.plan.title} ({found.plan.minutes:.0f} min)")
 
 

@@ -39,7 +39,7 @@ _STEP: tuple[Field, ...] = (
     TextField(name="notes", label=N_("Notes"), max_length=5000, multiline=True),
     NumberField(name="minutes", label=N_("Minutes"), minimum=0, maximum=1440),
 )
-_SPOKEN = ("title", "description", "people", "place", "organiser")
+_SPOKEN = ("title", "description", "people", "place", "organiser", "facilitated_by")
 """What of [workshop] a plan may say in other languages too."""
 _GROUP: tuple[Field, ...] = (
     TextField(name="label", label=N_("Nom du groupe"), required=True, max_length=80),

@@ -74,9 +74,11 @@ def restore_template(path: Path, kept: bytes) -> Path:
     return target
 
 
-def template(name: str, kinds: Kinds, own: Path | None = None) -> WorkshopPlan:
+def template(
+    name: str, kinds: Kinds, own: Path | None = None, language: str = SOURCE_LANGUAGE
+) -> WorkshopPlan:
     """The plan of one template. Raises :class:`PlanProblem` with the names there are."""
-    known = templates(kinds, own)
+    known = templates(kinds, own, language)
     for one in known:
         if one.name == name:
             return one.plan
