@@ -9,11 +9,10 @@ from facilitator.activities.common import payloads_to_texts, prompt_advice, text
 from facilitator.activities.context import Context, Example, Frame, Payload
 from facilitator.activities.kind import Capability, Counter, Kind
 from facilitator.activities.word_cloud import form
-from facilitator.activities.word_cloud.arrange import arrange
 from facilitator.activities.word_cloud.counter import CloudCounter
 from facilitator.activities.word_cloud.draft import cloud_draft
 from facilitator.activities.word_cloud.examples import EXAMPLES
-from facilitator.activities.word_cloud.picture import draw_cloud
+from facilitator.activities.word_cloud.picture import draw_cloud, place_cloud
 from facilitator.activities.word_cloud.report import cloud_blocks
 from facilitator.activities.word_cloud.result import CloudResult
 from facilitator.blocks import Block
@@ -63,7 +62,7 @@ class WordCloud(Kind[CloudResult]):
     def arrange(
         self, result: CloudResult, context: Context, frame: Frame, measure: Measure
     ) -> Any:
-        return arrange(result, frame, measure)
+        return place_cloud(result, frame, measure)
 
     def picture(
         self, result: CloudResult, context: Context, frame: Frame, measure: Measure

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import groupby
+
 from facilitator.activities.canvas import LEADING, Box, Canvas, and_more
 from facilitator.activities.cards import Note, spread
 from facilitator.activities.chart import Row, chart
@@ -19,6 +22,11 @@ LIST = "@list"
 REPLAY = "@replay"
 """The same for a cloud of some time ago, in the places of ``Frame.previous``."""
 IN_WORDS = 12
+IN_HAND = 30
+"""So many terms are in the cloud of a phone; the others are listed beneath, with their counts."""
+SHORT = 24
+LISTED = 150
+"""Terms in that list at most: every phone fetches it."""
 
 
 def draw_cloud(result: CloudResult, frame: Frame, measure: Measure) -> Scene:
@@ -35,9 +43,19 @@ def draw_cloud(result: CloudResult, frame: Frame, measure: Measure) -> Scene:
     elif frame.detail == REPLAY and isinstance(frame.previous, Arranged):
         cloud = grown(frame.previous.cloud, {term.key: term.count for term in result.terms})
         _cloud(canvas, cloud, len(cloud.terms))
+    elif canvas.narrow and not frame.back_row:
+        return _in_hand(canvas, result)
     else:
         _cloud(canvas, arrange(result, frame, measure).cloud, len(result.terms))
     return canvas.scene(in_words(result, frame.tr))
+
+
+def place_cloud(result: CloudResult, frame: Frame, measure: Measure) -> Arranged:
+    """Where the words of the cloud go: all there is room for, on a phone the commonest."""
+    canvas = Canvas(frame, measure)
+    if canvas.narrow and not frame.back_row:
+        result = replace(result, terms=result.terms[:IN_HAND])
+    return arrange(result, frame, measure)
 
 
 def in_words(result: CloudResult, tr: Translator) -> str:
@@ -68,6 +86,31 @@ def _cloud(canvas: Canvas, cloud: layout.CloudLayout, terms: int) -> None:
             and_more(canvas.tr, left), foot, canvas.small, color="ink-soft",
             anchor=Anchor.END if canvas.frame.back_row else Anchor.START, max_lines=1,
         )
+
+
+def _in_hand(canvas: Canvas, result: CloudResult) -> Scene:
+    """A phone's picture, which is scrolled: the cloud, then all other terms by their count."""
+    cloud = place_cloud(result, canvas.frame, canvas.measure).cloud
+    _cloud(canvas, cloud, 0)
+    drawn = {term.key for term in cloud.terms}
+    rest = [term for term in result.terms if term.key not in drawn]
+    y = canvas.frame.height
+    for count, terms in groupby(rest[:LISTED], key=lambda term: term.count):
+        room = Box(canvas.area.x, y, canvas.area.width, 0)
+        times = canvas.tr.plural("{n} fois", "{n} fois", count)
+        y += canvas.text(times, room, canvas.small, weight=Weight.SEMIBOLD, color="ink-soft")
+        names = "\u00a0· ".join(_tied(term.label) for term in terms)
+        y += canvas.text(names, replace(room, y=y), canvas.small) + canvas.small * 0.6
+    if len(rest) > LISTED:
+        y += canvas.more(and_more(canvas.tr, len(rest) - LISTED),
+                         Box(canvas.area.x, y, canvas.area.width, 0)) + canvas.small
+    scene = canvas.scene(in_words(result, canvas.tr))
+    return replace(scene, height=max(scene.height, y)) if rest else scene
+
+
+def _tied(label: str) -> str:
+    """A short label that is not broken across lines."""
+    return label.replace(" ", "\u00a0") if len(label) <= SHORT else label
 
 
 def _one(canvas: Canvas, term: CloudTerm) -> Scene:
