@@ -207,7 +207,8 @@ def test_a_phone_reads_in_its_own_language(place: TestRoom, phone: Phone) -> Non
     phone.post("/language", {"lang": "gcf"})
     creole = phone.get("/me").text
     assert "Répons an-mwen" in creole
-    assert "Effacer ce que j’ai dit" in creole  # not translated yet: French
+    assert "Éfasé sa an di" in creole
+    assert "Vos réponses, vos photos et votre nom" in creole  # left to French on purpose
 
 
 def test_options_headings_and_groups_follow_the_reader(place: TestRoom, phone: Phone) -> None:
