@@ -124,3 +124,20 @@ def test_a_number_may_be_left_out_where_the_field_allows_it(qtbot, look) -> None
     assert one.value() is None
     one.set_value(4)
     assert one.value() == 4
+
+
+def test_what_is_rarely_set_in_a_row_is_folded_away_until_it_is_wrong(qtbot, look) -> None:
+    form = FieldForm(KINDS["profile"].settings_fields(), look)
+    qtbot.addWidget(form)
+    form.set_values({"fields": [{"label": "Un"}, {"label": "Deux"}]})
+    form.show()
+    names = [one for one in form.findChildren(QLineEdit) if one.accessibleName() == "Nom court"]
+    assert not any(one.isVisible() for one in names)
+    more = [one for one in form.findChildren(QPushButton)
+            if one.accessibleName() == "Plus de réglages" and one.isVisible()]
+    qtbot.mouseClick(more[0], Qt.MouseButton.LeftButton)
+    assert [one.isVisible() for one in names] == [True, False]
+    names[0].setText("lieu")
+    names[1].setText("lieu")
+    assert form.checked() is None
+    assert names[1].isVisible()

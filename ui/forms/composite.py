@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QGridLayout, QSpinBox, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QSpinBox, QVBoxLayout, QWidget
 
 from facilitator.fields import Field, FieldError
 from facilitator.forms import OptionListField, PointsField, RowsField
@@ -143,6 +143,7 @@ class RowsEditor(Editor):
                 own.append(error)
             else:
                 found.mark((error,))
+                found.show()  # it may be folded away
         super().mark(tuple(own))
 
     def _add_blank(self) -> None:
@@ -162,11 +163,23 @@ class RowsEditor(Editor):
             layout.addWidget(one)
         gone = button(self.look, self.look.say(N_("Retirer cette ligne")),
                       lambda: self._remove(editors), role="quiet", icon="trash-2", bare=True)
-        layout.addLayout(row(None, gone))
+        folded = [editors[field.name] for field in self._fields if field.advanced]
+        layout.addLayout(row(*self._fold(folded), None, gone))
         frame = box(layout, "", (14, 0, 0, 0))
         self._place.addWidget(frame)
         self._rows.append(editors)
         self._add.setEnabled(len(self._rows) < self._most)
+
+    def _fold(self, editors: Sequence[Editor]) -> tuple[QWidget, ...]:
+        """Put these out of sight; gives the button that shows them, where there are any."""
+        if not editors:
+            return ()
+        more = button(self.look, self.look.say(N_("Plus de réglages")), role="quiet",
+                      icon="chevron-down", checkable=True)
+        for one in editors:
+            one.hide()
+            more.toggled.connect(one.setVisible)
+        return (more,)
 
     def _remove(self, editors: dict[str, Editor]) -> None:
         self._drop(editors)
