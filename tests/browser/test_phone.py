@@ -253,18 +253,6 @@ def test_a_phone_comes_back_after_the_laptop_restarted(
     context.close()
 
 
-def test_polling_serves_where_there_is_no_event_stream(
-    place: TestRoom, open_phone: Open
-) -> None:
-    place.go("mots")
-    page = open_phone()
-    page.route("**/events", lambda route: route.abort())
-    page.add_init_script("delete window.EventSource")
-    page.reload()
-    place.go("envies")
-    page.wait_for_selector("textarea", timeout=12_000)
-
-
 def test_the_first_load_of_the_form_is_light(place: TestRoom, open_phone: Open) -> None:
     place.go("mots")
     page = open_phone()

@@ -53,3 +53,15 @@ def test_where_streams_are_cut_polling_takes_over_within_seconds(
     page.wait_for_selector("html.live", state="attached")
     place.go("envies")
     page.wait_for_selector("textarea", timeout=12_000)
+
+
+def test_polling_serves_where_there_is_no_event_stream(
+    place: TestRoom, open_phone: Open
+) -> None:
+    place.go("mots")
+    page = open_phone()
+    page.route("**/events", lambda route: route.abort())
+    page.add_init_script("delete window.EventSource")
+    page.reload()
+    place.go("envies")
+    page.wait_for_selector("textarea", timeout=12_000)
