@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -84,7 +83,7 @@ def read_grids(session: Session, step: StepRecord, kind: AnyKind, look: Look) ->
     """Read all of it. For any thread."""
     context = session.results.context(step, with_entries=False)
     fields = kind.answer_fields(context)
-    origins, ties = _origins(session, step), _ties(session, step)
+    ties = _ties(session, step)
     photos = session.media.of(step.id)
     lines: dict[tuple[str, str], list[GridLine]] = {}
     for entry in session.results.entries(step):
@@ -93,7 +92,7 @@ def read_grids(session: Session, step: StepRecord, kind: AnyKind, look: Look) ->
             lines.setdefault((entry.group, name), []).append(GridLine(
                 entry.id, kind.text(entry.payload, context),
                 entry.source is Source.FACILITATOR and not entry.person,
-                origins.get(entry.id, ""), ties.get(entry.id, ())))
+                entry.origin, ties.get(entry.id, ())))
     groups = tuple(
         GroupCells(team.id, team.label, team.question, tuple(
             Cell(one.name, look.say(one.label), tuple(lines.get((team.id, one.name), ())),
@@ -116,15 +115,6 @@ def targets_of(session: Session, step: StepRecord) -> tuple[tuple[str, str], ...
         if one.position > step.position and one.state == "waiting"
         and not one.settings.get("from_step") and one.kind in session.kinds
         and Capability.OPTIONS in session.kinds[one.kind].capabilities)
-
-
-def _origins(session: Session, step: StepRecord) -> dict[str, str]:
-    """Which merged group wrote a line, by the line's id."""
-    found: dict[str, str] = {}
-    for group in session.items.of(step.id, "group"):
-        links = session.document.read(partial(reads.links_from, source_id=group.id))
-        found |= {link.target_id: group.text for link in links if link.role == "origin"}
-    return found
 
 
 def _ties(session: Session, step: StepRecord) -> dict[str, tuple[str, ...]]:
