@@ -15,6 +15,7 @@ from facilitator.drawing.measure import Measure
 from facilitator.errors import PlanProblem
 from facilitator.i18n import N_, Translator
 from facilitator.report.choices import Choices, kept_choices
+from facilitator.report.formats.base import Cancelled, check, never
 from facilitator.report.material import Material
 from facilitator.report.report_templates import FULL, Part, ReportTemplate, report_template
 from facilitator.report.sections import Section, Sections
@@ -98,11 +99,19 @@ class Composer:
             with self._marks:
                 self._changed |= marks
 
-    def sections(self) -> tuple[Section, ...]:
-        """Every section in the report's order, those left out by choice included."""
+    def sections(self, cancelled: Cancelled = never) -> tuple[Section, ...]:
+        """Every section in the report's order, those left out by choice included.
+
+        Raises :class:`ExportStopped` between two of them where ``cancelled`` says so.
+        """
+        found = []
         with self._gate:
             self._begin()
-            found = [one for part in self.template.parts for one in self._part(part)]
+            for part in self.template.parts:
+                check(cancelled)
+                for one in self._part(part):
+                    check(cancelled)
+                    found.append(one)
         return tuple(found)
 
     def section(self, section_id: str) -> Section | None:
@@ -120,11 +129,11 @@ class Composer:
                         return found[section_id]
         return None
 
-    def report(self) -> Report:
+    def report(self, cancelled: Cancelled = never) -> Report:
         """The report as it stands."""
         workshop, template = self._session.workshop(), self.template
-        blocks = [block for section in self.sections() if section.id not in self.choices.without
-                  for block in section.blocks]
+        blocks = [block for section in self.sections(cancelled)
+                  if section.id not in self.choices.without for block in section.blocks]
         if template.pages:
             blocks = fitted(blocks, template.pages, self._tr)
         title = workshop.title if template.name == FULL else \
@@ -252,14 +261,14 @@ class Composer:
 def compose(
     session: Session, tr: Translator, *, template: str | ReportTemplate = FULL,
     choices: Choices | None = None, own: Path | None = None, without: Collection[str] = (),
-    draft: bool = False,
+    draft: bool = False, cancelled: Cancelled = never,
 ) -> Report:
     """Write one report of a workshop as it stands.
 
     ``template`` is one or its name (those of the folder ``own`` included); without ``choices``
     those kept in the file count. ``without`` and ``draft`` are added to them. Raises
     :class:`PlanProblem` for an unknown template, and where a report that is written for one group
-    is not told which.
+    is not told which, and :class:`ExportStopped` where ``cancelled`` says to stop.
     """
     known = report_template(template, own) if isinstance(template, str) else template
     words = ReportWords(session.document, session.clock)
@@ -269,7 +278,7 @@ def compose(
     if known.each == "group" and chosen.group not in groups(session):
         raise PlanProblem(N_("Ce compte rendu se fait groupe par groupe : dites lequel."))
     with Composer(session, tr, known, chosen) as composer:
-        return composer.report()
+        return composer.report(cancelled)
 
 
 def groups(session: Session) -> dict[str, str]:

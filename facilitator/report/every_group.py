@@ -52,7 +52,8 @@ def export_groups(
             if choices is not None:
                 kept = replace(kept, naming=choices.naming, least=choices.least,
                                draft=choices.draft)
-            report = compose(session, tr, template=known, choices=replace(kept, group=group))
+            report = compose(session, tr, template=known, choices=replace(kept, group=group),
+                             cancelled=cancelled)
             # Two groups may have one name: the number keeps their files apart, and in order.
             title = f"{number + 1:02} {label}"
             file = Path(folder) / str(number) / proposed_name(session, made.extension, title)

@@ -51,7 +51,8 @@ def export_session(
         raise PlanProblem(N_("Le format « {name} » est inconnu."), name=name)
     from facilitator.report.compose import compose
 
-    report = compose(session, tr, template=template, choices=choices, own=own)
+    report = compose(session, tr, template=template, choices=choices, own=own,
+                     cancelled=cancelled)
     check(cancelled)
     if not isinstance(chosen, ZipFormat):
         chosen.write(report, target, progress, cancelled)

@@ -7,7 +7,7 @@ import pytest
 from facilitator.blocks import Cover, DataTable, Heading, ItemList, Paragraph, Picture, Quote
 from facilitator.errors import PlanProblem
 from facilitator.i18n import french
-from facilitator.report.choices import Choices, Naming, keep_choices
+from facilitator.report.choices import Choices, Naming
 from facilitator.report.compose import Composer, compose, groups
 from facilitator.report.report_templates import (
     copy_template,
@@ -290,19 +290,3 @@ def test_long_lists_are_cut_where_a_template_bounds_them_and_it_is_said(played, 
     assert "autres." in said
     assert "Idée 29" not in said
     assert "Idée 29" in texts(compose(played, TR, template="raw").blocks)
-
-
-def test_choices_kept_in_the_file_count_until_undone(played):
-    words = ReportWords(played.document, played.clock)
-    keep_choices(words, "full", Choices(without=frozenset({"annex"}), draft=True)).result()
-    report = compose(played, TR)
-    assert report.draft
-    assert "Tous les verbatims" not in texts(report.blocks)
-    words.undo("full", "").result()
-    assert "Tous les verbatims" in texts(compose(played, TR).blocks)
-
-
-def test_choices_come_back_from_the_file():
-    chosen = Choices(frozenset("ab"), frozenset("c"), Naming.PSEUDONYM, 7, True, "g")
-    assert Choices.from_json(chosen.to_json()) == chosen
-    assert Choices.from_json({"naming": 3, "least": -1, "without": 4}) == Choices()
