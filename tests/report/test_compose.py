@@ -112,19 +112,6 @@ def test_sections_and_single_answers_can_be_left_out_and_it_is_said(played):
     assert "Un marché\n" in written(played)
 
 
-def test_the_report_tells_hands_and_paper_from_phones(played):
-    jour = step(played, "jour")
-    with Composer(played, TR) as composer:
-        before = texts(composer.section(jour.id).blocks)
-        assert "Réponses reçues" not in before  # all by phone: nothing to say
-        played.hands.keep(jour.id, [0, 7, *(0 for _ in played.hands.votes(jour)[2:])]).result()
-        block = composer.section(jour.id).blocks[-1]
-    phones = sum(1 for e in played.results.entries(jour) if e.source.value == "phone")
-    said = " ".join(texts([block]).split())
-    assert said == f"Réponses reçues : {phones} par téléphone · 7 mains levées."
-    assert block.soft
-
-
 def test_names_are_as_chosen_everywhere(played):
     idees = step(played, "idees")
     played.plan.change(idees.id, settings={**idees.settings, "signed": True}).result()
