@@ -25,8 +25,9 @@ def crowd(session):
 
 def together(session, submissions):
     """Submit while the writer is busy, so that they wait together; gives their futures."""
-    gate = threading.Event()
-    session.document.write(lambda db: Written(gate.wait(10)))
+    begun, gate = threading.Event(), threading.Event()
+    session.document.write(lambda db: Written((begun.set(), gate.wait(10))))
+    assert begun.wait(10)
     futures = [session.answers.submit(one) for one in submissions]
     gate.set()
     wait(futures, 10)
