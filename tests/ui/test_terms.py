@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
@@ -214,7 +215,7 @@ def test_any_picture_is_saved_as_svg_with_its_words_or_as_png(qtbot, open_worksh
     picture = tab(qtbot, place, PictureTab)
     # The first picture may be that of a step nobody has answered yet.
     qtbot.waitUntil(lambda: "la gare" in str(picture.view.scene()), timeout=15_000)
-    for name in ("nuage.svg", "nuage.png"):
+    for name in ("nuage.svg", "nuage.png", "nuage.gif"):
         path = tmp_path / name
         monkeypatch.setattr(QFileDialog, "getSaveFileName",
                             lambda *_, path=path: (str(path), ""))
@@ -222,6 +223,8 @@ def test_any_picture_is_saved_as_svg_with_its_words_or_as_png(qtbot, open_worksh
         qtbot.waitUntil(lambda path=path: path.exists() and path.stat().st_size > 1000)
     assert "la gare" in (tmp_path / "nuage.svg").read_text("utf-8")
     assert (tmp_path / "nuage.png").read_bytes().startswith(b"\x89PNG")
+    with Image.open(tmp_path / "nuage.gif") as growth:
+        assert (growth.n_frames, growth.size) == (4, (1280, 720))
 
 
 def test_a_picture_that_cannot_be_written_is_said_so(tmp_path) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
-from facilitator.activities.context import Context, Entry
+from facilitator.activities.context import Context, Entry, Frame
 from facilitator.activities.kind import AnyKind
+from facilitator.drawing.measure import Measure
+from facilitator.scene import Scene
 
 BEATS = 40
 """A replay has so many pictures at most; the last is the result as it is."""
@@ -38,3 +42,16 @@ class Replay:
             self._counter.put(entry)
         self._taken = max(self._taken, upto)
         return self._counter.result(self._context)
+
+
+def replayed(
+    kind: AnyKind, entries: tuple[Entry, ...], context: Context, frame: Frame, measure: Measure
+) -> Iterator[Scene]:
+    """Every picture of a replay on this frame, each part where it will end up; the last is the
+    result as it is. Nothing where nobody has answered."""
+    whole = Replay(kind, entries, context)
+    memory = kind.arrange(whole.result(whole.beats), context, frame, measure)
+    placed = replace(frame, detail=REPLAY, previous=memory)
+    replay = Replay(kind, entries, context)
+    for beat in range(1, replay.beats + 1):
+        yield kind.picture(replay.result(beat), context, placed, measure)
