@@ -16,7 +16,7 @@ COLORS = 64
 
 def to_gif(
     scenes: Iterable[Scene], theme: Theme, *, seconds: float, last: float = 4.0,
-    width: int = 1280, measure: Measure | None = None,
+    width: int = 960, measure: Measure | None = None,
 ) -> bytes:
     """Return ``scenes``, all of one size, as an animated GIF ``width`` pixels wide.
 

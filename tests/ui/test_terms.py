@@ -224,7 +224,7 @@ def test_any_picture_is_saved_as_svg_with_its_words_or_as_png(qtbot, open_worksh
     assert "la gare" in (tmp_path / "nuage.svg").read_text("utf-8")
     assert (tmp_path / "nuage.png").read_bytes().startswith(b"\x89PNG")
     with Image.open(tmp_path / "nuage.gif") as growth:
-        assert (growth.n_frames, growth.size) == (4, (1280, 720))
+        assert (growth.n_frames, growth.size) == (4, (960, 540))
 
 
 def test_a_picture_that_cannot_be_written_is_said_so(tmp_path) -> None:

@@ -21,7 +21,7 @@ from ui.parts.scene_view import SceneView
 FORMATS = (N_("Image SVG (*.svg)"), N_("Image PNG (*.png)"))
 GROWTH = N_("Animation GIF : comment le nuage a grandi (*.gif)")
 PAGE = (1280.0, 720.0)
-"""Size of the animation in points and pixels."""
+"""Size of the animation in points."""
 
 
 def export_button(setting: Setting, view: SceneView) -> QPushButton:
