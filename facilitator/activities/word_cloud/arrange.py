@@ -41,12 +41,14 @@ def arrange(result: CloudResult, frame: Frame, measure: Measure) -> Arranged:
 def grown(cloud: layout.CloudLayout, counts: Mapping[str, int]) -> layout.CloudLayout:
     """The cloud with the counts of some time ago: each term where it is, as large as it was.
 
-    A letter's area tells the count as ever; nothing gets smaller than the smallest of the cloud.
+    Each time that a term was said less takes the same area from its letters; nothing gets smaller
+    than the smallest of the cloud.
     """
     least = min((term.size for term in cloud.terms), default=0.0)
+    share = cloud.scale * cloud.scale
     return replace(cloud, terms=tuple(
-        term._replace(count=count, size=min(term.size, max(
-            least, term.size * sqrt(count / term.count))))
+        term._replace(count=count, size=min(term.size, sqrt(max(
+            least * least, term.size * term.size - share * (term.count - count)))))
         for term in cloud.terms if (count := counts.get(term.key, 0))
     ))
 

@@ -10,7 +10,7 @@ import resources
 from facilitator.activities.word_cloud.layout import Frame, Term, latin_ink, update
 from facilitator.activities.word_cloud.layout.board import Board
 from facilitator.activities.word_cloud.layout.grid import Grid
-from facilitator.activities.word_cloud.layout.hopping import make_way, swell
+from facilitator.activities.word_cloud.layout.hopping import make_way, shift, swell
 from facilitator.activities.word_cloud.layout.members import on_screen
 from facilitator.activities.word_cloud.layout.wrapping import shape
 from facilitator.scene import Weight
@@ -21,12 +21,18 @@ def lines(label: str) -> tuple[str, ...]:
     return shape(label, Weight.BOLD, width, latin_ink).lines
 
 
-def test_the_area_of_letters_tells_the_count_above_the_floor():
-    layout = lay_out(many(60))
-    above = [term for term in layout.terms if term.size > layout.floor + 0.01]
-    assert len(above) > 5
-    for term in above:
+def test_the_area_of_letters_tells_the_count():
+    layout = lay_out(dict(zip(WORDS, [9, 6, 4, 3, 2, 2, 1, 1], strict=False)))
+    for term in layout.terms:
         assert term.size == pytest.approx(layout.scale * sqrt(term.count))
+
+
+def test_each_time_that_a_term_is_said_adds_the_same_area_above_what_can_be_read():
+    layout = lay_out(many(110))
+    assert layout.scale < layout.floor
+    for term in layout.terms:
+        more = layout.scale**2 * (term.count - 1)
+        assert term.size**2 == pytest.approx(layout.floor**2 + more)
 
 
 def test_the_smallest_words_can_be_read_from_the_back():
@@ -189,9 +195,22 @@ def test_a_cloud_swells_only_where_every_word_still_finds_a_place():
     board = Board(Frame(600, 400, margin=0))
     for at in range(4):
         board.add(80 + 140 * at, 200, 60, 20)
-    larger = swell(board, [(70.0, 24.0)] * 4, limit=50)
+    larger, _ = swell(board, [(70.0, 24.0)] * 4, limit=200, tries=9)
     assert larger is not None
     assert not larger.conflicts()
     assert larger.half_x == [70.0] * 4
-    assert swell(board, [(200.0, 150.0)] * 4, limit=1000) is None
-    assert swell(board, [(90.0, 90.0)] * 4, limit=0.1) is None
+    assert swell(board, [(200.0, 150.0)] * 4, limit=4000, tries=9)[0] is None
+    assert swell(board, [(90.0, 90.0)] * 4, limit=0.4, tries=9)[0] is None
+
+
+def test_a_word_that_grows_rather_goes_a_little_itself_than_moves_the_others():
+    board = Board(Frame(600, 400, margin=0))
+    board.add(200, 200, 60, 20)
+    board.add(300, 200, 40, 20)
+    assert shift(board, 0, 70, 24, reach=0.3)
+    assert not board.conflicts()
+    assert (board.x[1], board.y[1]) == (300, 200)
+    assert board.half_x[0] == 70
+    before = board.save()
+    assert not shift(board, 0, 290, 30, reach=0.1)
+    assert board.save() == before

@@ -28,6 +28,7 @@ class Board:
         self.y: Boxes = []
         self.half_x: Boxes = []
         self.half_y: Boxes = []
+        self._drawn: tuple[tuple[Boxes, Boxes, Boxes, Boxes], int] | None = None
 
     def add(self, x: float, y: float, half_x: float, half_y: float) -> int:
         """Put a box where there is room for it; returns its index."""
@@ -47,9 +48,11 @@ class Board:
 
     def grid(self) -> Grid:
         """The taken cells."""
-        grid = Grid(self.frame)
-        for x, y, half_x, half_y in zip(self.x, self.y, self.half_x, self.half_y, strict=True):
-            grid.take(x, y, half_x, half_y)
+        grid, now = Grid(self.frame), self.save()
+        if self._drawn is None or self._drawn[0] != now:
+            grid.take_all(zip(*now, strict=True))
+            self._drawn = now, grid.taken
+        grid.taken = self._drawn[1]
         return grid
 
     def shrink(self, index: int, half_x: float, half_y: float) -> None:

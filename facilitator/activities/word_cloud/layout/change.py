@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from math import ceil, log
 from types import MappingProxyType
 
 from facilitator.activities.word_cloud.layout import sizing
@@ -17,32 +18,38 @@ from facilitator.activities.word_cloud.layout.model import (
 from facilitator.activities.word_cloud.layout.table import Table
 from facilitator.scene import Weight
 
-LOOSE = 0.5
+LOOSE = 0.25
 """A cloud that would get less dense than this (1 is a fresh one) has lost its shape."""
 
 SHAPELESS = 20
 """Fewer terms than this have no shape to lose: their sizes just step down."""
 
-ROOMY = 0.9
-"""Below this density sizes do not step down before others were pushed further."""
-
 WARPED = 0.6
 """A frame whose proportions changed by more than this is another frame."""
 
-SWELL = 2 ** (1 / 36)
-"""By how much sizes step up at once where there is room for it: 2 %."""
+RATE = 1.4
+"""How far terms may move on average for each answer, in pixels."""
+
+MOST_CREDIT = 80.0
+"""How much of that may be saved up."""
+
+BORROW = 0.4
+"""How much may be taken in advance once sizes stepped down, times the square of the steps."""
+
+CROWD = 50
+"""Fewer terms than this borrow less: a step down frees more room for each of them."""
+
+LADDER = (1, 3, 6, 10)
+"""After how many steps it is tried whether others can make way."""
+
+STEPS = 3
+"""So many steps up at once where others have to hop for it."""
+
+RISE = 1.03
+"""So much sizes may step up at once where nothing has to move for it."""
 
 SPELL, SELDOM = 8, 0.01
-"""So many answers, and such a part of all answers, come between two tries to step up."""
-
-HOPS = 100.0
-"""How far terms may move on average for it, in pixels."""
-
-RATE = 1.5
-"""The same for each answer since it last happened."""
-
-IMPATIENT = 8.0
-"""How many times further others are pushed then."""
+"""So many answers, and such a part of all answers, come after a try in vain to step up."""
 
 
 class Change:
@@ -58,18 +65,30 @@ class Change:
         self.sized = [(shape, term.count) for term, shape in zip(members, shapes, strict=True)]
         self.table = Table(frame, previous.scale, previous.floor)
         self.at: dict[str, int] = {}
-        self.tried, self.swelled = previous.tried, previous.swelled
+        self.tried = previous.tried
+        said = sum(term.count for term in previous.terms)
+        self.said = sum(term.count for term in members)
+        gained = RATE * max(0, self.said - said)
+        self.credit = min(MOST_CREDIT, previous.credit + gained)
+        self.borrow = BORROW * min(1.0, len(members) / CROWD)
+        self.start = self.table.board.save()
 
     def run(self) -> bool:
         """Work it out; False where only a fresh layout will do."""
         if not self._carry_over():
             return False
         table = self.table
+        self.start = table.board.save()
         limit = sizing.top_scale([term.count for term in self.members], self.frame)
-        while table.scale > limit * (1 + 1e-9):
-            table.step_down()
-        for term in self.members:
-            if term.key in self.at and not self._fit(partial(table.grow, self.at[term.key])):
+        if table.scale > limit * (1 + 1e-9):
+            table.step_down(ceil(log(table.scale / limit, sizing.STEP) - 1e-9))
+        counts = {term.key: term.count for term in self.previous.terms}
+        changed = [term for term in self.members if term.key in self.at]
+        for term in sorted(changed, key=lambda term: term.count == counts[term.key]):
+            grow = partial(table.grow, self.at[term.key])
+            if term.count == counts[term.key]:
+                grow(self._left())  # it may have waited for room
+            elif not self._fit(grow, wait=True):
                 return False
         newcomers = [term for term in self.members if term.key not in self.at]
         for term in sorted(newcomers, key=lambda term: -term.count):
@@ -80,19 +99,27 @@ class Change:
         self._swell(limit)
         return True
 
+    def _left(self, borrowed: float = 0.0) -> float:
+        """How far the terms may still move in this update, in pixels taken together."""
+        before = len(self.start[0])
+        return (self.credit + borrowed) * before - self.table.board.moved(self.start)
+
     def _swell(self, limit: float) -> None:
-        """From time to time, see whether sizes can step up again with few hops."""
-        said, table = sum(term.count for term in self.members), self.table
-        if table.scale != self.previous.scale or len(self.at) < len(self.members):
+        """See whether sizes can step up with few hops, unless that was tried in vain lately."""
+        table = self.table
+        if table.scale < self.previous.scale or len(self.at) < len(self.members):
             return
-        if table.scale * SWELL > limit or len(self.members) < SHAPELESS:
-            return
-        due = min(self.tried, said) + max(SPELL, self.tried * SELDOM)
-        if said >= due:
-            self.tried = said
-            way = min(HOPS, RATE * (said - min(self.swelled, said)))
-            if table.swell(SWELL, way):
-                self.swelled = said
+        while table.scale * sizing.STEP <= limit and table.scale < RISE * self.previous.scale:
+            if not table.step_up():
+                break
+        due = self.said >= min(self.tried, self.said) + max(SPELL, self.tried * SELDOM)
+        for _ in range(STEPS if due else 0):
+            left = self._left()
+            if left <= 0 or table.scale * sizing.STEP > limit:
+                break
+            if not table.swell(sizing.STEP, left):
+                self.tried = self.said
+                break
 
     def result(self, weight: Weight, countable: int) -> CloudLayout:
         """The cloud as it stands now."""
@@ -116,8 +143,8 @@ class Change:
             omitted=countable - len(placed),
             room=self._room(),
             generation=self.previous.generation,
+            credit=self._left() / max(1, len(self.start[0])),
             tried=self.tried,
-            swelled=self.swelled,
             traits=MappingProxyType(traits),
         )
 
@@ -148,30 +175,65 @@ class Change:
             table.set(index, self.shapes[key], terms[key].count)
         if new != old or len(self.at) < len(self.previous.terms):
             limit = sizing.top_scale([term.count for term in self.members], new)
-            while table.scale * sizing.STEP <= limit:
-                dense = self._density(table.scale * sizing.STEP**2, table.floor) >= ROOMY
-                if dense or not table.step_up():
-                    break
+            while table.scale * sizing.STEP <= limit and table.step_up():
+                pass
         return new == old or self._density(table.scale, table.floor) > LOOSE
 
     def _density(self, scale: float, floor: float) -> float:
         """How dense the cloud will be with all its terms."""
         return sizing.density(self.sized, scale, floor, self.frame)
 
-    def _fit(self, attempt: Callable[[float], bool]) -> bool:
-        """Try as the sizes step down; False if a fresh layout is due."""
-        if attempt(0.0):
+    def _fit(self, attempt: Callable[[float], bool], wait: bool = False) -> bool:
+        """Try with others making way, then with smaller sizes; False if a fresh layout is due.
+
+        One that may `wait` stays as it is where that would take many steps, until there is room.
+        """
+        if attempt(self._left()):
             return True
         table = self.table
-        least = sizing.bottom_scale([term.count for term in self.members], self.frame)
-        while True:
-            after = self._density(*table.stepped_down())
-            if attempt(1.0 if after >= ROOMY else IMPATIENT):
-                return True
-            if table.scale / sizing.STEP < least:
-                # Nothing is to be gained from starting afresh: what does not fit is left out,
-                # what cannot grow stays as it is.
-                return True
-            if after < LOOSE and len(self.members) >= SHAPELESS:
-                return False
-            table.step_down()
+        base = table.save()
+        counts = [term.count for term in self.members]
+        least = sizing.bottom_scale(counts, self.frame)
+        last = int(log(max(1.0, table.scale / least), sizing.STEP))
+
+        def at(steps: int, pushing: bool) -> bool:
+            table.restore(base)
+            table.step_down(steps)
+            return attempt(self._left(self.borrow * steps**2) if pushing else 0.0)
+
+        # Where most are as small as may be, little is gained before the smallest size gives way.
+        ledge = table.steps_to_ledge()
+        low = 0
+        for steps in LADDER if ledge <= LADDER[1] else (*LADDER[:2], ledge + 1, ledge + 3):
+            if steps <= last:
+                if at(steps, pushing=True):
+                    return self._dense()
+                low = steps
+        fewest = None if wait else _fewest(low, last, partial(at, pushing=False))
+        if fewest is None:
+            # Nothing is to be gained from smaller sizes: what does not fit is left out, what
+            # cannot grow stays as it is.
+            table.restore(base)
+            return True
+        at(fewest, pushing=False)
+        return self._dense()
+
+    def _dense(self) -> bool:
+        """Whether the cloud has kept its shape."""
+        few = len(self.members) < SHAPELESS
+        return few or self._density(self.table.scale, self.table.floor) >= LOOSE
+
+
+def _fewest(low: int, last: int, enough: Callable[[int], bool]) -> int | None:
+    """About the fewest steps above `low` that are enough; None where even `last` are not."""
+    high, found = low, False
+    while not found and high < last:
+        low, high = high, min(last, max(high + 1, 2 * high))
+        found = enough(high)
+    while found and high - low > 1:
+        middle = (low + high) // 2
+        if enough(middle):
+            high = middle
+        else:
+            low = middle
+    return high if found else None

@@ -45,9 +45,10 @@ def update(
 
     `terms` come in a stable order (that of their first answer); `width` and `ink` measure text.
     A term that grows does so in place, a new one goes to the free place nearest to the middle.
-    Where that fails, the others make way as long as it is little, or hop to a gap; else all sizes
-    step down, each word about its own centre, so that nothing moves. Now and then sizes step up
-    again where few have to hop for it. The shape of the data has really changed, and
+    Where that fails, the others make way or hop to a gap as long as terms move by little on
+    average over the answers so far (`change.RATE`); else all sizes step down, each word about its
+    own centre, so that nothing moves. Sizes step up again where few have to hop for it.
+    The shape of the data has really changed, and
     everything is laid out anew, only where (1) nobody stays, or at least `MANY` newcomers outnumber
     those who do, (2) the frame has other proportions (`change.WARPED`), or (3) room cannot be made
     and the cloud would fill less than `change.LOOSE` of what a fresh one fills.
@@ -127,5 +128,6 @@ def _afresh(
         omitted=countable - len(placed),
         room=max(1, len(placed)) if len(placed) < len(members) else None,
         generation=generation,
+        tried=sum(term.count for term in members),
         traits=MappingProxyType(traits),
     )

@@ -74,8 +74,8 @@ def _attempt(
     for size, area, index, rooms in sorted(boxes):
         for halves in rooms:
             gaps = grid.gaps(*halves)
-            where = gaps.nearest(middle_x, middle_y, aspect) if gaps else None
-            if where is not None:
+            if gaps:
+                where = gaps.nearest(middle_x, middle_y, aspect)
                 grid.take(*where, *halves)
                 places[index] = (*where, -size)
                 break
@@ -93,7 +93,10 @@ def _roomy(
     """Halves of whole cells, as none may be lost where the room is not the tight one."""
     if wished == tight:
         return tight
-    return grid.snapped(tight[0], wished[0]), grid.snapped(tight[1], wished[1])
+    return (
+        grid.snapped(tight[0], wished[0], grid.cell),
+        grid.snapped(tight[1], wished[1], grid.pitch),
+    )
 
 
 def _centred(sized: list[Sized], places: Places, frame: Frame) -> Places:

@@ -7,12 +7,16 @@ that a shift carries over the end of a row land where no box of that width can s
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import ceil, floor
 
 from facilitator.activities.word_cloud.layout.model import Frame
 
 COLUMNS = 480
 """Cells along the longer side of the frame: 4 pixels each at 1920."""
+
+FINER = 2
+"""So many times as many down, as words are so much wider than high."""
 
 ROUNDING = 1e-6
 """Parts of a cell below this are rounding."""
@@ -23,84 +27,102 @@ class Grid:
 
     def __init__(self, frame: Frame) -> None:
         self.cell = max(frame.width, frame.height) / COLUMNS
+        self.pitch = self.cell / FINER
         self.margin = frame.margin
         self.columns = max(1, int(frame.inner_width / self.cell))
-        self.rows = max(1, int(frame.inner_height / self.cell))
+        self.rows = max(1, int(frame.inner_height / self.pitch))
         self.row_bytes = (self.columns + 7) // 8
         self.stride = self.row_bytes * 8
         self.taken = 0
         # Half a cell's rest is shared between both sides, so that the middle is the middle.
         self.left = frame.margin + (frame.inner_width - self.columns * self.cell) / 2
-        self.top = frame.margin + (frame.inner_height - self.rows * self.cell) / 2
+        self.top = frame.margin + (frame.inner_height - self.rows * self.pitch) / 2
 
-    def snapped(self, least: float, wished: float) -> float:
+    @staticmethod
+    def snapped(least: float, wished: float, cell: float) -> float:
         """Half a length of whole cells: `wished` to the nearest, but never below `least`."""
-        cells = max(ceil(2 * least / self.cell - ROUNDING), round(2 * wished / self.cell))
-        return cells * self.cell / 2
+        cells = max(ceil(2 * least / cell - ROUNDING), round(2 * wished / cell))
+        return cells * cell / 2
 
     def take(self, x: float, y: float, half_width: float, half_height: float) -> None:
         """Mark the cells that the box round (x, y) touches."""
-        cell = self.cell
+        top, bottom, row = self._cells(x, y, half_width, half_height)
+        if bottom > top:
+            self.taken |= _repeat(row, bottom - top, self.stride) << (top * self.stride)
+
+    def take_all(self, boxes: Iterable[tuple[float, float, float, float]]) -> None:
+        """The same for many boxes, row by row, which is faster than one by one."""
+        rows = [0] * self.rows
+        for box in boxes:
+            top, bottom, row = self._cells(*box)
+            for at in range(top, bottom):
+                rows[at] |= row
+        data = b"".join(row.to_bytes(self.row_bytes, "little") for row in rows)
+        self.taken |= int.from_bytes(data, "little")
+
+    def _cells(
+        self, x: float, y: float, half_width: float, half_height: float
+    ) -> tuple[int, int, int]:
+        """The first row that a box touches, the row after its last, and its bits in a row."""
+        cell, pitch = self.cell, self.pitch
         x, y = x - self.left, y - self.top
         first = max(0, floor((x - half_width) / cell + ROUNDING))
         end = min(self.columns, ceil((x + half_width) / cell - ROUNDING))
-        top = max(0, floor((y - half_height) / cell + ROUNDING))
-        bottom = min(self.rows, ceil((y + half_height) / cell - ROUNDING))
-        if end > first and bottom > top:
-            row = ((1 << (end - first)) - 1) << first
-            self.taken |= _repeat(row, bottom - top, self.stride) << (top * self.stride)
+        top = max(0, floor((y - half_height) / pitch + ROUNDING))
+        bottom = min(self.rows, ceil((y + half_height) / pitch - ROUNDING))
+        if end <= first:
+            return top, top, 0
+        return top, bottom, ((1 << (end - first)) - 1) << first
 
     def gaps(self, half_width: float, half_height: float) -> Gaps | None:
-        """Where a box of that size would be free; None if it is larger than the frame."""
+        """Where a box of that size would be free; None if there is no such place."""
         wide = max(1, ceil(2 * half_width / self.cell - ROUNDING))
-        high = max(1, ceil(2 * half_height / self.cell - ROUNDING))
+        high = max(1, ceil(2 * half_height / self.pitch - ROUNDING))
         if wide > self.columns or high > self.rows:
             return None
         blocked = _smear(_smear(self.taken, wide, 1), high, self.stride)
-        return Gaps(self, blocked.to_bytes(self.rows * self.row_bytes, "little"), wide, high)
+        starts = _repeat((1 << (self.columns - wide + 1)) - 1, self.rows - high + 1, self.stride)
+        free = starts & ~blocked
+        return Gaps(self, free, wide, high) if free else None
 
 
 class Gaps:
     """The free places for a box of `wide` x `high` cells."""
 
-    def __init__(self, grid: Grid, blocked: bytes, wide: int, high: int) -> None:
+    def __init__(self, grid: Grid, free: int, wide: int, high: int) -> None:
         self._grid = grid
-        self._blocked = blocked
+        self._free = free
         self._wide = wide
         self._high = high
 
-    def nearest(self, x: float, y: float, aspect: float) -> tuple[float, float] | None:
-        """The free place nearest to (x, y), as the centre of the box, or None.
+    def nearest(self, x: float, y: float, aspect: float) -> tuple[float, float]:
+        """The free place nearest to (x, y), as the centre of the box.
 
         Nearness is elliptic: `aspect` pixels across count as one pixel up or down.
         """
         grid, half_wide, half_high = self._grid, self._wide / 2, self._high / 2
         across = (x - grid.left) / grid.cell - half_wide
-        down = (y - grid.top) / grid.cell - half_high
-        found = self._search(across, down, aspect)
-        if found is None:
-            return None
-        column, row = found
+        down = (y - grid.top) / grid.pitch - half_high
+        column, row = self._search(across, down, aspect * grid.pitch / grid.cell)
         return (
             grid.left + (column + half_wide) * grid.cell,
-            grid.top + (row + half_high) * grid.cell,
+            grid.top + (row + half_high) * grid.pitch,
         )
 
-    def _search(self, across: float, down: float, aspect: float) -> tuple[int, int] | None:
+    def _search(self, across: float, down: float, aspect: float) -> tuple[int, int]:
         """The free column and row nearest to (across, down)."""
-        data, step = self._blocked, self._grid.row_bytes
-        columns = self._grid.columns - self._wide
-        all_free = (1 << (columns + 1)) - 1
-        start = min(max(round(across), 0), columns)
+        grid = self._grid
+        data, step = self._free.to_bytes(grid.rows * grid.row_bytes, "little"), grid.row_bytes
+        start = min(max(round(across), 0), grid.columns - self._wide)
         lower = (1 << start) - 1
-        best, found = float("inf"), None
-        for row in _outwards(down, self._grid.rows - self._high):
+        best, found = float("inf"), (0, 0)
+        for row in _outwards(down, grid.rows - self._high):
+            free = int.from_bytes(data[row * step : row * step + step], "little")
+            if not free:
+                continue
             high = (row - down) ** 2
             if high >= best:
                 break  # half a row out of order at most: nearer than half a cell
-            free = all_free & ~int.from_bytes(data[row * step : row * step + step], "little")
-            if not free:
-                continue
             right, left = free >> start, free & lower
             if right:
                 column = start + (right & -right).bit_length() - 1

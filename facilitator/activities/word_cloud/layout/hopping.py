@@ -9,6 +9,8 @@ from math import hypot
 
 from facilitator.activities.word_cloud.layout.board import SLACK, Board
 from facilitator.activities.word_cloud.layout.grid import Grid
+from facilitator.activities.word_cloud.layout.model import Frame
+from facilitator.activities.word_cloud.layout.squeezing import Spot, squeeze
 
 
 def make_way(board: Board, index: int, half_x: float, half_y: float) -> bool:
@@ -19,15 +21,18 @@ def make_way(board: Board, index: int, half_x: float, half_y: float) -> bool:
     if 2 * mine_x > frame.inner_width or 2 * mine_y > frame.inner_height:
         return False
     board.half_x[index], board.half_y[index] = mine_x, mine_y
-    board.x[index], board.y[index] = _inside(board, index, board.x[index], board.y[index])
+    here = (board.x[index], board.y[index])
+    board.x[index], board.y[index] = _inside(frame, (mine_x, mine_y), here)
     hoppers = [at for at in range(len(board.x)) if at != index and _meet(board, index, at)]
     if any(board.half_y[at] > mine_y for at in hoppers):
         board.restore(saved)
         return False
     grid = Grid(frame)
-    for at in range(len(board.x)):
-        if at not in hoppers:
-            grid.take(board.x[at], board.y[at], board.half_x[at], board.half_y[at])
+    grid.take_all(
+        (board.x[at], board.y[at], board.half_x[at], board.half_y[at])
+        for at in range(len(board.x))
+        if at not in hoppers
+    )
     for at in sorted(hoppers, key=lambda at: -board.half_x[at] * board.half_y[at]):
         if not _hop(board, grid, at):
             board.restore(saved)
@@ -35,51 +40,105 @@ def make_way(board: Board, index: int, half_x: float, half_y: float) -> bool:
     return True
 
 
-def swell(board: Board, halves: Sequence[tuple[float, float]], limit: float) -> Board | None:
-    """The same boxes with larger `halves`, the largest first; None where one finds no gap.
+def shift(board: Board, index: int, half_x: float, half_y: float, reach: float) -> bool:
+    """Grow a box by moving it alone, by less than `reach` of its width and height; False if not."""
+    others = zip(*board.save(), strict=True)
+    grid = Grid(board.frame)
+    grid.take_all(box for at, box in enumerate(others) if at != index)
+    half_x, half_y = max(half_x, board.half_x[index]), max(half_y, board.half_y[index])
+    gaps = grid.gaps(half_x, half_y)
+    if gaps is None:
+        return False
+    here = (board.x[index], board.y[index])
+    x, y = gaps.nearest(*here, half_x / half_y)
+    if abs(x - here[0]) > 2 * reach * half_x or abs(y - here[1]) > 2 * reach * half_y:
+        return False
+    board.x[index], board.y[index] = x, y
+    board.half_x[index], board.half_y[index] = half_x, half_y
+    return True
 
-    Nor is it worth it where the boxes would move by more than `limit` pixels on average.
+
+def swell(
+    board: Board, halves: Sequence[Spot], limit: float, tries: int
+) -> tuple[Board | None, int]:
+    """The same boxes with larger `halves`; None where one finds no place, and the tries made.
+
+    The larger ones keep their places, those that they cover hop to a gap or push their way into
+    one, in at most `tries` tries. Not worth it where the boxes would move by more than `limit`
+    pixels taken together.
     """
-    frame = board.frame
-    larger = Board(frame)
-    for x, y, (half_x, half_y) in zip(board.x, board.y, halves, strict=True):
-        larger.add(x, y, half_x, half_y)
-    order = sorted(range(len(halves)), key=lambda at: (-halves[at][1], -halves[at][0], at))
-    grid = Grid(frame)
-    done: list[int] = []
-    way = 0.0
-    for at in order:
-        larger.x[at], larger.y[at] = _inside(larger, at, board.x[at], board.y[at])
-        if any(_meet(larger, at, other) for other in done):
-            if not _hop(larger, grid, at):
-                return None
+    settled, done, losers = _settled(board, halves)
+    made, way, grid = 1, _way(board, done, settled), settled.grid()
+    for at in losers:
+        here = (board.x[at], board.y[at])
+        gaps = grid.gaps(*halves[at])
+        if gaps:
+            spot = gaps.nearest(*here, 1.0)
+            settled.add(*spot, *halves[at])
+            done.append(at)
+            grid.take(*spot, *halves[at])
+            way += hypot(spot[0] - here[0], spot[1] - here[1])
         else:
-            grid.take(larger.x[at], larger.y[at], *halves[at])
-        done.append(at)
-        way += hypot(larger.x[at] - board.x[at], larger.y[at] - board.y[at])
-        if way > limit * len(halves):
-            return None
-    return larger
+            more = squeeze(settled, halves[at], [here], 1.0, limit - way, min(3, tries - made))
+            made += abs(more)
+            if more <= 0:
+                return None, made
+            done.append(at)
+            way, grid = _way(board, done, settled), settled.grid()
+        if way > limit:
+            return None, made
+    larger = Board(board.frame)
+    order = sorted(range(len(done)), key=lambda place: done[place])
+    for place in order:
+        larger.add(settled.x[place], settled.y[place], *halves[done[place]])
+    return larger, made
+
+
+def _settled(board: Board, halves: Sequence[Spot]) -> tuple[Board, list[int], list[int]]:
+    """The boxes that keep their places, who they are, and who is in the way of a larger one."""
+    settled = Board(board.frame)
+    done: list[int] = []
+    losers: list[int] = []
+    for at in sorted(range(len(halves)), key=lambda at: (-halves[at][0] * halves[at][1], at)):
+        half_x, half_y = halves[at]
+        x, y = _inside(board.frame, halves[at], (board.x[at], board.y[at]))
+        boxes = zip(settled.x, settled.y, settled.half_x, settled.half_y, strict=True)
+        if any(
+            abs(x - left) < half_x + wide - SLACK and abs(y - top) < half_y + high - SLACK
+            for left, top, wide, high in boxes
+        ):
+            losers.append(at)
+        else:
+            settled.add(x, y, half_x, half_y)
+            done.append(at)
+    return settled, done, losers
+
+
+def _way(board: Board, order: Sequence[int], settled: Board) -> float:
+    """How far the boxes of `settled`, in this order, are from where they were on `board`."""
+    return sum(
+        hypot(settled.x[place] - board.x[at], settled.y[place] - board.y[at])
+        for place, at in enumerate(order)
+    )
 
 
 def _hop(board: Board, grid: Grid, index: int) -> bool:
     """Put a box into the gap nearest to where it is."""
     halves = board.half_x[index], board.half_y[index]
     gaps = grid.gaps(*halves)
-    at = gaps.nearest(board.x[index], board.y[index], 1.0) if gaps else None
-    if at is None:
+    if gaps is None:
         return False
+    at = gaps.nearest(board.x[index], board.y[index], 1.0)
     board.x[index], board.y[index] = at
     grid.take(*at, *halves)
     return True
 
 
-def _inside(board: Board, index: int, x: float, y: float) -> tuple[float, float]:
+def _inside(frame: Frame, halves: Spot, at: Spot) -> Spot:
     """The nearest place that keeps a box in the frame."""
-    frame, half_x, half_y = board.frame, board.half_x[index], board.half_y[index]
     return (
-        min(max(x, frame.margin + half_x), frame.width - frame.margin - half_x),
-        min(max(y, frame.margin + half_y), frame.height - frame.margin - half_y),
+        min(max(at[0], frame.margin + halves[0]), frame.width - frame.margin - halves[0]),
+        min(max(at[1], frame.margin + halves[1]), frame.height - frame.margin - halves[1]),
     )
 
 

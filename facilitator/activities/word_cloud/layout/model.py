@@ -134,6 +134,10 @@ class PlacedTerm(NamedTuple):
         return tuple(top + offset * self.size for offset in self.shape.baselines)
 
 
+FIRST_CREDIT = 20.0
+"""How far terms may move on average to begin with, in pixels: few large words need room."""
+
+
 class Trait(NamedTuple):
     """What a term keeps for life, even while it is not on screen."""
 
@@ -149,8 +153,9 @@ class CloudLayout:
     use (both in pixels), `omitted` how many terms are not on screen. `room` is the number of terms
     on screen once others had to be left out for want of room: nobody else joins then, but takes
     the place of a rarer one, until there is a full re-layout or another frame. `generation`
-    grows at each full re-layout, so that a drawer can tell one from a nudge. `tried` is the sum
-    of all counts when the cloud was last tried at a larger scale, `swelled` when it last took one.
+    grows at each full re-layout, so that a drawer can tell one from a nudge. `credit` is how far,
+    in pixels on average, terms may still move (less than none: they moved in advance), `tried` the
+    sum of all counts when a larger scale was last tried in vain.
     """
 
     frame: Frame
@@ -160,8 +165,8 @@ class CloudLayout:
     omitted: int = 0
     room: int | None = None
     generation: int = 0
+    credit: float = FIRST_CREDIT
     tried: int = 0
-    swelled: int = 0
     traits: Mapping[str, Trait] = field(default_factory=lambda: MappingProxyType({}))
 
     def by_key(self) -> dict[str, PlacedTerm]:

@@ -6,10 +6,12 @@ same size however long they are. (Making the area of the whole *word* tell the c
 "écoute" larger than "intelligence collective" for the same count; readers judge the letters:
 Alexander et al., "Perceptual Biases in Font Size as a Data Encoding", IEEE TVCG 24(8), 2018.)
 
-The truth bends in two places only. A term is never smaller than the cloud's floor, which is what
-the back row can read (`Frame.floor`) as long as the largest term stays `CONTRAST` times as large;
-terms at the floor are all the same size and stand for "a few". And a label so long that it would
-span the frame takes the size at which it fits `WIDEST` of the width.
+The truth bends in two places only. A term said once is never smaller than the cloud's floor, which
+is what the back row can read (`Frame.floor`) as long as the largest term stays `CONTRAST` times as
+large. Where that makes it larger than the scale says, all letters get the area that it is given in
+advance: each time that a term is said still adds the same area, and a term said more often is
+always larger. And a label so long that it would span the frame takes the size at which it fits
+`WIDEST` of the width.
 
 The scale is shared by all terms and changes in steps of `STEP`, never answer by answer.
 """
@@ -19,10 +21,10 @@ from math import sqrt
 
 from facilitator.activities.word_cloud.layout.model import Frame, Shape
 
-STEP = 2 ** (1 / 12)
-"""One step of the scale: 6 % of the size, 12 % of the area."""
+STEP = 2 ** (1 / 36)
+"""One step of the scale: 2 % of the size, 4 % of the area."""
 
-CONTRAST = 2.5
+CONTRAST = 3.5
 """How many times as large as the floor the largest term may always be."""
 
 TALLEST, WIDEST, HIGHEST = 1 / 6, 0.8, 0.45
@@ -37,8 +39,11 @@ USUAL = ((0.055, 1 / 400), (0.02, 1 / 1000))
 TIGHT = ((0.03, 1 / 720), (0.01, 1 / 1800))
 """The same for the room below which a neighbour has to make way."""
 
-LIFT = 0.08
+LIFT = 0.12
 """What each `air` from 1 to 5 adds above and below, in em, so that phrases do not read as one."""
+
+OUTLET = 0.05
+"""The same on either side, in widths: two neighbours together leave one of them room to double."""
 
 AIRIEST = 14.0
 """How many times its usual free room a term keeps while there is plenty."""
@@ -46,7 +51,7 @@ AIRIEST = 14.0
 FULL = 0.88
 """Share of the frame that many boxes with their free room can cover in practice."""
 
-BROAD = 4.0
+BROAD = 2.5
 """How many times wider than the frame's proportions an almost empty cloud grows: lines are so much
 wider than high that a few words would otherwise pile up in a column."""
 
@@ -60,7 +65,7 @@ Sized = tuple[Shape, int]
 def size_of(shape: Shape, count: int, scale: float, floor: float, frame: Frame) -> float:
     """The font size of one term in pixels, at a scale and floor in pixels."""
     return min(
-        max(floor, scale * sqrt(count)),
+        sqrt(max(floor * floor, scale * scale) + scale * scale * (count - 1)),
         WIDEST * frame.inner_width / shape.width,
         HIGHEST * frame.inner_height / shape.height,
     )
@@ -68,18 +73,23 @@ def size_of(shape: Shape, count: int, scale: float, floor: float, frame: Frame) 
 
 def top_scale(counts: Collection[int], frame: Frame) -> float:
     """The scale at which the largest term, or the rarest, is as large as it may be."""
-    tallest = TALLEST * frame.inner_height / sqrt(max(counts, default=1))
-    return min(tallest, RARE * frame.inner_height / sqrt(min(counts, default=1)))
+    most, tallest = max(counts, default=1), TALLEST * frame.inner_height
+    scale = tallest / sqrt(most)
+    if scale < frame.floor < tallest:
+        scale = min(scale, sqrt((tallest**2 - frame.floor**2) / (most - 1)))
+    return min(scale, RARE * frame.inner_height / sqrt(min(counts, default=1)))
 
 
 def floor_at(scale: float, counts: Iterable[int], frame: Frame) -> float:
     """The floor that goes with a scale, in pixels."""
-    return min(frame.floor, scale * sqrt(max(counts, default=1)) / CONTRAST)
+    most = max(counts, default=1)
+    return min(frame.floor, scale * max(1.0, sqrt((most - 1) / (CONTRAST * CONTRAST - 1))))
 
 
 def bottom_scale(counts: Collection[int], frame: Frame) -> float:
     """The scale below which the smallest term would be too small to be worth showing."""
-    contrast = max(sqrt(max(counts, default=1)) / CONTRAST, sqrt(min(counts, default=1)))
+    most = max(counts, default=1)
+    contrast = max(sqrt((most - 1) / (CONTRAST * CONTRAST - 1)), sqrt(min(counts, default=1)))
     return frame.smallest / contrast
 
 
@@ -95,7 +105,8 @@ def halves(shape: Shape, size: float, frame: Frame, air: float = 1.0) -> tuple[f
             (shape.width, shape.height), USUAL, TIGHT, strict=True
         )
     )
-    return width, height + size * LIFT * min(max(0.0, air - 1), 4.0)
+    plenty = min(max(0.0, air - 1), 4.0)
+    return width * (1 + OUTLET * plenty), height + size * LIFT * plenty
 
 
 def air(share: float) -> float:

@@ -1,15 +1,13 @@
 """The terms on screen while an update is worked out: sizes and scale on top of the board."""
 
-from math import sqrt
+from math import log
 
 from facilitator.activities.word_cloud.layout import sizing
-from facilitator.activities.word_cloud.layout.board import Board
-from facilitator.activities.word_cloud.layout.hopping import make_way, swell
+from facilitator.activities.word_cloud.layout.board import Board, Boxes
+from facilitator.activities.word_cloud.layout.hopping import make_way, shift, swell
 from facilitator.activities.word_cloud.layout.model import Frame, Shape
 from facilitator.activities.word_cloud.layout.sizing import Sized
-
-CALM = 6.0
-"""How far the terms may be pushed for one change, in pixels a term, before sizes step down."""
+from facilitator.activities.word_cloud.layout.squeezing import squeeze
 
 ROOM_TO_GROW = 4.0
 """How many times its usual free room a term gets that grows, while there is plenty."""
@@ -17,11 +15,23 @@ ROOM_TO_GROW = 4.0
 EMPTY = 0.4
 """That is the case below this share of the frame that is covered."""
 
-SEEDS = ((1.0, 0.6), (0.75, 1.0), (1.0, 0.3), (0.5, 1.0), (0.6, 0.6), (0.25, 0.4))
-"""Parts of a newcomer's width and height for which a gap is looked for before it pushes."""
-
 CORNERS = ((0.5, 0.5), (0.25, 0.5), (0.75, 0.5), (0.5, 0.2), (0.5, 0.8), (0.2, 0.2), (0.8, 0.8))
 """Where in the frame gaps are looked for."""
+
+
+TRIES = 36
+"""So many ways for others to make way are tried in one update, at most."""
+
+FREE = 1e-6
+"""Less than this, in pixels, is no movement."""
+
+NEAR, FAR = 0.3, 1.0
+"""How far a term that grows may itself go for it, in parts of its own width and height."""
+
+DEAR = 3
+"""Letting those in the way hop counts for so many."""
+
+Saved = tuple[float, float, tuple[Boxes, Boxes, Boxes, Boxes]]
 
 
 class Table:
@@ -33,6 +43,7 @@ class Table:
         self.floor = floor
         self.sized: list[Sized] = []
         self.board = Board(frame)
+        self.tries = TRIES
 
     def put(self, shape: Shape, count: int, size: float, x: float, y: float) -> int:
         """Put a term where it was, at the size it had; returns its index."""
@@ -55,18 +66,32 @@ class Table:
         self.sized[index] = (shape, count)
         self.board.shrink(index, *self._halves(shape, self.size(index)))
 
-    def step_down(self) -> None:
+    def save(self) -> Saved:
+        """The sizes and places as they are, for `restore`."""
+        return self.scale, self.floor, self.board.save()
+
+    def restore(self, saved: Saved) -> None:
+        """Go back to saved sizes and places; who was put since then is gone."""
+        self.scale, self.floor, boxes = saved
+        self.board.restore(boxes)
+        del self.sized[len(self.board.x) :]
+
+    def step_down(self, steps: int = 1) -> None:
         """Make all terms smaller about their centres: nothing moves, and room comes free."""
-        self.scale, self.floor = self.stepped_down()
+        counts = [count for _, count in self.sized]
+        smallest = max(self.floor, self.scale)
+        self.scale /= sizing.STEP**steps
+        self.floor = min(smallest, sizing.floor_at(self.scale, counts, self.frame))
         for index, (shape, _) in enumerate(self.sized):
             self.board.shrink(index, *self._halves(shape, self.size(index)))
 
-    def stepped_down(self) -> tuple[float, float]:
-        """The next scale and floor: nothing gets larger, but what is smallest may stay so."""
+    def steps_to_ledge(self) -> int:
+        """How many steps down it takes until the smallest terms get smaller too."""
         counts = [count for _, count in self.sized]
-        smallest = max(self.floor, self.scale * sqrt(min(counts, default=1)))
-        scale = self.scale / sizing.STEP
-        return scale, min(smallest, sizing.floor_at(scale, counts, self.frame))
+        floor = sizing.floor_at(1.0, counts, self.frame)
+        if self.scale >= self.floor or not floor:
+            return 0
+        return max(0, int(log(self.scale * floor / self.floor, sizing.STEP)))
 
     def step_up(self) -> bool:
         """Make all terms larger about their centres, if nothing at all has to move for it."""
@@ -82,8 +107,11 @@ class Table:
         self.board, self.scale, self.floor = larger, scale, floor
         return True
 
-    def grow(self, index: int, patience: float) -> bool:
-        """Give a term its full size in place; False, and as before, if that moves too much."""
+    def grow(self, index: int, limit: float) -> bool:
+        """Give a term its full size in place; False, and as before, if that cannot be.
+
+        The others may move by `limit` pixels taken together.
+        """
         shape, board = self.sized[index][0], self.board
         size = self.size(index)
         tight = self._halves(shape, size)
@@ -92,18 +120,30 @@ class Table:
         share = sizing.covered(self.sized, self.scale, self.floor, self.frame)
         airy = sizing.halves(shape, size, self.frame, min(ROOM_TO_GROW, sizing.air(share)))
         saved = board.save()
+        if self.tries <= 0:
+            return False
+        self.tries -= 1
         for halves in (airy, tight) if share < EMPTY else (tight,):
-            if board.grow(index, *halves) and board.moved(saved) <= self._budget(patience):
+            if board.grow(index, *halves) and board.moved(saved) <= FREE:
                 return True
             board.restore(saved)
-        if patience > 0 and make_way(board, index, *tight):
-            if board.moved(saved) <= self._budget(patience):
-                return True
-            board.restore(saved)
+        if shift(board, index, *tight, NEAR):
+            return True
+        if board.grow(index, *tight) and board.moved(saved) <= limit:
+            return True
+        board.restore(saved)
+        if shift(board, index, *tight, FAR):
+            return True
+        if limit > 0 and self.tries > 0:
+            self.tries -= DEAR
+            if make_way(board, index, *tight):
+                if board.moved(saved) <= limit:
+                    return True
+                board.restore(saved)
         return False
 
     def swell(self, factor: float, limit: float) -> bool:
-        """Make all terms larger by a factor if they move by at most `limit` pixels on average."""
+        """Make all terms larger by a factor if they move by at most `limit` pixels in all."""
         counts = [count for _, count in self.sized]
         scale = self.scale * factor
         floor = max(self.floor, sizing.floor_at(scale, counts, self.frame))
@@ -111,20 +151,33 @@ class Table:
             self._halves(shape, sizing.size_of(shape, count, scale, floor, self.frame))
             for shape, count in self.sized
         ]
-        larger = swell(self.board, halves, limit)
+        larger, made = swell(self.board, halves, limit, self.tries)
+        self.tries -= made
         if larger is None:
             return False
         self.board, self.scale, self.floor = larger, scale, floor
         return True
 
-    def place(self, shape: Shape, count: int, patience: float) -> bool:
+    def place(self, shape: Shape, count: int, limit: float) -> bool:
         """Find a place for a newcomer: a free one, or the one for which least has to move."""
         size = sizing.size_of(shape, count, self.scale, self.floor, self.frame)
         at = self._gap(shape, size)
         if at is not None:
             self.put(shape, count, size, *at)
             return True
-        return patience > 0 and self._squeeze_in(shape, count, size, self._budget(patience))
+        if limit <= 0 or self.tries <= 0:
+            return False
+        frame = self.frame
+        near = [(frame.width * right, frame.height * down) for right, down in CORNERS]
+        aspect = frame.inner_width / frame.inner_height
+        made = squeeze(
+            self.board, self._halves(shape, size), near, aspect, limit, min(6, self.tries)
+        )
+        self.tries -= abs(made)
+        if made <= 0:
+            return False
+        self.sized.append((shape, count))
+        return True
 
     def _gap(self, shape: Shape, size: float) -> tuple[float, float] | None:
         """The free place nearest to the middle, with as much air as the cloud can afford."""
@@ -134,44 +187,9 @@ class Table:
         aspect = sizing.proportion(share, frame)
         for air in (sizing.air(share), 1.0, 0.0):
             gaps = grid.gaps(*sizing.halves(shape, size, frame, air))
-            at = gaps.nearest(frame.width / 2, frame.height / 2, aspect) if gaps else None
-            if at is not None:
-                return at
+            if gaps:
+                return gaps.nearest(frame.width / 2, frame.height / 2, aspect)
         return None
-
-    def _squeeze_in(self, shape: Shape, count: int, size: float, budget: float) -> bool:
-        """Put a newcomer in too small a gap and let it push its way to full size."""
-        board, frame = self.board, self.frame
-        halves = self._halves(shape, size)
-        grid, saved = board.grid(), board.save()
-        aspect = frame.inner_width / frame.inner_height
-        best, kept = budget, None
-        for part_x, part_y in SEEDS:
-            seed = (halves[0] * part_x, halves[1] * part_y)
-            gaps = grid.gaps(*seed)
-            if gaps is None:
-                continue
-            spots = {
-                gaps.nearest(frame.width * right, frame.height * down, aspect): None
-                for right, down in CORNERS
-            }
-            for at in spots:
-                if at is None:
-                    continue
-                index = board.add(*at, *seed)
-                if board.grow(index, *halves) and board.moved(saved) < best:
-                    best, kept = board.moved(saved), board.save()
-                board.restore(saved)
-            if kept is not None:
-                break
-        if kept is None:
-            return False
-        board.restore(kept)
-        self.sized.append((shape, count))
-        return True
-
-    def _budget(self, patience: float) -> float:
-        return CALM * patience * max(8, len(self.sized))
 
     def _halves(self, shape: Shape, size: float) -> tuple[float, float]:
         return sizing.halves(shape, size, self.frame, air=0.0)

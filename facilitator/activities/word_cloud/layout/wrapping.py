@@ -15,16 +15,25 @@ MOST_LINES = 3
 MANY_WORDS = 24
 """Beyond this many words the breaks are looked for near the even places only."""
 
-PITCH = 1.1
+PITCH = 1.03
 """From one baseline to the next, in em."""
 
 TRIAL = 1000.0
 """Size at which text is measured once; widths scale linearly from there."""
 
-LOW = frozenset("acemnorsuvwxz \u00a0\u202f-·.…")
-TALL = frozenset("bdfhiklt'’!?0123456789àâäéèêëîïìíôöòóõùûüúñãœæ")
-DEEP = frozenset("gjpqyçÿ,;QJ")
-"""Letters without ascender, with one, and those that reach below the baseline."""
+ABOVE = {
+    0.57: "acegmnopqrsuvwxyzœæç \u00a0\u202f-·.,…:;«»+",
+    0.69: "t",
+    0.75: "bdhklßABCDEFGHIJKLMNOPQRSTUVWXYZŒÆÇ0123456789'’!?€&%",
+    0.78: "fijàâäéèêëîïìíôöòóõùûüúñãÿ()/",
+    0.96: "ÀÂÄÉÈÊËÎÏÔÖÙÛÜÑ",
+}
+"""Letters of the bundled typeface by how far their ink reaches above the baseline, in em."""
+
+DEEP = frozenset("gjpqyçÿ,;QJÇ()/@")
+"""Those that reach below it."""
+
+REACH = {letter: height for height, letters in ABOVE.items() for letter in letters}
 
 Em = Callable[[str], float]
 
@@ -55,12 +64,13 @@ def shape(label: str, weight: Weight, width: Width, ink: Ink) -> Shape:
 def latin_ink(text: str) -> tuple[float, float]:
     """How far the bundled typeface (Inter) reaches; generous for any other script or an emoji."""
     letters = set(text)
-    below = 0.23 if letters & DEEP else 0.03
-    plain = {letter for letter in letters - LOW - TALL - DEEP if not "A" <= letter <= "Z"}
-    if plain:
-        latin = all(letter < "\u0180" for letter in plain)
+    below = 0.22 if letters & DEEP else 0.02
+    above = max((REACH.get(letter, 0.0) for letter in letters), default=0.0)
+    strange = [letter for letter in letters if letter not in REACH]
+    if strange:
+        latin = all(letter < "\u0180" for letter in strange)
         return (1.0, 0.24) if latin else (1.05, 0.32)
-    return 0.57 if letters <= LOW else 0.79, below
+    return above, below
 
 
 def _lines(text: str, em: Em) -> tuple[str, ...]:
