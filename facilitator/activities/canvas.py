@@ -16,6 +16,10 @@ LEADING = 1.28
 SCALE = (2.1, 1.85, 1.6, 1.4, 1.25, 1.12, 1.0)
 """Type sizes as multiples of the smallest, largest first."""
 _HIGH = re.compile(" ([?!:;»%])")
+NARROW = 420
+"""A picture narrower than this is a phone's."""
+ENDLESS = 20_000.0
+"""The height of a picture that is scrolled, before it is cut to what is there."""
 BIG_SCALE = (3.2, 2.8, 2.4, *SCALE)
 """The same for pictures of very few words, seen from afar."""
 
@@ -57,7 +61,7 @@ class Canvas:
         self.frame = frame
         self.measure = measure
         self.tr = frame.tr
-        self.narrow = frame.width < 420
+        self.narrow = frame.width < NARROW
         if frame.back_row:
             self.small = frame.legible or max(frame.height / 30, frame.width * 9 / 16 / 30)
         else:
@@ -147,6 +151,20 @@ class Canvas:
 def trimmed(scene: Scene) -> Scene:
     """Return ``scene`` without the empty room at its foot, for the running text of a report."""
     return replace(scene, height=min(scene.height, lowest(scene)))
+
+
+def scrolled(frame: Frame) -> Frame:
+    """A phone's frame as long as it takes, since phones are scrolled; any other as it is."""
+    if frame.back_row or frame.width >= NARROW:
+        return frame
+    return replace(frame, height=max(frame.height, ENDLESS))
+
+
+def rolled_up(scene: Scene, frame: Frame) -> Scene:
+    """Cut what was drawn in the ``scrolled`` frame to what is there, ``frame`` at least."""
+    if frame.back_row or frame.width >= NARROW:
+        return scene
+    return replace(scene, height=max(frame.height, lowest(scene)))
 
 
 def lowest(scene: Scene) -> float:

@@ -48,3 +48,13 @@ def test_a_starred_line_is_shown_before_others(measure: Measure) -> None:
     context = step(12, starred=9)
     scene = GRID.picture(GRID.tally(context), context, Frame(1600, 640), measure)
     assert words(scene).count("9. Une") == 9
+
+
+def test_a_phone_has_every_line_in_full_unless_there_are_very_many(measure: Measure) -> None:
+    phone = Frame(360, 480, back_row=False)
+    scene = GRID.picture(GRID.tally(step(6)), step(6), phone, measure)
+    assert words(scene).count(LINE.split()[-1]) == 54
+    assert collisions(scene, measure) == []
+    many = words(GRID.picture(GRID.tally(step(40)), step(40), phone, measure))
+    assert many.count("40") == 9
+    assert "Une phrase" not in many

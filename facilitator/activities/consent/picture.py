@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from facilitator.activities.canvas import (
     BIG_SCALE,
@@ -12,7 +12,8 @@ from facilitator.activities.canvas import (
     Box,
     Canvas,
     and_more,
-    lowest,
+    rolled_up,
+    scrolled,
 )
 from facilitator.activities.cards import Note, spread, stack, stack_height
 from facilitator.activities.consent.result import ConsentResult, OptionConsent, State, Voice
@@ -22,8 +23,6 @@ from facilitator.drawing.measure import Measure
 from facilitator.scene import Scene, Weight
 
 LABEL_LINES = 3
-ENDLESS = 20_000.0
-"""The height of a page that is scrolled, in points; cut to what is drawn."""
 MOST_STATE = 0.4
 """The share of the width that the state has beside the labels at most, if smaller type helps."""
 DOT = 0.9
@@ -66,8 +65,7 @@ def draw_consent(
     if alone is not None:
         _alone(canvas, alone, signed)
         return canvas.scene(in_words(result, canvas.tr))
-    if canvas.narrow:  # a phone is scrolled
-        canvas = Canvas(replace(frame, height=max(frame.height, ENDLESS)), measure)
+    canvas = Canvas(scrolled(frame), measure)
     area = canvas.area
     tall = canvas.text(
         verdict(result, canvas.tr), area, canvas.small * (1.35 if frame.back_row else 1.1),
@@ -81,10 +79,7 @@ def draw_consent(
         options = tuple(sorted(options, key=lambda one: one.state is not State.OBJECTED))
         plan = _best(canvas, options, box, signed)
     _rows(canvas, options, plan, box, bool(result.people))
-    scene = canvas.scene(in_words(result, canvas.tr))
-    if not canvas.narrow:
-        return scene
-    return replace(scene, height=max(frame.height, lowest(scene)))
+    return rolled_up(canvas.scene(in_words(result, canvas.tr)), frame)
 
 
 def _notes(option: OptionConsent, depth: int, signed: bool) -> tuple[Note, ...]:

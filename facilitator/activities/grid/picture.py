@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitator.activities.canvas import BIG_SCALE, LEADING, SCALE, Box, Canvas
+from facilitator.activities.canvas import (
+    BIG_SCALE,
+    LEADING,
+    SCALE,
+    Box,
+    Canvas,
+    rolled_up,
+    scrolled,
+)
 from facilitator.activities.cards import Note, spread, stack, stack_height, words_fit
 from facilitator.activities.context import Frame
 from facilitator.activities.grid.matrix import draw_matrix
@@ -18,6 +26,8 @@ from facilitator.scene import Scene, Weight
 MOST_PANELS = 3
 COMMON = "common"
 MOST_HEADINGS = 6
+MOST_SCROLLED = 150
+"""Lines that a phone shows in full; of more it shows how many there are."""
 HEAD = 0.5
 """Space under a heading, in sizes."""
 TIGHT = 0.4
@@ -35,17 +45,20 @@ def draw_grids(result: GridResult, frame: Frame, measure: Measure) -> Scene:
     alone = next((g for g in result.grids if frame.detail and g.id == group), None)
     if not result.columns or not result.grids or not (result.lines or len(result.grids) > 1):
         return canvas.empty()
+    canvas = Canvas(scrolled(frame), measure)
     if frame.detail == COMMON and result.common:
         _common(canvas, result)
     elif alone is not None and column in {c.id for c in result.columns}:
         _cell(canvas, result, alone, column)
     elif alone is not None or len(result.grids) == 1:
         _one_grid(canvas, result, alone or result.grids[0])
+    elif canvas.narrow and result.lines <= MOST_SCROLLED:
+        _one_after_another(canvas, result)
     elif canvas.narrow or len(result.grids) > MOST_PANELS or len(result.columns) > MOST_HEADINGS:
         draw_overview(canvas, result)
     else:
         draw_matrix(canvas, result)
-    return canvas.scene(in_words(result, frame.tr))
+    return rolled_up(canvas.scene(in_words(result, frame.tr)), frame)
 
 
 def _cell(canvas: Canvas, result: GridResult, grid: GroupGrid, column: str) -> None:
@@ -92,6 +105,24 @@ def _one_grid(canvas: Canvas, result: GridResult, grid: GroupGrid) -> None:
     for option, cell, place in zip(result.columns, grid.cells, boxes, strict=True):
         end = _heading(canvas, option.label, place, size)
         stack(canvas, notes_of(cell), place.below(end), size)
+
+
+def _one_after_another(canvas: Canvas, result: GridResult) -> None:
+    """Every grid in full, one under another; cells in which nothing is are left out."""
+    box, small = canvas.area, canvas.small
+    top = box.y
+    for grid in result.grids:
+        if top > box.y:
+            top += small * 1.6
+        top += canvas.text(name_of(grid, canvas.tr), box.below(top), small * 1.1,
+                           weight=Weight.SEMIBOLD, color="leaf", max_lines=2)
+        if grid.question:
+            top += canvas.text(grid.question, box.below(top), small * 1.1,
+                               weight=Weight.SEMIBOLD, max_lines=4)
+        for option, cell in zip(result.columns, grid.cells, strict=True):
+            if cell:
+                end = _heading(canvas, option.label, box.below(top + small * 0.6), small)
+                top = stack(canvas, notes_of(cell), box.below(end), small, TIGHT)
 
 
 def _size(

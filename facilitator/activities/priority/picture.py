@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from facilitator.activities.canvas import Canvas, lowest
+from facilitator.activities.canvas import Canvas, rolled_up, scrolled
 from facilitator.activities.context import Context, Frame
 from facilitator.activities.priority.methods import method_of
 from facilitator.activities.priority.result import PriorityResult
 from facilitator.drawing.measure import Measure
 from facilitator.i18n import Translator
 from facilitator.scene import Scene
-
-LINES_EACH = 7
-"""Room for an option on a phone, in sizes: three lines of words, a bar and what is said of it."""
 
 
 def draw_priority(
@@ -23,14 +18,9 @@ def draw_priority(
     canvas = Canvas(frame, measure)
     if not result.ranking:
         return canvas.empty()
-    if canvas.narrow:  # a phone is scrolled: there every option is named, however far down
-        tall = max(frame.height, len(result.ranking) * canvas.small * LINES_EACH)
-        canvas = Canvas(replace(frame, height=tall), measure)
+    canvas = Canvas(scrolled(frame), measure)
     method_of(context.settings).draw(canvas, result, context)
-    scene = canvas.scene(in_words(result, context, frame.tr))
-    if not canvas.narrow:
-        return scene
-    return replace(scene, height=max(frame.height, lowest(scene)))
+    return rolled_up(canvas.scene(in_words(result, context, frame.tr)), frame)
 
 
 def in_words(result: PriorityResult, context: Context, tr: Translator) -> str:
