@@ -233,7 +233,7 @@ class Sections:
         if self.choices.group:
             return []
         counts = self._session.document.read(lambda db: count_sources(db, step.id))
-        words = sources_in_words(counts, self._tr)
+        words = sources_in_words(counts, self._tr, secret=bool(step.settings.get("secret")))
         said = self._tr(N_("Réponses reçues : {sources}."), sources=words)
         return [Paragraph(plain(said), soft=True)] if words else []
 

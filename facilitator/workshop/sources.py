@@ -23,11 +23,20 @@ def count_sources(db: sqlite3.Connection, step_id: str) -> dict[Source, int]:
     return {source: found[source] for source in Source if found.get(source)}
 
 
-def sources_in_words(counts: Mapping[Source, int], tr: Translator) -> str:
-    """“12 par téléphone · 3 sur papier”; nothing where all came by phone."""
+def sources_in_words(
+    counts: Mapping[Source, int], tr: Translator, *, secret: bool = False
+) -> str:
+    """“12 par téléphone · 3 sur papier”; nothing where all came by phone.
+
+    Of a ``secret`` vote the file does not know whether it was typed on a phone or from paper:
+    where few come on paper, that would tell whose they are.
+    """
     if not set(counts) - {Source.PHONE}:
         return ""
-    return " · ".join(_one(source, count, tr) for source, count in counts.items())
+    return " · ".join(
+        tr.plural("{n} vote secret", "{n} votes secrets", count)
+        if secret and source is Source.PHONE else _one(source, count, tr)
+        for source, count in counts.items())
 
 
 def _one(source: Source, count: int, tr: Translator) -> str:

@@ -27,3 +27,8 @@ def test_sources_are_counted_by_people_and_hands(session) -> None:
 @pytest.mark.parametrize("counts", [{}, {Source.PHONE: 12}])
 def test_nothing_is_said_where_all_came_by_phone(counts) -> None:
     assert sources_in_words(counts, french()) == ""
+
+
+def test_of_a_secret_vote_nothing_is_said_that_the_file_does_not_know() -> None:
+    words = sources_in_words({Source.PHONE: 12, Source.HAND: 1}, french(), secret=True)
+    assert words == "12 votes secrets · 1 main levée"

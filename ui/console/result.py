@@ -52,7 +52,7 @@ class PictureTab(StepTab):
             frame = replace(frame, previous=memory)
         counts = session.document.read(partial(count_sources, step_id=step.id))
         return (kind.picture(result, context, frame, look.measure),
-                sources_in_words(counts, look.tr))
+                sources_in_words(counts, look.tr, secret=bool(step.settings.get("secret"))))
 
     def take(self, value: tuple[Scene, str]) -> None:
         scene, sources = value
