@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -59,7 +59,8 @@ def tabs_of(kind: AnyKind) -> tuple[TabPlan, ...]:
 class Centre(QWidget):
     """Shows one step at a time; its tabs are made anew when another step is on.
 
-    ``trace`` asks where a thing comes from, by its id.
+    All of them at once would hold the window up: the first is made at once, each other one in a
+    turn of its own or when it is asked for. ``trace`` asks where a thing comes from, by its id.
     """
 
     trace = Signal(str)
@@ -75,6 +76,10 @@ class Centre(QWidget):
         self._buttons.setSpacing(6)
         self._group = QButtonGroup(self)
         self._stack = QStackedWidget()
+        self._coming: list[Callable[[], StepTab]] = []
+        self._next = QTimer(self)
+        self._next.setInterval(0)
+        self._next.timeout.connect(self._make)
         layout = QVBoxLayout(self)
         fill(layout, (self.head, 6, self._buttons, rule(), 6, self._notes, self._stack, 8,
                       self.bar), 0)
@@ -94,7 +99,9 @@ class Centre(QWidget):
         for gone in self._group.buttons():
             self._group.removeButton(gone)
         clear(self._buttons)
-        for old in self.tabs():
+        self._coming.clear()
+        self._next.stop()
+        for old in self._made():
             self._stack.removeWidget(old)
             old.deleteLater()
         if step is None or kind is None:
@@ -102,9 +109,7 @@ class Centre(QWidget):
         setting = Setting(self._desk, self._look, step, kind, self._undo)
         plans = tabs_of(kind)
         for number, plan in enumerate(plans):
-            tab = plan.make(setting)
-            tab.trace.connect(self.trace)
-            self._stack.addWidget(tab)
+            self._coming.append(partial(plan.make, setting))
             chooser = button(
                 self._look, self._look.say(plan.words),
                 partial(self.show_tab, number), role="tab", checkable=True,
@@ -116,19 +121,36 @@ class Centre(QWidget):
         for one in self._group.buttons():
             one.setVisible(len(plans) > 1)
         self.show_tab(0)
+        self._next.start()
 
     def hear(self, news: News) -> None:
-        """Tell the tabs what changed."""
-        for tab in self.tabs():
+        """Tell the tabs what changed; those to come will read it."""
+        for tab in self._made():
             tab.hear(news)
 
     def tabs(self) -> list[StepTab]:
         """The tabs of the step."""
+        while self._coming:
+            self._make()
+        return self._made()
+
+    def _made(self) -> list[StepTab]:
         found = [self._stack.widget(number) for number in range(self._stack.count())]
         return [tab for tab in found if isinstance(tab, StepTab)]
 
+    def _make(self) -> None:
+        """Make the next tab that is still to come."""
+        if self._coming:
+            tab = self._coming.pop(0)()
+            tab.trace.connect(self.trace)
+            self._stack.addWidget(tab)
+        if not self._coming:
+            self._next.stop()
+
     def show_tab(self, number: int) -> None:
         """Bring a tab to the front."""
+        while self._coming and number >= self._stack.count():
+            self._make()
         chosen = self._group.button(number)
         if chosen is not None and number < self._stack.count():
             chosen.setChecked(True)
