@@ -7,6 +7,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.helpers import spaced
+from ui.console.stage_panel import StagePanel
+from ui.console.stage_view import StageView
 from ui.projector.screens import WINDOW, Placing
 from ui.projector.window import IN_A_WINDOW, ProjectorWindow, named
 
@@ -104,3 +106,22 @@ def test_the_console_offers_the_screens_and_remembers_the_choice(
     qtbot.waitUntil(lambda: place.projector is not None and place.projector.isVisible())
     place._say_where(False)
     assert "débranché" in place.page.messages.text()
+
+
+def test_a_reading_from_before_a_press_does_not_press_again(qtbot, look) -> None:
+    panel = StagePanel(look, StageView(look.painter(), ground="paper", radius=6))
+    qtbot.addWidget(panel)
+    told = []
+    panel.stage.connect(told.append)
+
+    def read(black):
+        panel.show_stage(black=black, frozen=False, corner="small", message="")
+
+    read(False)
+    panel.toggle_black()
+    read(False)  # as it was before the key
+    panel.toggle_black()
+    assert told == [{"black": True}, {"black": False}]
+    read(False)
+    read(True)  # the remote made it black
+    assert panel._black.isChecked()

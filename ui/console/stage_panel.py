@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from facilitator.i18n import N_
 from ui.console.stage_view import StageView
 from ui.look import Look
 from ui.parts.basic import button, fill, label, row
 from ui.projector.window import IN_A_WINDOW, named
+
+_BEHIND = 2000
+"""Milliseconds for which what is read of the stage may be behind what was just pressed."""
 
 
 class StagePanel(QWidget):
@@ -32,6 +35,7 @@ class StagePanel(QWidget):
         self._look = look
         say = look.say
         self._corner = "small"
+        self._pressed: dict[QAbstractButton, QElapsedTimer] = {}
         self.view = view
         view.setFixedHeight(112)
         self._black = button(look, say(N_("Noir")), self._set_black, checkable=True,
@@ -78,14 +82,28 @@ class StagePanel(QWidget):
 
     def show_stage(self, *, black: bool, frozen: bool, corner: str, message: str) -> None:
         """Show the stage as it is."""
-        self._black.setChecked(black)
-        self._freeze.setChecked(frozen)
+        self._follow(self._black, black)
+        self._follow(self._freeze, frozen)
         self._corner = corner
         words = {"small": N_("QR petit"), "large": N_("QR grand"), "none": N_("Sans QR")}
         self._qr.setText(" " + self._look.say(words.get(corner, N_("QR petit"))))
         if message != self._sent and not self._message.hasFocus():
             self._message.setText(message)
         self._sent = message
+
+    def _follow(self, switch: QAbstractButton, on: bool) -> None:
+        """Show a switch as the file has it, but not as it had it before it was just pressed."""
+        pressed = self._pressed.get(switch)
+        if pressed is not None and switch.isChecked() != on and not pressed.hasExpired(_BEHIND):
+            return
+        self._pressed.pop(switch, None)
+        switch.setChecked(on)
+
+    def _press(self, switch: QAbstractButton) -> bool:
+        """A switch was pressed: whether it is on now."""
+        clock = self._pressed[switch] = QElapsedTimer()
+        clock.start()
+        return switch.isChecked()
 
     def toggle_black(self) -> None:
         """Black, or no longer."""
@@ -104,10 +122,10 @@ class StagePanel(QWidget):
         self._message.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _set_black(self) -> None:
-        self.stage.emit({"black": self._black.isChecked()})
+        self.stage.emit({"black": self._press(self._black)})
 
     def _set_frozen(self) -> None:
-        self.stage.emit({"frozen": self._freeze.isChecked()})
+        self.stage.emit({"frozen": self._press(self._freeze)})
 
     def _next_corner(self) -> None:
         order = {"small": "large", "large": "none", "none": "small"}
