@@ -58,10 +58,17 @@ def test_a_draft_is_proposed_and_can_be_accepted(qtbot, page):
 
 def test_words_typed_are_kept_shown_and_undone(qtbot, page):
     choose(qtbot, page, "Qui est là ?")
+    narrow, shown = page.words.edit.width(), page.pages.page()
+    click(qtbot, page, "Écrire en grand, sans les verbatims")
+    qtbot.waitUntil(lambda: page.words.edit.width() > narrow + 80)
+    assert not page.verbatims.isVisible()
+    assert page.pages.page() == shown
     page.words.edit.setFocus()
     page.words.edit.selectAll()
     QTest.keyClicks(page.words.edit, "Une salle **pleine** et curieuse.")
     qtbot.waitUntil(lambda: "Une salle pleine et curieuse." in preview(page), timeout=8000)
+    click(qtbot, page, "Écrire en grand, sans les verbatims")
+    assert page.verbatims.isVisible()
     click(qtbot, page, "Version précédente")
     qtbot.waitUntil(lambda: "curieuse" not in preview(page), timeout=8000)
     click(qtbot, page, "Version suivante")
