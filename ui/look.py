@@ -76,10 +76,10 @@ class Look:
         """So many steps of space, in pixels."""
         return round(self.theme.spacing * steps)
 
-    def side(self, width: int) -> int:
+    def side(self, width: float) -> int:
         """The width of what stands beside something else, in pixels. It grows less than the text,
         so that the middle keeps its room; the text inside goes on in more lines."""
-        return round(width * (1 + 0.4 * (self.scale - 1)))
+        return round(width * (1 + 0.28 * (self.scale - 1)))
 
     def painter(self, theme: Theme | None = None) -> ScenePainter:
         """A painter of scenes in this look, or in another theme."""

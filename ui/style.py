@@ -141,7 +141,11 @@ QTreeView::item:hover, QListWidget::item:hover { background: %(hover)s; }
 QTreeView::item:selected, QListWidget::item:selected { background: %(leaf_soft)s; color: %(ink)s; }
 QTreeView::item:selected:active, QListWidget::item:focus { border-left: 3px solid %(leaf)s; }
 QListWidget, QTreeWidget { background: %(surface)s; border-radius: %(r)dpx; padding: 4px; }
-QListView:focus, QTreeView:focus, QTableView:focus { border: none; }
+QListView, QTreeView, QTableView, PagesView { border: 2px solid transparent;
+    border-radius: %(r)dpx; }
+QListView:focus, QTreeView:focus, QTableView:focus, PagesView:focus {
+    border: 2px solid %(leaf)s; }
+QFrame[role="float"]:focus { border-color: %(leaf)s; }
 QScrollArea, QWidget[role="ground"] { background: transparent; border: none; }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 10px; }

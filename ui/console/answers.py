@@ -46,6 +46,7 @@ class AnswersTab(StepTab):
         self._count = label("", "soft")
         self.search = QLineEdit()
         self.search.setPlaceholderText(look.say(N_("Chercher dans les réponses")))
+        self.search.setToolTip(self.search.placeholderText())
         self.search.setAccessibleName(look.say(N_("Chercher dans les réponses")))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QComboBox, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QVBoxLayout, QWidget
 
 from facilitator.fields import Option
 from facilitator.i18n import N_
@@ -15,7 +15,8 @@ from facilitator.workshop.earlier import Earlier
 from facilitator.workshop.wishes import Wish
 from ui.console.circles import Circles
 from ui.look import Look
-from ui.parts.basic import button, column, fill, label, row, spin
+from ui.parts.basic import box, button, column, fill, label, row, spin
+from ui.parts.check import Check
 from ui.parts.flow import flow
 
 SIZE, COUNT = range(2)
@@ -62,14 +63,14 @@ class ComposerPanel(QWidget):
             "leurs fichiers")))
         self.earlier.setMenu(self._before)
         self._show_earlier(())
-        self.keep = QCheckBox(say(N_("ne pas déplacer qui a déjà un groupe")))
-        self.apart_earlier = QCheckBox(say(N_("éviter celles et ceux déjà rencontrés")))
+        self.keep = Check(say(N_("ne pas déplacer qui a déjà un groupe")))
+        self.apart_earlier = Check(say(N_("éviter celles et ceux déjà rencontrés")))
         self.compose = button(look, say(N_("Composer")), self._ask, icon="layout-grid")
         layout = QVBoxLayout(self)
         fill(layout, (
-            row(self.way, self.number, gap=8),
-            row(column(label(say(N_("Séparer selon")), "small"), self.apart, gap=2),
-                column(label(say(N_("Questions choisies")), "small"), self.choices, gap=2), gap=8),
+            flow(self.way, self.number),
+            flow(box(column(label(say(N_("Séparer selon")), "small"), self.apart, gap=2)),
+                 box(column(label(say(N_("Questions choisies")), "small"), self.choices, gap=2))),
             flow(self.mix, self.rounds), row(self.earlier, None), self.keep, self.apart_earlier,
             row(self.compose, None), None,
         ), 8)
@@ -79,6 +80,7 @@ class ComposerPanel(QWidget):
         made.setAccessibleName(self._look.say(name))
         made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         made.setMinimumContentsLength(8)
+        made.currentTextChanged.connect(made.setToolTip)
         return made
 
     def show_circles(self, seen: Circles) -> None:

@@ -49,6 +49,7 @@ class GroupsTab(StepTab):
         self.tree.currentItemChanged.connect(self._show_current)
         self.name = QLineEdit()
         self.name.setPlaceholderText(say(N_("Nouveau groupe, puis Entrée")))
+        self.name.setToolTip(self.name.placeholderText())
         self.name.setAccessibleName(say(N_("Nom du nouveau groupe")))
         self.name.returnPressed.connect(self._add)
         self._free = label("", "strong", wrap=True)

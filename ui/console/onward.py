@@ -92,6 +92,7 @@ class Onward(QWidget):
     def _line(self, hint: str) -> QLineEdit:
         made = QLineEdit()
         made.setPlaceholderText(self._look.say(hint))
+        made.setToolTip(self._look.say(hint))
         made.setAccessibleName(self._look.say(hint))
         return made
 

@@ -35,7 +35,9 @@ class PersonBox(QComboBox):
         line, completer = self.lineEdit(), self.completer()
         assert line is not None
         assert completer is not None
-        line.setPlaceholderText(look.say(N_("Nom, nouveau ou déjà là, ou numéro")))
+        hint = look.say(N_("Nom, nouveau ou déjà là, ou numéro"))
+        line.setPlaceholderText(hint)
+        line.setToolTip(hint)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         line.returnPressed.connect(self.settled)
         self.activated.connect(self.settled)

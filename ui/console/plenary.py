@@ -21,7 +21,7 @@ from ui.console.lines import on_keys
 from ui.console.onward import Onward
 from ui.console.photos import PhotoPage, RemovePhoto, Thumbnails
 from ui.console.tab import TRACE, Setting, StepTab
-from ui.parts.basic import button, column, fill, label, row
+from ui.parts.basic import button, column, fill, label, row, scrolled
 from ui.parts.flow import flow
 
 ONWARD, PHOTOS = range(2)
@@ -63,7 +63,7 @@ class PlenaryTab(StepTab):
 
     def _lay_out(self) -> None:
         self.pages = QStackedWidget()
-        self.pages.addWidget(self.onward)
+        self.pages.addWidget(scrolled(self.onward))
         self.pages.addWidget(self.photos)
         self._group = QButtonGroup(self)
         choosers = QHBoxLayout()
@@ -157,6 +157,7 @@ class PlenaryTab(StepTab):
         self.added.setPlaceholderText(
             say(N_("Ajouter en plénière (I) : {cell}"), cell=name) if name
             else say(N_("Choisissez une case pour y ajouter")))
+        self.added.setToolTip(self.added.placeholderText())
 
     def _add(self) -> None:
         """Write into the cell in focus; undone, the line is hidden."""

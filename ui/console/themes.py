@@ -8,7 +8,6 @@ from functools import partial
 
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -26,7 +25,9 @@ from ui.console.questions import QuestionPage
 from ui.console.suggestions import SuggestionPage
 from ui.console.tab import Setting, StepTab
 from ui.console.theme_page import Split, ThemePage
-from ui.parts.basic import button, column, fill, label, row
+from ui.parts.basic import button, column, fill, label, row, scrolled
+from ui.parts.check import Check
+from ui.parts.flow import flow
 
 THEMES, SUGGESTED, QUESTIONS = range(3)
 
@@ -52,7 +53,7 @@ class ThemesTab(StepTab):
         self._seen = Gathering(Board((), ()), ())
         self.deeds = Deeds(setting.desk, setting.undo, setting.step.id, self)
         self.answers = CardList(look)
-        self.only_free = QCheckBox(say(N_("seulement celles sans thème")))
+        self.only_free = Check(say(N_("seulement celles sans thème")))
         self.only_free.setChecked(True)
         self.only_free.toggled.connect(self._list_cards)
         self._left = label("", "soft", wrap=True)
@@ -62,7 +63,7 @@ class ThemesTab(StepTab):
         self.questions = QuestionPage(look)
         self.pages = QStackedWidget()
         for page in (self.page, self.suggested, self.questions):
-            self.pages.addWidget(page)
+            self.pages.addWidget(scrolled(page))
         suggest = button(look, say(N_("Proposer des thèmes")), self.suggest, icon="tag",
                          tip=say(N_("Chercher ce que les réponses sans thème ont en commun (P)")))
         layout = QVBoxLayout(self)
@@ -77,14 +78,13 @@ class ThemesTab(StepTab):
 
     def _choosers(self) -> QWidget:
         self._group = QButtonGroup(self)
-        bar, line = QWidget(), row(gap=0)
+        bar, line = QWidget(), flow(gap=0)
         for number, words in enumerate((N_("Thèmes"), N_("Propositions"), N_("Problématiques"))):
             chooser = button(self.setting.look, self.setting.look.say(words),
                              partial(self.show_page, number), role="tab",
                              checkable=True)
             self._group.addButton(chooser, number)
             line.addWidget(chooser)
-        line.addStretch(1)
         bar.setLayout(line)
         self.show_page(THEMES)
         return bar

@@ -22,6 +22,7 @@ from facilitator.i18n import N_
 from ui.forms.base import Editor
 from ui.look import Look
 from ui.parts.basic import label, row, spin
+from ui.parts.check import Check
 
 _MOST_INPUTS = 6
 
@@ -138,7 +139,7 @@ class MultipleChoiceEditor(Editor):
         self._boxes: dict[str, QCheckBox] = {}
         self._one = field.max_choices == 1
         for option in field.options:
-            box = QCheckBox(look.say(option.label).replace("&", "&&"))
+            box = Check(look.say(option.label))
             box.toggled.connect(partial(self._tick, option.id))
             self._boxes[option.id] = box
             self.body.addWidget(box)
@@ -200,7 +201,7 @@ class ToggleEditor(Editor):
 
     def __init__(self, field: ToggleField, look: Look) -> None:
         super().__init__(field, look, titled=False)
-        self._box = QCheckBox(look.say(field.label).replace("&", "&&"))
+        self._box = Check(look.say(field.label))
         self._box.toggled.connect(lambda: self.changed.emit())
         self.body.addWidget(self._box)
         self.finish(self._box)

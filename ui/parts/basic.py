@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # the first window counts nothing
 
 _PLAIN_TEXT = 0  # Qt.TextFormat.PlainText
 _NO_FOCUS = 0  # Qt.FocusPolicy.NoFocus
+_BAR = 12  # pixels that a scroll bar takes, and a little
 _NEVER = 1  # Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 Part = QWidget | QLayout | int | None
@@ -166,9 +167,23 @@ def box(layout: QLayout, role: str = "", margins: tuple[int, int, int, int] = (0
     return made
 
 
+class _Tall(QScrollArea):
+    """Never so narrow that what is inside is cut off: it scrolls up and down only."""
+
+    def minimumSizeHint(self) -> QtCore.QSize:
+        inner, least = self.widget(), super().minimumSizeHint()
+        wide = inner.minimumSizeHint().width() + _BAR if inner is not None else 0
+        return QtCore.QSize(max(least.width(), wide), least.height())
+
+    def eventFilter(self, watched: QtCore.QObject, event: QtCore.QEvent) -> bool:
+        if event.type() == QtCore.QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
 def scrolled(inner: QWidget) -> QScrollArea:
     """``inner`` in a place that scrolls up and down, and along with the focus inside."""
-    area = QScrollArea()
+    area = _Tall()
     area.setProperty("focusPolicy", _NO_FOCUS)  # a stop where there is nothing to do
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)

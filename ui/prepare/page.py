@@ -168,7 +168,7 @@ class PreparePage(QWidget):
         scale = self._look.scale
         wide = self.width() > 1540 * scale and not self.preview.isHidden()
         self.preview.set_wide(wide)
-        self._area.setFixedWidth(round((660 if wide else 372) * scale))
+        self._area.setFixedWidth(self._look.side(660 if wide else 372))
 
     def _hear(self, news: News) -> None:
         if news.has(SequenceChanged, StepChanged, WorkshopChanged, GroupsChanged):

@@ -72,9 +72,10 @@ class Preview(QWidget):
         for view in (self._asked, self._shown):
             view.setFixedHeight(round(186 * look.scale))
         room = column(
-            label(say(N_("Ce que la salle verra")), "heading"),
-            label(say(N_("Pendant que l’on répond")), "small"), self._asked, 4,
-            label(say(N_("Le résultat, avec des réponses d’exemple")), "small"), self._shown,
+            label(say(N_("Ce que la salle verra")), "heading", wrap=True),
+            label(say(N_("Pendant que l’on répond")), "small", wrap=True), self._asked, 4,
+            label(say(N_("Le résultat, avec des réponses d’exemple")), "small", wrap=True),
+            self._shown,
             None, gap=6)
         hand = column(label(say(N_("Sur les téléphones")), "heading"), 2, self.phone, self._fold,
                       None, gap=6)
@@ -142,7 +143,7 @@ class Preview(QWidget):
             return
         self._asked.show_scene(drawn.asked)
         self._shown.show_scene(drawn.shown)
-        scale = _PHONE * self._look.scale / drawn.phone.width
+        scale = self._look.side(_PHONE) / drawn.phone.width
         self.phone.setFixedSize(round(drawn.phone.width * scale),
                                 round(drawn.phone.height * scale))
         self.phone.show_scene(drawn.phone)
@@ -158,5 +159,7 @@ class Preview(QWidget):
         if not drawn.advice:
             icon = label()
             icon.setPixmap(self._look.icon_pixmap("check", "leaf", 16))
-            self._advice.addLayout(column(row(
-                icon, label(self._look.say(N_("Rien ne manque à cette séquence.")), "soft"), None)))
+            line = row(icon, label(self._look.say(N_("Rien ne manque à cette séquence.")), "soft",
+                                   wrap=True))
+            line.setStretch(1, 1)
+            self._advice.addLayout(line)

@@ -22,7 +22,7 @@ from facilitator.workshop.changes import PresenceChanged, ReportChanged, StageCh
 from ui.bridge import News
 from ui.desk import Desk
 from ui.look import Look
-from ui.parts.basic import box, column, fill
+from ui.parts.basic import box, column, fill, scrolled
 from ui.report.choosing import ChoicePanel
 from ui.report.document import DocumentMaker, Made
 from ui.report.exporting import ExportPanel
@@ -108,13 +108,13 @@ class ReportPage(QWidget):
 
     def _lay_out(self) -> None:
         self._sides = QSplitter(Qt.Orientation.Vertical)
-        self._sides.addWidget(self.words)
+        self._sides.addWidget(scrolled(self.words))
         self._sides.addWidget(self.verbatims)
         self._sides.setChildrenCollapsible(False)
         self._sides.setHandleWidth(14)
-        self._sides.setSizes([330, 300])
+        self._sides.setSizes([400, 230])
         self._tools, self._whole = QStackedWidget(), QStackedWidget()
-        for one in (self._sides, self.exporting, self.own.form):
+        for one in (self._sides, self.exporting, scrolled(self.own.form)):
             self._tools.addWidget(one)
         self._right = box(column(self._tools), "side", (14, 14, 14, 14))
         writing = QWidget()
@@ -129,7 +129,7 @@ class ReportPage(QWidget):
         self.verbatims.setVisible(not large)
         least, most, share = (450, 760, 0.45) if large else (330, 480, 0.25)
         wide = max(least, min(most, self.width() * share))
-        self._right.setFixedWidth(round(wide * self._look.scale))
+        self._right.setFixedWidth(self._look.side(wide))
 
     def _wire(self) -> None:
         choices, words, panel = self.choices, self.words, self.verbatims
@@ -143,7 +143,7 @@ class ReportPage(QWidget):
         choices.copy.connect(lambda: self.own.copy(choices.chosen_template()))
         choices.dress.connect(lambda: self.own.open(choices.chosen_template()))
         self.own.changed.connect(self._templates_changed)
-        self.own.opened.connect(lambda: self._tools.setCurrentWidget(self.own.form))
+        self.own.opened.connect(lambda: self._tools.setCurrentIndex(2))
         self.own.form.closed.connect(self._back_to_words)
         self.exporting.closed.connect(self._back_to_words)
         self.exporting.written.connect(self.written)

@@ -27,6 +27,7 @@ from facilitator.i18n import N_
 from facilitator.report.verbatims import Verbatim
 from ui.look import Look
 from ui.parts.basic import Elided, button, fill, label, row
+from ui.parts.flow import flow
 from ui.report.rich_edit import ANSWER
 from ui.report.verbatim_delegate import AUTHOR, LEFT_OUT, VerbatimDelegate
 
@@ -169,7 +170,7 @@ class VerbatimPanel(QWidget):
         layout = QVBoxLayout(self)
         head = row(label(say(N_("Verbatims")), "heading"), self._count, bring, gap=8)
         head.setStretch(1, 1)
-        fill(layout, (head, self.steps, self.search, self.list, row(self.cite, self.drop, None)), 6)
+        fill(layout, (head, self.steps, self.search, self.list, flow(self.cite, self.drop)), 6)
         layout.setStretch(3, 1)
         self.search.textChanged.connect(self._search)
         self.search.returnPressed.connect(self._to_list)

@@ -10,6 +10,7 @@ from facilitator.i18n import N_
 from facilitator.report.richtext import Rich
 from ui.look import Look
 from ui.parts.basic import button, fill, label, restyle, row
+from ui.parts.flow import flow
 from ui.report.rich_document import plainly
 from ui.report.rich_edit import RichEdit
 from ui.report.writing import Shown, cited_in
@@ -63,9 +64,9 @@ class WordsEditor(QWidget):
         layout = QVBoxLayout(self)
         self._tools = (*self._marks(), back, ahead)
         fill(layout, (self._title, row(self._state, None),
-                      row(*self._tools[:-2], None, back, ahead, self.large, gap=0), self.edit,
+                      flow(*self._tools[:-2], None, back, ahead, self.large, gap=0), self.edit,
                       self._note, self._changed, row(self.back, None),
-                      row(self.accept, self.refuse, None, gap=4)), 6)
+                      flow(self.accept, self.refuse, gap=4)), 6)
         layout.setStretch(3, 1)
         self._quiet = self._waiting = self._draft = False
         self._section = ""
