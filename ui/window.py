@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -145,8 +145,7 @@ class MainWindow(QWidget):
                     N_("La démonstration n’est pas installée.")))
             return
         self._demo = True
-        language = self.look.tr.language
-        self.tasks.run(lambda: make(language), self.open_path)
+        self.tasks.run(partial(make, self.look.tr.language), self.open_path)
 
     def go_back(self) -> None:
         """Close the workshop and show the start page."""
@@ -228,12 +227,11 @@ class MainWindow(QWidget):
         if kinds is None or self.start is None:
             return
         self.files.watch(self.start)
-        language = self.look.tr.language
 
         def reading() -> Any:
             from facilitator.workshop.templates import templates
 
-            return templates(kinds, self._preferences.templates, language)
+            return templates(kinds, self._preferences.templates, self.look.tr.language)
 
         def show(found: Any) -> None:
             if self.start is not None:
