@@ -55,6 +55,7 @@ class FakeServer:
 
     join_url: str = "http://192.168.1.20:8765/"
     remote_url: str = "http://192.168.1.20:8765/remote/secret/"
+    projector_url: str = "http://192.168.1.20:8765/projector/secret/"
 
     def announce(self, host: str) -> object:
         """Nothing to do."""

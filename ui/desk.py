@@ -43,6 +43,10 @@ class RunningServer(Protocol):
     def remote_url(self) -> str:
         """The secret address of the remote control."""
 
+    @property
+    def projector_url(self) -> str:
+        """The secret address of the projector's page."""
+
     def announce(self, host: str) -> object:
         """Announce another of the laptop's addresses."""
 

@@ -209,9 +209,9 @@ class Workplace(QObject):
 
     def _show_remote(self) -> None:
         if self.server is not None:
-            url = self.server.remote_url
+            url, second = self.server.remote_url, self.server.projector_url
             self.desk.tasks.run(lambda: replace(Entrance.of(url), address=url),
-                                self.page.show_remote)
+                                lambda way: self.page.show_remote(way, second))
 
     def _exported(self, path: Path) -> None:
         from PySide6.QtCore import QUrl

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.document.records import WorkshopRecord
@@ -82,8 +82,9 @@ class WorkshopPage(QWidget):
         """Whether the console is shown."""
         return self._stack.currentIndex() == 1
 
-    def show_remote(self, way: Entrance) -> None:
-        """Show the code of the remote control, until a click elsewhere."""
+    def show_remote(self, way: Entrance, second: str) -> None:
+        """Show the code of the remote control and the address at which a second computer projects,
+        until a click elsewhere."""
         view = SceneView(self._look.painter(), radius=8)
         view.setFixedSize(220, 220)
         quiet, side = 8.0, 100.0
@@ -95,13 +96,30 @@ class WorkshopPage(QWidget):
                                         "la télécommande. Ne le montrez pas à la salle.")),
                       "soft", wrap=True)
         words.setFixedWidth(220)
-        self._remote = box(column(view, words, gap=10), "float", (20, 20, 20, 20))
+        self._remote = box(column(view, words, 4, rule(), 4, *self._second(second), gap=10),
+                           "float", (20, 20, 20, 20))
         self._remote.setParent(self, Qt.WindowType.Popup)
         self._remote.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._remote.adjustSize()
         corner = self.mapToGlobal(self.rect().topRight())
         self._remote.move(corner.x() - self._remote.width() - 20, corner.y() + 56)
         self._remote.show()
+
+    def _second(self, url: str) -> tuple[QWidget, ...]:
+        """The projector's page: what it is for, its address, and a button that copies it."""
+        say = self._look.say
+        words = label(say(N_("Pour projeter depuis un autre ordinateur du même réseau, ouvrez-y "
+                             "cette adresse. Elle reste entre vous.")), "soft", wrap=True)
+        words.setFixedWidth(220)
+        address = label(url.removeprefix("http://").replace("/", "/\u200b"), wrap=True)
+        address.setFixedWidth(220)
+
+        def copy() -> None:
+            QGuiApplication.clipboard().setText(url)
+            copied.setText(say(N_("Adresse copiée")))
+
+        copied = button(self._look, say(N_("Copier l’adresse")), copy, icon="copy")
+        return label(say(N_("Second écran")), "strong"), words, address, copied
 
     def _head(self) -> QVBoxLayout:
         look, say = self._look, self._look.say
@@ -116,7 +134,7 @@ class WorkshopPage(QWidget):
             modes.append(one)
         back = button(look, say(N_("Revenir à l’accueil")), self.leave.emit, role="quiet",
                       icon="arrow-left", bare=True)
-        remote = button(look, say(N_("Télécommande sur mon téléphone")), self.remote.emit,
+        remote = button(look, say(N_("Télécommande et second écran")), self.remote.emit,
                         role="quiet", icon="smartphone", bare=True)
         out = button(look, say(N_("Exporter")), None, role="quiet", icon="download")
         menu = QMenu(out)

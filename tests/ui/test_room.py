@@ -39,6 +39,7 @@ class Server:
     came: Came | None = None
     join_url: str = "http://192.168.1.20:8765/"
     remote_url: str = "http://192.168.1.20:8765/remote/secret/"
+    projector_url: str = "http://192.168.1.20:8765/projector/secret/"
 
     def addresses(self):
         return addresses(self.known)
