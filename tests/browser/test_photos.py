@@ -52,7 +52,7 @@ def test_a_photo_is_made_small_on_the_phone_and_seen_by_the_group(
     one.on("request", lambda asked: sent.append(int(asked.headers.get("content-length", 0)))
            if asked.url.endswith("/photo") else None)
     photo = file(turn=6)
-    with one.expect_response("**/photo") as answered:
+    with one.expect_response("**/photo", timeout=40_000) as answered:
         one.set_input_files("[data-place=o2]", photo)
     size = int(answered.value.request.all_headers()["content-length"])
     assert size < len(photo["buffer"]) / 2
