@@ -216,7 +216,9 @@ class LookBackPage(QWidget):
         if self._wanted is not None and [one.step.id for one in seen] == [
                 one.step.id for one in self._wanted[0]]:
             self._slow.stop()
-        found = moves(*(one.table for one in seen), self._look.tr) if len(seen) == 2 else Moves()
+        found = Moves()
+        if len(seen) == 2:
+            found = moves(seen[0].table, seen[1].table, self._look.tr)
         rows = found.rows
         self._moved.setVisible(bool(rows))
         self._measured.setText(found.measured)
