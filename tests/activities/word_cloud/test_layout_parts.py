@@ -51,6 +51,16 @@ def test_with_a_least_size_the_rarest_are_left_out_rather_than_shrunk():
     assert newcomer.room == len(layout.terms)
 
 
+def test_nothing_gets_too_small_for_the_back_row_however_common_one_word_is():
+    frame = Frame(1530, 600, legible=30, least=30)
+    counts, layout = dict.fromkeys(WORDS[:12], 1), None
+    for more in range(1, 80, 3):
+        counts["confiance"] = more
+        layout = lay_out(counts, layout, frame)
+        assert min(term.size for term in layout.terms) >= 30 - 1e-6
+        assert len(layout.terms) == 12
+
+
 def test_few_words_do_not_shout_and_a_common_one_is_not_a_wall():
     assert lay_out({"écoute": 1}).terms[0].size <= 1080 / 10
     assert lay_out({"écoute": 900, "temps": 1}).by_key()["écoute"].size <= 1080 / 6

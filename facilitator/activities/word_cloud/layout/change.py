@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from math import ceil, log
+from math import log
 from types import MappingProxyType
 
 from facilitator.activities.word_cloud.layout import sizing
@@ -81,7 +81,7 @@ class Change:
         self.start = table.board.save()
         limit = sizing.top_scale([term.count for term in self.members], self.frame)
         if table.scale > limit * (1 + 1e-9):
-            table.step_down(ceil(log(table.scale / limit, sizing.STEP) - 1e-9))
+            table.step_down(log(table.scale / limit, sizing.STEP))
         counts = {term.key: term.count for term in self.previous.terms}
         changed = [term for term in self.members if term.key in self.at]
         for term in sorted(changed, key=lambda term: term.count == counts[term.key]):

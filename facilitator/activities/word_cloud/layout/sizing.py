@@ -72,12 +72,16 @@ def size_of(shape: Shape, count: int, scale: float, floor: float, frame: Frame) 
 
 
 def top_scale(counts: Collection[int], frame: Frame) -> float:
-    """The scale at which the largest term, or the rarest, is as large as it may be."""
+    """The scale at which the largest term, or the rarest, is as large as it may be.
+
+    In a low frame the largest gets larger than that rather than the smallest too small.
+    """
     most, tallest = max(counts, default=1), TALLEST * frame.inner_height
     scale = tallest / sqrt(most)
     if scale < frame.floor < tallest:
         scale = min(scale, sqrt((tallest**2 - frame.floor**2) / (most - 1)))
-    return min(scale, RARE * frame.inner_height / sqrt(min(counts, default=1)))
+    scale = min(scale, RARE * frame.inner_height / sqrt(min(counts, default=1)))
+    return max(scale, bottom_scale(counts, frame))
 
 
 def floor_at(scale: float, counts: Iterable[int], frame: Frame) -> float:

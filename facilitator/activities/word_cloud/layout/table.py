@@ -76,7 +76,7 @@ class Table:
         self.board.restore(boxes)
         del self.sized[len(self.board.x) :]
 
-    def step_down(self, steps: int = 1) -> None:
+    def step_down(self, steps: float) -> None:
         """Make all terms smaller about their centres: nothing moves, and room comes free."""
         counts = [count for _, count in self.sized]
         smallest = max(self.floor, self.scale)
