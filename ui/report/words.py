@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -63,8 +63,10 @@ class WordsEditor(QWidget):
         self.large.toggled.connect(self.larger)
         layout = QVBoxLayout(self)
         self._tools = (*self._marks(), back, ahead)
-        fill(layout, (self._title, row(self._state, None),
-                      flow(*self._tools[:-2], None, back, ahead, self.large, gap=0), self.edit,
+        state = row(self._state, None, self.large)
+        state.setAlignment(self._state, Qt.AlignmentFlag.AlignVCenter)
+        fill(layout, (self._title, state,
+                      flow(*self._tools[:-2], None, back, ahead, gap=0), self.edit,
                       self._note, self._changed, row(self.back, None),
                       flow(self.accept, self.refuse, gap=4)), 6)
         layout.setStretch(3, 1)
