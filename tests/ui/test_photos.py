@@ -70,6 +70,9 @@ def test_a_photo_of_this_computer_goes_into_the_cell_in_focus(
     added = place.session.media.of(step.id)[1]
     assert (added.team_id, added.place) == (place.session.groups.of(step.id)[1].id, "appuis")
     qtbot.waitUntil(lambda: plenary.photos.list.count() == 2)
+    qtbot.waitUntil(place.console.undo.canUndo)
+    place.console.undo.undo()
+    qtbot.waitUntil(lambda: len(place.session.media.of(step.id)) == 1)
 
 
 def test_a_file_that_is_no_photo_is_refused_in_words(qtbot, room, tmp_path, monkeypatch) -> None:

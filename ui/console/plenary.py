@@ -223,9 +223,17 @@ class PlenaryTab(StepTab):
         """Keep a photo from this computer in the cell in focus; decoded off the GUI thread."""
         media, step = self.setting.desk.session.media, self.setting.step
         team, _, name = self.tree.place().partition("/")
-        self.setting.desk.tasks.run(
-            lambda: media.add(step.id, Path(path).read_bytes(), team_id=team, place=name).result(),
-            None, self.setting.desk.failed)
+
+        def work() -> str:
+            return media.add(step.id, Path(path).read_bytes(), team_id=team, place=name).result()
+
+        def added(photo: str) -> None:
+            remove = partial(media.remove, photo)
+            self.setting.undo.push(Already(
+                self.setting.desk, self.setting.look.say(N_("ajouter une photo")), remove, remove,
+                once=True))
+
+        self.setting.desk.tasks.run(work, added, self.setting.desk.failed)
 
     def _remove_photo(self, media_id: str) -> None:
         photos = self._seen[0].photos if self._seen is not None else ()
