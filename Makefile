@@ -2,7 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .PHONY: run test lint types imports unit screens translations clean bench-room bench-cloud \
-        bench-desktop bench-folding bench-groups bench-themes bench-report
+        bench-desktop bench-folding bench-groups bench-themes bench-report bench-joins \
+        bench-first-page
 
 run: .venv/run.ready
 	$(BIN)/python main.py demo
@@ -27,7 +28,8 @@ screens: .venv/test.ready
 translations: .venv/test.ready
 	$(BIN)/python scripts/translations.py
 
-bench-room bench-cloud bench-desktop bench-folding bench-groups bench-themes bench-report: .venv/test.ready
+bench-room bench-cloud bench-desktop bench-folding bench-groups bench-themes bench-report \
+bench-joins bench-first-page: .venv/test.ready
 	$(BIN)/python bench/$(subst -,_,$@).py
 
 clean:
