@@ -20,6 +20,7 @@ from facilitator.theme import load_theme
 from facilitator.workshop.session import Session
 from screens.desktop import FakeServer
 from screens.sample import sample_session
+from ui.imports import restore_import
 from ui.look import Look
 from ui.preferences import Preferences
 from ui.workplace import Workplace
@@ -29,6 +30,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Qt's platform without a screen says this of every window; all else fails a test."""
     for item in items:
         item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints"))
+
+
+restore_import()  # as the app does: a worker's import must not run into the binding
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -28,6 +28,7 @@ from ui.console.timing import clock_time, planned
 from ui.desk import Desk
 from ui.look import Look
 from ui.parts.basic import box, column, fill, label, row, scrolled
+from ui.parts.flow import flow
 from ui.prepare.adding import AddButton, step_tools
 from ui.prepare.changes import Changes, as_plan
 from ui.prepare.checking import Checking
@@ -140,7 +141,7 @@ class PreparePage(QWidget):
                            lambda: self._remove(self.list.chosen()), self.undo)
         hint = label(say(N_("Glissez pour ranger, ou Alt et les flèches.")), "small", wrap=True)
         left = box(column(
-            label(say(N_("Déroulé")), "heading"), row(adder, None, *tools, gap=2), self.list,
+            label(say(N_("Déroulé")), "heading"), flow(adder, None, *tools, gap=2), self.list,
             row(self.state, None), self._end, hint, gap=8), "side", (12, 16, 8, 16))
         left.setFixedWidth(look.side(320))
         right = QWidget()
