@@ -90,9 +90,9 @@ def wordcloud(counts: Counts) -> Run:
         font_path=str(FONT),
         random_state=42,
     )
-    started = time.perf_counter()
+    started = time.process_time()
     maker.generate_from_frequencies(counts)
-    ms = (time.perf_counter() - started) * 1000
+    ms = (time.process_time() - started) * 1000
     spots = {}
     for (text, _), size, (top, left), _, _ in maker.layout_:
         x0, y0, x1, y1 = ImageFont.truetype(str(FONT), size).getbbox(text)
