@@ -117,12 +117,12 @@ class Gaps:
         lower = (1 << start) - 1
         best, found = float("inf"), (0, 0)
         for row in _outwards(down, grid.rows - self._high):
-            free = int.from_bytes(data[row * step : row * step + step], "little")
-            if not free:
-                continue
             high = (row - down) ** 2
             if high >= best:
                 break  # half a row out of order at most: nearer than half a cell
+            free = int.from_bytes(data[row * step : row * step + step], "little")
+            if not free:
+                continue
             right, left = free >> start, free & lower
             if right:
                 column = start + (right & -right).bit_length() - 1
