@@ -25,6 +25,9 @@ def demo(setup: Setup, participants: int, out: Path | None) -> int:
     """Play the example workshop; with a screen one watches it, without one it runs to its PDF."""
     if has_screen():
         from commands.desktop import hooks
+        from ui.imports import restore_import
+
+        restore_import()
         from ui.app import run
 
         return run(None, demo=True, hooks=hooks(setup, out, participants))

@@ -9,6 +9,9 @@ from pathlib import Path
 def main() -> None:
     """Render the phone pages, then the desktop's windows."""
     target = Path(sys.argv[1] if len(sys.argv) > 1 else "build/screens")
+    from ui.imports import restore_import
+
+    restore_import()  # as the app does
     from screens import desktop, phone
 
     phones = phone.render(target / "phone")

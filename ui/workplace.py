@@ -67,7 +67,8 @@ class Workplace(QObject):
         self.session.projector.set_ground(theme)
         self.console = ConsolePage(self.desk, look, self.show, self._projected)
         self.prepare = PreparePage(self.desk, look, self._preferences.templates)
-        self.report = ReportPage(self.desk, look)
+        self.report = ReportPage(self.desk, look,
+                                 self._preferences.templates.parent / "report_templates")
         self.report.written.connect(self._exported)
         self.past = LookBackPage(self.desk, look)
         self.page = WorkshopPage(look, self.console, self.prepare, self.report, self.past,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from bench.bench_joins import addresses, flood
 from facilitator.document import reads
 from facilitator.web import limits, people
+from tests.asyncs import run_async
 from tests.web.phones import Phone
 from tests.web.rooms import room
 
@@ -21,7 +21,7 @@ def test_a_flood_of_joins_fills_the_room_and_harms_nobody_in_it(
     with room(tmp_path / "foule.palabre") as place:
         inside = Phone(place.port).join("Awa")
         step = place.go("mots")
-        found = asyncio.run(flood(place.port, 160, addresses(40), at_once=20))
+        found = run_async(flood(place.port, 160, addresses(40), at_once=20))
         assert set(found) == {201, 503}, found  # taken, or told that the room is full: never cut
         assert sum(found.values()) == 160
         joined = place.session.document.read(reads.joined_count)
@@ -35,6 +35,6 @@ def test_one_address_is_slowed_down_while_others_get_in(
 ) -> None:
     monkeypatch.setattr(limits, "JOINS_OF_AN_ADDRESS", limits.Allowance(burst=40, rate=0.01))
     with room(tmp_path / "une.palabre") as place:
-        found = asyncio.run(flood(place.port, 120, ["127.0.0.9"], at_once=20))
+        found = run_async(flood(place.port, 120, ["127.0.0.9"], at_once=20))
         assert found == {201: 40, 429: 80}
-        assert asyncio.run(flood(place.port, 3, ["127.0.0.8"])) == {201: 3}
+        assert run_async(flood(place.port, 3, ["127.0.0.8"])) == {201: 3}

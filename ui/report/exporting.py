@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from ui.desk import Desk
 from ui.look import Look
 from ui.parts.basic import button, fill, label, restyle, row
 from ui.report.writing import Writing
+from ui.tasks import Latest
 
 FORMATS = (
     ("pdf", "pdf", N_("PDF"), N_("Pour lire, imprimer, publier : un document accessible.")),
@@ -65,6 +65,8 @@ class ExportPanel(QWidget):
         self._desk, self._look = desk, look
         self._writing: Writing | None = None
         self._run: _Run | None = None
+        self._asked: tuple[Writing, Choices, str] | None = None
+        self._latest = Latest(desk.tasks, self._read, self._show_holds, self)
         say = look.say
         self.form = QComboBox()
         self.form.setAccessibleName(say(N_("Format")))
@@ -228,8 +230,14 @@ class ExportPanel(QWidget):
         choices = self._choices(writing)
         if self._for_all(writing, form):
             choices = replace(choices, group="")
-        self._desk.tasks.run(self._reading(writing, choices, form), self._holds.setText)
+        self._asked = (writing, choices, form)
+        self._latest.ask()
 
-    @staticmethod
-    def _reading(writing: Writing, choices: Choices, form: str) -> Callable[[], str]:
-        return lambda: writing.holds(choices, form)
+    def _show_holds(self, words: str) -> None:
+        self._holds.setText(words)
+
+    def _read(self) -> str:
+        if self._asked is None:
+            return ""
+        writing, choices, form = self._asked
+        return writing.holds(choices, form)
