@@ -66,8 +66,7 @@ class Room:
         def command(db: sqlite3.Connection) -> Written[Joined]:
             known = _expected(db, clean) if state == "present" and clean else None
             if known is not None:
-                welcome(db, known, now)
-                return _with_pass(db, known, token, now)
+                return _with_pass(db, known, token, now, welcome(db, known, now))
             highest = db.execute("SELECT COALESCE(MAX(number), 0) FROM participant").fetchone()[0]
             insert(db, "participant", {
                 "id": person_id, "workshop_id": workshop.id, "number": highest + 1, "name": clean,
@@ -84,8 +83,7 @@ class Room:
         now, token = self._core.clock.now(), self._core.clock.new_secret()
 
         def command(db: sqlite3.Connection) -> Written[Joined]:
-            welcome(db, participant_id, now)
-            return _with_pass(db, participant_id, token, now)
+            return _with_pass(db, participant_id, token, now, welcome(db, participant_id, now))
 
         return self._core.write(command)
 
@@ -199,13 +197,15 @@ def _expected(db: sqlite3.Connection, name: str) -> str | None:
 
 
 def _with_pass(
-    db: sqlite3.Connection, participant_id: str, token: str, now: float
+    db: sqlite3.Connection, participant_id: str, token: str, now: float,
+    came: tuple[PeopleChanged, ...] = (),
 ) -> Written[Joined]:
+    """Give a pass. Nobody new has said anything yet: no result has to be counted afresh."""
     insert(db, "pass", {"hash": hash_token(token), "participant_id": participant_id,
                         "made_at": now})
     person = reads.participant(db, participant_id)
     assert person is not None
-    return Written(Joined(person, token), (PeopleChanged(participant_id, renamed=True),))
+    return Written(Joined(person, token), came or (PeopleChanged(participant_id),))
 
 
 def hash_token(token: str) -> str:

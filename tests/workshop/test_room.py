@@ -114,3 +114,17 @@ def test_somebody_on_the_list_who_answers_is_in_the_room(session):
         Submission("s1", poll.id, person.id, {"choices": ["Lundi"]})).result()
     assert session.room.person(person.id).state == "present"
     assert session.results.entries(poll)[0].author == "Zoé"
+
+
+def test_answers_are_not_counted_afresh_because_somebody_joins(session, monkeypatch):
+    poll = poll_of(session)
+    person = session.room.join("Zoé").result().participant
+    session.answers.submit(
+        Submission("s1", poll.id, person.id, {"choices": ["Lundi"]})).result()
+    before = session.results.result(poll.id)
+    read = []
+    monkeypatch.setattr(session.results, "entries", lambda *a, **k: read.append(a) or ())
+    session.room.join("Noé").result()
+    session.room.readmit(person.id).result()
+    assert session.results.result(poll.id) == before
+    assert not read
