@@ -10,7 +10,7 @@ from facilitator.activities.word_cloud.layout.sizing import Sized
 FINE_STEP = 2 ** (1 / 36)
 """Between two scales tried: 2 %."""
 
-HOPEFUL = 1.08
+HOPEFUL = 1.04
 """The first scale tried over the one that is sure to do, as tight rooms may let more in."""
 
 LOOSEST = 1.3
@@ -56,7 +56,7 @@ def _attempt(
 
     Also the share of the area that did not fit, at the first failure if `stop`.
     """
-    grid = Grid(frame)
+    grid = Grid(frame, finer=1)  # many places are looked for at many scales: half the rows will do
     boxes = []
     total = 0.0
     for index, (shape, count) in enumerate(sized):

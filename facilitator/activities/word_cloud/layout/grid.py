@@ -23,11 +23,14 @@ ROUNDING = 1e-6
 
 
 class Grid:
-    """The cells of a frame. Lengths are in pixels from the top left of the frame."""
+    """The cells of a frame. Lengths are in pixels from the top left of the frame.
 
-    def __init__(self, frame: Frame) -> None:
+    A cell is as high as wide, or one part of ``finer`` of that.
+    """
+
+    def __init__(self, frame: Frame, finer: int = FINER) -> None:
         self.cell = max(frame.width, frame.height) / COLUMNS
-        self.pitch = self.cell / FINER
+        self.pitch = self.cell / finer
         self.margin = frame.margin
         self.columns = max(1, int(frame.inner_width / self.cell))
         self.rows = max(1, int(frame.inner_height / self.pitch))
