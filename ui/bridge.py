@@ -15,9 +15,9 @@ PROMPT = 50
 """Milliseconds between two tellings of what the room waits for."""
 PAUSE = 100
 """Milliseconds between two other tellings; the first of a burst is told at once."""
-CALM = 600
+CALM = 1200
 """The same while a full room answers: receipts and the projector go first."""
-RUSH = 250
+RUSH = 400
 """Milliseconds between two tellings of what the room waits for, while a full room answers."""
 _BURST = 200
 """Answers a second from which on it is a full room."""

@@ -28,7 +28,7 @@ _QUIET = 400
 """Containers more since the last look, below which nobody is in a hurry."""
 _PATIENCE = 20
 """Looks for which a quiet moment is waited for."""
-_CALM = 8
+_CALM = 40
 """Quiet looks in a row before everything is looked through: nobody is at work who could notice."""
 
 

@@ -71,12 +71,14 @@ def test_a_copy_is_made_beside_the_file(
     copies = list(tmp_path.glob("a – copie *.palabre"))
     assert len(copies) == 1
     assert copies[0].stat().st_size > 10_000
-    qtbot.waitUntil(lambda: bool(window.start.recents._found.copies))
-    made = next(one for one in window.start.recents.findChildren(QPushButton)
-                if one.accessibleName() == "Actions pour Au canal" and one.isVisible())
-    lines = [one.text() for one in made.menu().actions()]
-    assert lines[0].endswith("a.palabre")
-    assert [line for line in lines if copies[0].stem in line]
+
+    def lines() -> list[str]:
+        return [action.text() for one in window.start.recents.findChildren(QPushButton)
+                if one.accessibleName() == "Actions pour Au canal" and one.isVisible()
+                for action in one.menu().actions()]
+
+    qtbot.waitUntil(lambda: any(copies[0].stem in line for line in lines()))
+    assert lines()[0].endswith("a.palabre")
     wish(window, "Au canal", "Montrer le dossier")
     assert urls == [str(tmp_path)]
 

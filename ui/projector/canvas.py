@@ -27,9 +27,11 @@ from ui.scene_painter import ScenePainter
 Sprite = tuple[QPixmap, QPointF]
 """A text drawn beforehand, and where its top left corner lies from the text's own point."""
 
-HURRIED = 90
-"""Milliseconds between two frames while pictures come faster than they glide: the processor is
-wanted by the phones."""
+HURRIED = 180
+"""Milliseconds between two frames while a whole room answers at once: the processor is wanted by
+the phones."""
+CROWD = 30
+"""Answers a second from which on a room is said to answer all at once."""
 SLICE = 4
 """Milliseconds that texts may be drawn beforehand at a time; a frame has 16."""
 
@@ -61,7 +63,9 @@ class Canvas(QWidget):
         self._clock.setEasingCurve(QEasingCurve.Type.InOutCubic)
         self._clock.valueChanged.connect(self._tick)
         self._clock.finished.connect(self.update)
-        self._hurried = False  # whether the picture before was still gliding when this one came
+        self._hurried = False  # whether a whole room answers at once
+        self._came = QElapsedTimer()
+        self._came.start()
         self._painted = QElapsedTimer()
         self._painted.start()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -79,7 +83,8 @@ class Canvas(QWidget):
         self._moves = moves(
             [*primitives(old)] if same else [], list(primitives(projection.scene))
         )
-        self._hurried = self.gliding()
+        more = (projection.answered or 0) - (before.answered or 0 if before else 0)
+        self._hurried = more * 1000 > CROWD * self._came.restart()
         self._clock.stop()
         self._ahead.stop()
         self._older |= {_sizeless(name): sprite for name, sprite in self._sprites.items()}

@@ -19,7 +19,7 @@ CORNERS = ((0.5, 0.5), (0.25, 0.5), (0.75, 0.5), (0.5, 0.2), (0.5, 0.8), (0.2, 0
 """Where in the frame gaps are looked for."""
 
 
-TRIES = 36
+TRIES = 12
 """So many ways for others to make way are tried in one update, at most."""
 
 FREE = 1e-6
