@@ -62,6 +62,8 @@ def back_and_forth(qtbot, page, before: str) -> None:
     qtbot.waitUntil(lambda: plan(page) == before)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, CONTROL | SHIFT)
     qtbot.waitUntil(lambda: plan(page) == after)
+    # The page has read it, too: what is typed before would be overtaken by what was read.
+    qtbot.waitUntil(lambda: not page._latest._busy and not page._latest._again)
 
 
 LINES = {

@@ -91,14 +91,18 @@ class StepList(QListWidget):
         """Show the cards; the one chosen stays chosen."""
         chosen = self.chosen()
         self.blockSignals(True)
-        self.clear()
-        self._card(WORKSHOP, "settings", workshop.title, self._look.say(N_("L’atelier")))
+        cards = [(WORKSHOP, "settings", workshop.title, self._look.say(N_("L’atelier")))]
         for step, slot in zip(steps, timing.slots, strict=True):
             kind = self._kinds.get(step.kind)
             facts = [clock_time(slot.start),
                      self._look.say(N_("{n} min"), n=f"{step.minutes:g}"),
                      self._look.say(kind.label) if kind else step.kind]
-            self._card(step.id, kind.icon if kind else "", step.title, " · ".join(facts))
+            cards.append((step.id, kind.icon if kind else "", step.title, " · ".join(facts)))
+        # In place: a list that is emptied and filled again loses its scroll and costs more.
+        while self.count() > len(cards):
+            self.takeItem(self.count() - 1)
+        for row, card in enumerate(cards):
+            self._card(row, *card)
         self.choose(chosen)
         self.blockSignals(False)
 
@@ -141,12 +145,19 @@ class StepList(QListWidget):
         if step:
             self.moved.emit(step, place - 1 if place > current - 1 else place)
 
-    def _card(self, step_id: str, icon: str, title: str, facts: str) -> None:
-        item = QListWidgetItem(self._look.icon(icon, "leaf"), title)
+    def _card(self, row: int, step_id: str, icon: str, title: str, facts: str) -> None:
+        """Have a row show a card; one that is not there yet is put at the end."""
+        item = self.item(row)
+        new = item is None
+        if item is None:
+            item = QListWidgetItem()
+        item.setIcon(self._look.icon(icon, "leaf"))
+        item.setText(title)
         item.setData(FACTS, facts)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}, {facts}")
         item.setData(ID, step_id)
         item.setToolTip(title)
-        flags = item.flags()
-        item.setFlags(flags if step_id else flags & ~Qt.ItemFlag.ItemIsDragEnabled)
-        self.addItem(item)
+        if not step_id:
+            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDragEnabled)
+        if new:
+            self.addItem(item)

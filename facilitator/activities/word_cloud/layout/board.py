@@ -49,10 +49,14 @@ class Board:
     def grid(self) -> Grid:
         """The taken cells."""
         grid, now = Grid(self.frame), self.save()
-        if self._drawn is None or self._drawn[0] != now:
+        known = len(self._drawn[0][0]) if self._drawn else 0
+        if self._drawn and self._drawn[0] == tuple(part[:known] for part in now):
+            grid.taken = self._drawn[1]
+            for box in zip(*(part[known:] for part in now), strict=True):
+                grid.take(*box)
+        else:
             grid.take_all(zip(*now, strict=True))
-            self._drawn = now, grid.taken
-        grid.taken = self._drawn[1]
+        self._drawn = now, grid.taken
         return grid
 
     def shrink(self, index: int, half_x: float, half_y: float) -> None:

@@ -42,7 +42,7 @@ CROWD = 50
 LADDER = (1, 3, 6, 10)
 """After how many steps it is tried whether others can make way."""
 
-STEPS = 3
+STEPS = 1
 """So many steps up at once where others have to hop for it."""
 
 RISE = 1.03

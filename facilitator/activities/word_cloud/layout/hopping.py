@@ -99,17 +99,18 @@ def _settled(board: Board, halves: Sequence[Spot]) -> tuple[Board, list[int], li
     settled = Board(board.frame)
     done: list[int] = []
     losers: list[int] = []
+    boxes: list[tuple[float, float, float, float]] = []
     for at in sorted(range(len(halves)), key=lambda at: (-halves[at][0] * halves[at][1], at)):
         half_x, half_y = halves[at]
         x, y = _inside(board.frame, halves[at], (board.x[at], board.y[at]))
-        boxes = zip(settled.x, settled.y, settled.half_x, settled.half_y, strict=True)
         if any(
-            abs(x - left) < half_x + wide - SLACK and abs(y - top) < half_y + high - SLACK
+            abs(y - top) < half_y + high - SLACK and abs(x - left) < half_x + wide - SLACK
             for left, top, wide, high in boxes
         ):
             losers.append(at)
         else:
             settled.add(x, y, half_x, half_y)
+            boxes.append((x, y, half_x, half_y))
             done.append(at)
     return settled, done, losers
 
