@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from itertools import combinations
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -131,19 +131,23 @@ def _outside(one: QWidget, page: QWidget) -> bool:
 
 def _over(parent: QWidget) -> Iterator[tuple[QWidget, QWidget]]:
     """Widgets of one layout that lie over one another."""
-    layout = parent.layout()
-    here = [one for one in _laid_out(layout) if one.isVisible()] if layout is not None else []
+    here = [one for one in _laid_out(parent) if one.isVisible()]
     for one, other in combinations(here, 2):
         both = one.geometry().intersected(other.geometry())
         if both.width() > _ROUNDING and both.height() > _ROUNDING:
             yield one, other
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        inner, widget = item.layout(), item.widget()
-        if inner is not None:
-            yield from _laid_out(inner)
-        elif widget is not None:
-            yield widget
+def _laid_out(parent: QWidget) -> list[QWidget]:
+    """The widgets in the layouts of a widget.
+
+    Not by ``itemAt``: the binding keeps what that returns for as long as the layout lives, also
+    when Qt has freed it, and dies over the next object that is made at the same place in memory.
+    """
+    layout = parent.layout()
+    if layout is None:
+        return []
+    layouts = [layout, *layout.findChildren(QLayout)]
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    return [one for one in parent.findChildren(QWidget, options=direct)
+            if any(place.indexOf(one) >= 0 for place in layouts)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent, QStandardItemModel
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QListWidget,
@@ -38,6 +38,9 @@ from ui.tasks import Latest
 
 _SLOW = 160
 """Milliseconds before a page that is still read says so."""
+_FLAGS = Qt.ItemDataRole.UserRole - 1
+"""Where a combo box's own model keeps whether a line may be chosen. Not by its ``item``: the
+binding would keep that after Qt has freed it."""
 Overview = tuple[tuple[Past, ...], tuple[Filter, ...]]
 
 
@@ -157,9 +160,8 @@ class LookBackPage(QWidget):
         """A portrait to choose; one of too few people is named, but cannot be chosen."""
         count = self._look.say(N_("moins de {n}"), n=FEWEST) if one.few else str(one.people)
         self.who.addItem(f"{one.label} ({count})", one)
-        model = self.who.model()
-        if one.few and isinstance(model, QStandardItemModel):
-            model.item(self.who.count() - 1).setEnabled(False)
+        if one.few:
+            self.who.setItemData(self.who.count() - 1, 0, _FLAGS)
 
     def _current(self) -> Past | None:
         number = self.list.currentRow()
