@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QTreeWidget
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 from PySide6.QtWidgets import QTreeWidgetItem as Row
 
 from facilitator.i18n import N_
 from facilitator.text.similar import Gathered
 from facilitator.workshop.themes import Board, ThemeCards
-from ui.console.lines import COUNT, ID, SOFT, STRONG, in_lines
+from ui.console.lines import COUNT, ID, SOFT, STRONG, LineTree, in_lines
 from ui.look import Look
 from ui.parts.trees import rows, tops, under
 
@@ -45,7 +45,7 @@ class CardList(QListWidget):
         return [str(item.data(ID)) for item in self.selectedItems()]
 
 
-class ThemeTree(QTreeWidget):
+class ThemeTree(LineTree):
     """Themes with their cards. Cards dropped are told by ``dropped`` with the theme's id, "" for
     none, and whether they are to stay where they were as well (Ctrl held)."""
 
@@ -53,14 +53,9 @@ class ThemeTree(QTreeWidget):
     renamed = Signal(str, str)
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
+        super().__init__(look, look.say(N_("Thèmes")))
         self._look = look
-        in_lines(self, look, look.say(N_("Thèmes")))
-        self.setHeaderHidden(True)
-        self.setIndentation(14)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
-        self.setDropIndicatorShown(False)
-        self.setExpandsOnDoubleClick(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed
                              | QAbstractItemView.EditTrigger.DoubleClicked)
         self.itemChanged.connect(self._changed)
@@ -140,13 +135,3 @@ class ThemeTree(QTreeWidget):
             event.accept()
             also = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             self.dropped.emit(event.source(), str((row.parent() or row).data(0, ID)), also)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text().strip() and not event.modifiers():
-            event.ignore()  # letters and digits are commands here, not a search in the list
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()

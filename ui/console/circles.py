@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeWidgetItem
 
 from facilitator.activities.kind import Capability
 from facilitator.document import reads
@@ -20,7 +20,7 @@ from facilitator.workshop.earlier import Earlier, earlier_workshops
 from facilitator.workshop.people import display_name
 from facilitator.workshop.session import Session
 from facilitator.workshop.wishes import Wish, liked
-from ui.console.lines import COUNT, ID, LIVE, SOFT, STRONG, in_lines
+from ui.console.lines import COUNT, ID, LIVE, SOFT, STRONG, LineTree
 from ui.look import Look
 from ui.parts.trees import rows, tops
 
@@ -108,20 +108,15 @@ def _choices(session: Session, step: StepRecord, teams: Sequence[TeamRecord], wi
     return found
 
 
-class CircleTree(QTreeWidget):
+class CircleTree(LineTree):
     """Groups with their people; ``moved`` tells people dropped on a group, by their ids."""
 
     moved = Signal(list, str)
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
+        super().__init__(look, look.say(N_("Groupes")))
         self._look = look
-        in_lines(self, look, look.say(N_("Groupes")))
-        self.setHeaderHidden(True)
-        self.setIndentation(14)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setDropIndicatorShown(False)
-        self.setExpandsOnDoubleClick(False)
 
     def show_circles(self, seen: Circles) -> None:
         """Show the groups; the row in focus and what is folded stay."""
@@ -190,13 +185,3 @@ class CircleTree(QTreeWidget):
         if item is not None:
             event.accept()
             self.moved.emit(self.chosen_people(), str((item.parent() or item).data(0, ID)))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text().strip() and not event.modifiers():
-            event.ignore()  # letters and digits are commands here, not a search in the list
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()

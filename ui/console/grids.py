@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QTreeWidget
 from PySide6.QtWidgets import QTreeWidgetItem as Row
 
 from facilitator.activities.context import Source
@@ -16,7 +14,7 @@ from facilitator.document import reads
 from facilitator.document.records import StepRecord
 from facilitator.i18n import N_
 from facilitator.workshop.session import Session
-from ui.console.lines import COUNT, ID, LIVE, SOFT, STRONG, in_lines
+from ui.console.lines import COUNT, ID, LIVE, SOFT, STRONG, LineTree
 from ui.console.outcomes import Outcome, outcomes_of
 from ui.look import Look
 from ui.parts.trees import tops
@@ -125,16 +123,12 @@ def _ties(session: Session, step: StepRecord) -> dict[str, tuple[str, ...]]:
     return found
 
 
-class GridTree(QTreeWidget):
+class GridTree(LineTree):
     """Groups, their cells, their lines."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
+        super().__init__(look, look.say(N_("Ce que les groupes ont écrit")))
         self._look = look
-        in_lines(self, look, look.say(N_("Ce que les groupes ont écrit")))
-        self.setHeaderHidden(True)
-        self.setIndentation(14)
-        self.setExpandsOnDoubleClick(False)
 
     def show_grids(self, seen: Grids) -> None:
         """Show the grids; the row in focus, the selection and what is folded stay."""
@@ -220,13 +214,3 @@ class GridTree(QTreeWidget):
     @staticmethod
     def _key(item: Row | None) -> tuple[str, str] | None:
         return (item.data(0, ID), item.data(0, PLACE)) if item is not None else None
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text().strip() and not event.modifiers():
-            event.ignore()  # letters are commands here, not a search in the list
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()

@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPainter, QShortcut
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTreeWidget,
     QWidget,
 )
 
@@ -113,6 +122,29 @@ def in_lines(view: QAbstractItemView, look: Look, name: str) -> None:
     view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
     if isinstance(view, QListView):
         view.setResizeMode(QListView.ResizeMode.Adjust)
+
+
+class LineTree(QTreeWidget):
+    """A tree of such rows. Letters and digits are left to its commands; a double click does not
+    fold, and what is dropped goes on a row, not between two."""
+
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__()
+        in_lines(self, look, name)
+        self.setHeaderHidden(True)
+        self.setIndentation(14)
+        self.setDropIndicatorShown(False)
+        self.setExpandsOnDoubleClick(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().strip() and not event.modifiers():
+            event.ignore()  # not a search in the list
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
 
 
 def on_keys(view: QWidget, acts: Mapping[str, Callable[[], object]]) -> None:
