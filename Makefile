@@ -20,7 +20,7 @@ imports: .venv/test.ready
 	$(BIN)/lint-imports
 
 unit: .venv/test.ready
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --max-worker-restart 0
 
 screens: .venv/test.ready
 	$(BIN)/python -m screens build/screens
