@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.look import Look
+from ui.parts.chosen import ChosenGround
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -18,8 +19,7 @@ class AnswerDelegate(QStyledItemDelegate):
         super().__init__()
         self._font = look.font()
         self._ink = look.color("ink")
-        self._chosen = look.color("leaf-soft")
-        self._mark = look.color("leaf")
+        self._ground = ChosenGround(look)
         self._high = round(32 * look.scale)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -27,10 +27,7 @@ class AnswerDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         place = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(place, self._chosen)
-            if option.state & QStyle.StateFlag.State_HasFocus:
-                painter.fillRect(place.left(), place.top(), 3, place.height(), self._mark)
+        self._ground.paint(painter, option)
         left = place.left() + 8
         icon = index.data(Qt.ItemDataRole.DecorationRole)
         if isinstance(icon, QIcon):

@@ -17,7 +17,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from facilitator.i18n import tie_spaces
 from ui.look import Look
+from ui.parts.chosen import ChosenGround
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -50,6 +50,7 @@ class LineDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._look = look
         self._view = parent
+        self._ground = ChosenGround(look)
         self._fonts = (look.font(1), look.font(1, bold=True), look.font(0))
         self._pad = look.space(1.5)
 
@@ -62,10 +63,7 @@ class LineDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         place = option.rect
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(place, self._look.color("leaf-soft"))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.fillRect(place.x(), place.y(), 3, place.height(), self._look.color("leaf"))
+        self._ground.paint(painter, option)
         text, soft = self._places(index, self._room(index, place.width()))
         at = place.topLeft() + text.topLeft()
         at.setX(place.x() + 2 * self._pad)

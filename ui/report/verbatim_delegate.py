@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.look import Look
+from ui.parts.chosen import ChosenGround
 
 Index = QModelIndex | QPersistentModelIndex
 AUTHOR = Qt.ItemDataRole.UserRole + 1
@@ -20,7 +21,7 @@ class VerbatimDelegate(QStyledItemDelegate):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._ink, self._soft = look.color("ink"), look.color("ink-soft")
-        self._chosen, self._mark = look.color("leaf-soft"), look.color("leaf")
+        self._ground = ChosenGround(look)
         self._font, self._struck, self._small = look.font(), look.font(), look.font(0)
         self._struck.setStrikeOut(True)
         self._metrics, self._fine = QFontMetrics(self._font), QFontMetrics(self._small)
@@ -31,10 +32,7 @@ class VerbatimDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         place = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(place, self._chosen)
-            if option.state & QStyle.StateFlag.State_HasFocus:
-                painter.fillRect(place.left(), place.top(), 3, place.height(), self._mark)
+        self._ground.paint(painter, option)
         icon = index.data(Qt.ItemDataRole.DecorationRole)
         if isinstance(icon, QIcon):
             icon.paint(painter, place.left() + 7, place.top() + _PAD + 1, 15,
