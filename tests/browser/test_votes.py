@@ -15,13 +15,16 @@ from tests.web.rooms import TestRoom, room
 OPTIONS = "options = ['Des bancs', 'Des arbres', 'Un abri à vélos', 'Une fontaine']"
 
 
-def a_vote(key: str, settings: str) -> str:
+MANY = f"options = {[f'Le chantier n° {n}, avec les voisins' for n in range(1, 13)]}"
+
+
+def a_vote(key: str, settings: str, options: str = OPTIONS) -> str:
     return f"""
 [[steps]]
 kind = "priority"
 key = "{key}"
 prompt = "Que faire d’abord ?"
-{OPTIONS}
+{options}
 {settings}
 """
 
@@ -30,6 +33,7 @@ PLAN = "[workshop]\ntitle = 'Le quai'\n{settings}\n" + "".join((
     a_vote("rank", "method = 'rank'"), a_vote("axes", "method = 'axes'"),
     a_vote("opinion", "method = 'opinion'\nsecret = true"),
     a_vote("points", "method = 'points'\nbudget = 100\nmost = 60"),
+    a_vote("dots", "method = 'dots'\nbudget = 5\nmost = 2", MANY),
 ))
 
 
@@ -203,6 +207,49 @@ def test_a_hundred_points_are_typed_or_stepped(
     assert "35" in page.inner_text(".left")
     send(page)
     assert last(place, "points") == {"points": {"o1": 60, "o2": 5}}
+
+
+def test_points_too_many_are_said(place: TestRoom, open_phone: Callable[..., Any]) -> None:
+    place.go("points")
+    page = open_phone("Eve")
+    page.wait_for_selector(".point .steps")
+    for name in ("o1", "o2"):
+        page.fill(f"[name='points.{name}']", "60")
+    assert page.inner_text(".left") == "20 de trop."
+    page.fill("[name='points.o2']", "40")
+    assert page.inner_text(".left").replace("\xa0", " ") == "Il vous reste 0."
+
+
+HIDDEN = """() => {
+    var now = document.activeElement, box = now.getBoundingClientRect(), found = [];
+    var left = document.querySelector('.left').getBoundingClientRect();
+    if (!now.closest('.point')) return null;
+    if (left.top < 0 || left.bottom > innerHeight) found.push('the points left are out of sight');
+    if (box.top < left.bottom - 1) found.push(now.getAttribute('aria-label') + ' is covered');
+    if (box.bottom > innerHeight + 1) found.push(now.getAttribute('aria-label') + ' is below');
+    return found; }"""
+
+
+@pytest.mark.parametrize("size", ["", "34px"])
+def test_points_left_stay_in_sight_and_cover_no_focus(
+    place: TestRoom, open_phone: Callable[..., Any], axe: str, size: str
+) -> None:
+    place.go("dots")
+    page = open_phone("Fay", viewport={"width": 320, "height": 568}, has_touch=False,
+                      is_mobile=False)
+    page.wait_for_selector(".point .steps")
+    page.evaluate(f"document.documentElement.style.fontSize = '{size}'")
+    page.focus(".point button:enabled")
+    looked = 0
+    for key in ("Tab",) * 14 + ("Shift+Tab",) * 16:
+        page.keyboard.press("Space" if looked == 3 else key)
+        found = page.evaluate(HIDDEN)
+        looked += found is not None
+        assert not found
+    assert looked > 20
+    page.locator(".point >> nth=8").scroll_into_view_if_needed()
+    assert page.locator(".left").bounding_box()["y"] >= 0
+    check(page, axe, "scrolled")
 
 
 def test_without_scripts_the_forms_work_too(

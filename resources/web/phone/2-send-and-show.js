@@ -106,8 +106,8 @@ function show(view, forced) {
   var before = one('article'), key = before ? before.getAttribute('data-key') : '';
   var inside = main.contains(doc.activeElement), step = current(), draft = dirty ? encode(one('form[data-step]')) : null;
   stamp = view.stamp || stamp;
+  if (view.key === key && !forced && (dirty || writing())) { neighbours(view.html); return; }
   if (draft !== null && !forced) {
-    if (view.key === key) { neighbours(view.html); return; }
     if (!grace) {
       say(words.grace);
       var note = make('p', 'message', words.grace);
@@ -126,14 +126,21 @@ function show(view, forced) {
   clearTimeout(grace);
   grace = null;
   dirty = false;
+  var picture = one('.picture'), moved = picture && view.key === key ? picture.scrollLeft : 0;
   main.innerHTML = view.html;
   ready();
+  if (moved && one('.picture')) one('.picture').scrollLeft = moved;
   var article = one('article');
   if (article && article.getAttribute('data-key') !== key) {
     window.scrollTo(0, 0);
     if (article.getAttribute('data-mode') !== 'sent') say((step === article.getAttribute('data-step') ? words.changed : words['new']) + ' ' + article.getAttribute('data-title'));
     if (inside) (one('#receipt') || main).focus();
   }
+}
+/* Whoever has put the finger or the cursor into a field is about to write there. */
+function writing() {
+  var input = doc.activeElement, form = input && input.form;
+  return form && form.getAttribute('data-step') && /^(INPUT|TEXTAREA|SELECT)$/.test(input.tagName);
 }
 function neighbours(html) {
   var page = make('div');
@@ -143,7 +150,7 @@ function neighbours(html) {
     var old = one('.near', field), fresh = then[i] && one('.near', then[i]);
     if (old && fresh) field.replaceChild(fresh, old);
   });
-  each(['.team'], function (name) {
+  each(['.team', 'h1'], function (name) {
     var old = one(name), fresh = one(name, page);
     if (old && fresh) old.parentNode.replaceChild(fresh, old);
   });

@@ -77,7 +77,9 @@ function room(box, input) {
 function count(box) {
   var budget = parseInt(box.getAttribute('data-budget'), 10), spent = 0;
   each(all('.point input', box), function (input) { spent += parseInt(input.value, 10) || 0; });
-  one('.left', box).textContent = words.left.replace('{n}', Math.max(0, budget - spent));
+  var left = one('.left', box), over = spent > budget;
+  left.textContent = words[over ? 'over' : 'left'].replace('{n}', Math.abs(budget - spent));
+  left.className = over ? 'left over' : 'left';
   each(all('.point', box), function (row) {
     var input = one('input', row), value = parseInt(input.value, 10) || 0, buttons = all('button', row);
     if (one('output', row)) one('output', row).textContent = value;
