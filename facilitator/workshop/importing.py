@@ -86,15 +86,8 @@ def withdraw_imported(session: Session, imported: Imported, kept: Kept) -> Futur
         gone = [one.id for one in (reads.participant(db, one) for one in imported.ids)
                 if one is not None and one.state == "expected"]
         kept.clear()
-        for one in gone:
-            kept.keep(db, "participant", "id", one)
-        for one in gone:
-            for table in ("pass", "team_member"):
-                kept.keep(db, table, "participant_id", one)
-        for one in gone:
-            db.execute("UPDATE team SET rapporteur_id = NULL WHERE rapporteur_id = ?", [one])
-            db.execute("DELETE FROM participant WHERE id = ?", [one])
-        return Written(len(gone), _came_or_went(db, kept))
+        take_out(db, gone, kept)
+        return Written(len(gone), came_or_went(db, kept))
 
     return session.document.write(command)
 
@@ -104,14 +97,26 @@ def return_imported(session: Session, kept: Kept) -> Future[None]:
 
     def command(db: sqlite3.Connection) -> Written[None]:
         kept.put_back(db)
-        changes = _came_or_went(db, kept)
+        changes = came_or_went(db, kept)
         kept.clear()
         return Written(None, changes)
 
     return session.document.write(command)
 
 
-def _came_or_went(db: sqlite3.Connection, kept: Kept) -> tuple[Any, ...]:
+def take_out(db: sqlite3.Connection, people: Sequence[str], kept: Kept) -> None:
+    """Take people out of the file and of their groups, into ``kept``."""
+    for one in people:
+        kept.keep(db, "participant", "id", one)
+    for one in people:
+        for table in ("pass", "team_member"):
+            kept.keep(db, table, "participant_id", one)
+    for one in people:
+        db.execute("UPDATE team SET rapporteur_id = NULL WHERE rapporteur_id = ?", [one])
+        db.execute("DELETE FROM participant WHERE id = ?", [one])
+
+
+def came_or_went(db: sqlite3.Connection, kept: Kept) -> tuple[Any, ...]:
     """What changed when the people in ``kept`` were taken out or put back."""
     teams = {row["team_id"] for row in kept.of("team_member")}
     steps = {team.step_id for step in reads.steps(db) for team in reads.teams(db, step.id)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any
 
 from facilitator.activities.kind import Capability
+from facilitator.document import reads
 from facilitator.document.records import StepRecord
 from facilitator.document.writer import Written
 from facilitator.forms import PointsField
 from facilitator.i18n import N_, Message
-from facilitator.workshop.changes import AnswersChanged, Change, PeopleChanged
+from facilitator.workshop.changes import AnswersChanged
 from facilitator.workshop.import_answers import FORM, MARK, NAME, AnswersPlan
+from facilitator.workshop.importing import came_or_went, take_out
+from facilitator.workshop.kept import Kept
 from facilitator.workshop.session import Session
 
 _ROW = 32  # characters of an imported submission's id before its mark
@@ -104,32 +108,67 @@ def imports_of(session: Session, step_id: str) -> tuple[Import, ...]:
     return session.document.read(query)
 
 
-def forget_import(session: Session, step_id: str, mark: str) -> int:
-    """Take an import back: its answers, and the people it brought who have done nothing else.
+def withdraw_import(session: Session, step_id: str, mark: str, kept: Kept) -> Future[int]:
+    """Take an import out: its answers, and the people it brought who have done nothing else.
 
-    What somebody has changed on a phone since is theirs and stays. Gives how many answers went.
+    They are in ``kept`` then, with the themes and groups they were put in, for
+    :func:`return_import`. What somebody has changed on a phone since is theirs and stays. Gives
+    how many answers went.
     """
 
     def command(db: sqlite3.Connection) -> Written[int]:
-        mine = ("(SELECT id FROM submission WHERE step_id = ? AND source = 'facilitator' "
-                f"AND length(id) = {_ROW + 1 + MARK} AND substr(id, {_ROW + 2}) = ?)")
-        found = [step_id, mark]
-        people = [row[0] for row in db.execute(
-            f"SELECT DISTINCT participant_id FROM submission WHERE id IN {mine} "
-            "AND participant_id IS NOT NULL", found)]
-        ids = tuple(row[0] for row in db.execute(
-            f"SELECT id FROM answer WHERE submission_id IN {mine}", found))
-        db.execute("DELETE FROM link WHERE source_id IN "
-                   f"(SELECT id FROM answer WHERE submission_id IN {mine})", found)
-        db.execute(f"DELETE FROM answer WHERE submission_id IN {mine}", found)
-        db.execute(f"DELETE FROM submission WHERE id IN {mine}", found)
-        gone = [one for one in people if _idle(db, one)]
-        for one in gone:
-            db.execute("DELETE FROM participant WHERE id = ?", [one])
-        changes: list[Change] = [PeopleChanged(one, renamed=True) for one in gone]
-        return Written(len(ids), (AnswersChanged(step_id, ids), *changes))
+        kept.clear()
+        mine = [row[0] for row in db.execute(
+            "SELECT id FROM submission WHERE step_id = ? AND source = 'facilitator' "
+            "AND length(id) = ? AND substr(id, ?) = ?", [step_id, _ROW + 1 + MARK, _ROW + 2, mark])]
+        for one in mine:
+            kept.keep(db, "submission", "id", one)
+        for one in mine:
+            kept.keep(db, "answer", "submission_id", one)
+        answers = tuple(row["id"] for row in kept.of("answer"))
+        for one in answers:
+            for table, column in (("revision", "answer_id"), ("media", "answer_id"),
+                                  ("link", "source_id")):
+                kept.keep(db, table, column, one)
+        for one in answers:
+            db.execute("DELETE FROM link WHERE source_id = ?", [one])
+            db.execute("DELETE FROM answer WHERE id = ?", [one])
+        for one in mine:
+            db.execute("DELETE FROM submission WHERE id = ?", [one])
+        brought = dict.fromkeys(row["participant_id"] for row in kept.of("submission"))
+        people = Kept()
+        take_out(db, [one for one in brought if one and _idle(db, one)], people)
+        kept.rows = [*people.rows, *kept.rows]
+        return Written(len(answers), (AnswersChanged(step_id, answers), *came_or_went(db, kept)))
 
-    return session.document.write(command).result()
+    return session.document.write(command)
+
+
+def return_import(session: Session, step_id: str, kept: Kept) -> Future[None]:
+    """Take an import in again that was taken out, as it was.
+
+    Whoever has answered the step meanwhile keeps what they said, and what a theme that is gone
+    held stays without it.
+    """
+
+    def command(db: sqlite3.Connection) -> Written[None]:
+        if reads.step(db, step_id) is None:
+            kept.clear()
+        since = reads.answered(db, step_id)
+        kept.rows = [(table, row) for table, row in kept.rows
+                     if table not in ("submission", "answer") or row["participant_id"] not in since]
+        kept.put_back(db)
+        answers = tuple(row["id"] for row in kept.of("answer"))
+        changes = (AnswersChanged(step_id, answers), *came_or_went(db, kept))
+        kept.clear()
+        return Written(None, changes)
+
+    return session.document.write(command)
+
+
+def forget_import(session: Session, step_id: str, mark: str) -> int:
+    """Take an import back for good. Gives how many answers went."""
+    return withdraw_import(session, step_id, mark, Kept()).result()
 
 
 def _idle(db: sqlite3.Connection, person: str) -> bool:

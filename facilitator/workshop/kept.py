@@ -7,6 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 _WHO = ("participant_id", "rapporteur_id")
+_HANGS_ON = ("answer_id", "source_id", "target_id")
+_THERE = """
+SELECT 1 FROM (SELECT id FROM item UNION ALL SELECT id FROM team UNION ALL SELECT id FROM answer)
+WHERE id = ?"""
 
 
 @dataclass
@@ -34,14 +38,21 @@ class Kept:
         return [row for name, row in self.rows if name == table]
 
     def put_back(self, db: sqlite3.Connection) -> None:
-        """Write the rows again; what came from somebody who was forgotten since stays gone."""
+        """Write the rows again; what came from somebody who was forgotten since stays gone, and
+        so does what hangs on an answer, theme or group that is no more."""
         for table, row in self.rows:
             known = {name: row[name] for name in _WHO if row.get(name)}
             gone = [name for name, who in known.items() if not db.execute(
                 "SELECT 1 FROM participant WHERE id = ?", [who]).fetchone()]
-            if "participant_id" in gone:
+            if "participant_id" in gone or any(
+                    row.get(name) and not there(db, row[name]) for name in _HANGS_ON):
                 continue
             values = {name: None if name in gone else value for name, value in row.items()}
             marks = ", ".join("?" for _ in values)
             db.execute(f"INSERT OR IGNORE INTO {table} ({', '.join(values)}) VALUES ({marks})",
                        list(values.values()))
+
+
+def there(db: sqlite3.Connection, thing_id: str) -> bool:
+    """Whether a link can begin or end at this id: an item, a group or an answer."""
+    return db.execute(_THERE, [thing_id]).fetchone() is not None

@@ -22,6 +22,7 @@ from facilitator.workshop.changes import (
     ItemsChanged,
 )
 from facilitator.workshop.groups import wrote
+from facilitator.workshop.kept import there
 from facilitator.workshop.themes import REFUSED
 from facilitator.workshop.wishes import MET, WISH
 
@@ -38,9 +39,6 @@ _TEAMS = "SELECT rowid, * FROM team WHERE step_id = :step ORDER BY rowid"
 _MEMBERS = """
 SELECT team_member.rowid, team_member.* FROM team_member JOIN team ON id = team_id
 WHERE step_id = :step ORDER BY team_member.rowid"""
-_THERE = """
-SELECT 1 FROM (SELECT id FROM item UNION ALL SELECT id FROM team UNION ALL SELECT id FROM answer)
-WHERE id = ?"""
 
 Row = Mapping[str, Any]
 Key = tuple[str, ...]
@@ -179,7 +177,7 @@ class _Back:
         for key, was, _ in _changes(self.before.links, self.done.links, *names):
             self.db.execute("DELETE FROM link WHERE source_id = ? AND target_id = ? AND role = ?",
                             key)
-            if was is not None and _there(self.db, key[0]) and _there(self.db, key[1]):
+            if was is not None and there(self.db, key[0]) and there(self.db, key[1]):
                 self._insert("link", was)
 
     def decisions(self, now: Mapping[str, Any]) -> dict[str, Any]:
@@ -236,10 +234,6 @@ def _changes(
         was, then = earlier.get(key), later.get(key)
         if was is None or then is None or _differing(was, then):
             yield key, was, then
-
-
-def _there(db: sqlite3.Connection, thing_id: str) -> bool:
-    return db.execute(_THERE, [thing_id]).fetchone() is not None
 
 
 def _teams_of(db: sqlite3.Connection, table: str, step_id: str) -> dict[str, str | None]:

@@ -18,6 +18,8 @@ from facilitator.workshop.importing import (
     import_people,
     paste_options,
 )
+from facilitator.workshop.imports import imports_of, return_import, withdraw_import
+from facilitator.workshop.kept import Kept
 
 LIST = """Prénom;Nom;D’où venez-vous ? (rue);Votre rue;Courriel
 Ana;Bellec;x;rue haute;a@b.fr
@@ -118,6 +120,59 @@ def test_whoever_answered_on_a_phone_keeps_what_they_said(session):
     import_answers(session, plan)
     assert [e.payload["text"] for e in session.results.entries(idees)] == [
         "Du sable", "Des arbres"]
+
+
+def rows(session):
+    """What an import can touch, whatever the rows' order."""
+    tables = ("participant", "submission", "answer", "link", "team_member", "team")
+    return session.document.read(lambda db: {table: sorted(
+        repr(tuple(row)) for row in db.execute(f"SELECT * FROM {table}")) for table in tables})
+
+
+def brought_in(session):
+    """An import of which one answer is under a theme and one person in a group."""
+    idees = step(session, "idees")
+    table = parse_table(FORM, "form.csv")
+    found = import_answers(session, plan_answers(session, idees.id, table, {
+        "Que faire de la place ?": "answers", "Votre nom": NAME}))
+    theme = session.items.add(idees.id, "theme", "Du vert").result()
+    session.items.place(theme, [found.ids[0]]).result()
+    (ana,) = session.room.everybody()
+    team = session.groups.of(step(session, "groupes").id)[0]
+    session.groups.join(team.id, ana.id).result()
+    session.groups.change(team.id, rapporteur_id=ana.id).result()
+    return idees, found, theme, ana
+
+
+def test_an_import_goes_with_whom_it_brought_and_comes_back_as_it_was(session):
+    idees, found, _, _ = brought_in(session)
+    before, kept = rows(session), Kept()
+    for _ in range(2):
+        assert withdraw_import(session, idees.id, found.mark, kept).result() == 2
+        assert session.results.entries(idees) == ()
+        assert session.room.everybody() == ()
+        assert {team.rapporteur_id for team in session.groups.of(step(session, "groupes").id)
+                } == {None}, "nobody speaks who is not here"
+        return_import(session, idees.id, kept).result()
+        after = rows(session)
+        assert {name: after[name] for name in after if name != "team"} == {
+            name: before[name] for name in before if name != "team"}
+    assert [one.rows for one in imports_of(session, idees.id)] == [2]
+
+
+def test_what_happened_meanwhile_stays_when_an_import_comes_back(session):
+    idees, found, theme, ana = brought_in(session)
+    session.room.change(ana.id, state="present").result()
+    kept = Kept()
+    withdraw_import(session, idees.id, found.mark, kept).result()
+    assert [one.id for one in session.room.everybody()] == [ana.id], "who has come stays"
+    session.items.remove(theme).result()
+    session.flow.open(idees.id).result()
+    session.answers.submit(Submission("s", idees.id, ana.id, {"answers": ["Du sable"]})).result()
+    return_import(session, idees.id, kept).result()
+    assert sorted(e.payload["text"] for e in session.results.entries(idees)) == [
+        "Des arbres", "Du sable"]
+    assert rows(session)["link"] == []
 
 
 @pytest.mark.parametrize(("cell", "count", "note"), [
