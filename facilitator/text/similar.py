@@ -15,8 +15,8 @@ from facilitator.text.similar_words import TURNING_WORDS, Speller, fold
 
 _ARTICLES = frozenset(("le", "la", "les", "l", "du", "des", "the"))
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-# A number with its decimals, a word, or a lone symbol that carries meaning (emoji, €, %, + …).
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+|\S")
+# A word, a number with its decimals, or a lone symbol that carries meaning (emoji, €, %, + …).
+_TOKEN = re.compile(r"[^\W\d_][^\W_]*|\d+(?:[.,]\d+)*|\S")
 _MEANINGFUL_MARKS = frozenset("%‰&@#°")
 _SHORTEST_SPACELESS = 8  # letters; below, "a venir" and "avenir" are two things
 
@@ -59,7 +59,8 @@ class Gatherer:
 
     def put(self, ident: str, text: str) -> None:
         """Take an answer in, or the new words of a known one, which keeps its place."""
-        self._uses.subtract(self._words.get(ident, ()))
+        if ident in self._words:
+            self._uses.subtract(self._words[ident])
         self._texts[ident], self._words[ident] = text, _tokens(text)
         self._uses.update(self._words[ident])
 
@@ -74,7 +75,8 @@ class Gatherer:
         groups: dict[tuple[str, ...], list[str]] = {}
         spaceless: dict[tuple[str, ...], tuple[str, ...]] = {}
         for ident, read in self._words.items():
-            words = tuple(spelling.get(word, word) for word in read)
+            mended = not spelling.keys().isdisjoint(read)
+            words = tuple(spelling.get(word, word) for word in read) if mended else read
             key = words or ("", " ".join(self._texts[ident].split()))
             key = spaceless.setdefault(_without_spaces(words), key) if words else key
             groups.setdefault(key, []).append(ident)
@@ -83,9 +85,11 @@ class Gatherer:
 
 def _tokens(text: str) -> tuple[str, ...]:
     """Return the folded words, numbers and meaningful symbols of *text*, no leading article."""
-    found = []
+    found: list[str] = []
     for token in _TOKEN.findall(fold(text)):
-        if _NUMBER.fullmatch(token):
+        if token.isalpha():  # nearly all of them
+            found.append(token)
+        elif _NUMBER.fullmatch(token):
             found.append(token.replace(",", "."))
         elif token[0].isalnum() or token in _MEANINGFUL_MARKS:
             found.append(token)

@@ -12,7 +12,7 @@ TURNING_WORDS = frozenset(
     ["sauf", "plus", "moins", "trop", "peu", "no", "not", "without", "never", "none", "nothing"],
     ["nor", "against", "more", "less", "fewer", "too"],
 )
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "\u2019": "'", "\u2212": "-"})
+_LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss", "\u2019": "'", "\u2212": "-"}
 _ACCENTS = {"a": "àâ", "c": "ç", "e": "éèê", "i": "îï", "o": "ô", "u": "ùû"}
 _MOST_ACCENTS = 20  # ways to put one back; beyond, two are too many to try
 _CROWD = 50  # words one letter apart; real ones are under twenty, more is somebody playing
@@ -21,13 +21,21 @@ LONGEST_WORD = 40  # characters; beyond, a typing slip cannot be told from a cho
 
 def fold(text: str) -> str:
     """Return *text* in lower case, without Latin accents, ligatures or invisible characters."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
-    return "".join(
-        char
-        for char in plain
-        # Only the Latin combining marks: those of other scripts are vowels, not accents.
-        if not "\u0300" <= char <= "\u036f" and unicodedata.category(char) != "Cf"
-    )
+    plain = text.casefold()
+    if plain.isascii():
+        return plain
+    for ligature, letters in _LIGATURES.items():
+        plain = plain.replace(ligature, letters)
+    plain = unicodedata.normalize("NFKD", plain)
+    for char in filter(_unseen, set(plain)):  # each once, not each time that it stands there
+        plain = plain.replace(char, "")
+    return plain
+
+
+def _unseen(char: str) -> bool:
+    """Tell a Latin accent or an invisible character; other scripts' marks are vowels."""
+    return char > "\u007f" and (
+        "\u0300" <= char <= "\u036f" or unicodedata.category(char) == "Cf")
 
 
 def slips(answers: Iterable[tuple[str, ...]], language: str) -> dict[str, str]:
