@@ -11,6 +11,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+from facilitator.text.dictionaries import dictionary
+
 # Languages that simplemma has a dictionary for and that have word lists here; any other language,
 # the Creoles among them, folds by spelling only.
 MORPHOLOGY = frozenset(("fr", "en", "es", "pt"))
@@ -18,6 +20,8 @@ MORPHOLOGY = frozenset(("fr", "en", "es", "pt"))
 
 def strip_accents(text: str) -> str:
     """Return ``text`` without combining marks, ligatures kept: "élève" becomes "eleve"."""
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFD", text)
     kept = "".join(char for char in decomposed if unicodedata.category(char) != "Mn")
     return unicodedata.normalize("NFC", kept)
@@ -86,10 +90,10 @@ class Lexicon:
         if word in self.forms:
             return self.forms[word]
         if "oe" in word:
-            found = _dictionary(self.language).get(word.replace("oe", "œ"))
+            found = dictionary(self.language).get(word.replace("oe", "œ"))
             if found is not None:
                 return found
-        table = _dictionary(self.language)
+        table = dictionary(self.language)
         # Names have their capital in the table ("France").
         found = table.get(word) or table.get(word.capitalize())
         return word if found is None and word in self.names else found
@@ -97,23 +101,11 @@ class Lexicon:
     def listed(self, form: str) -> bool:
         """Tell whether ``form`` is in the dictionary as it is, or in the lists; quick."""
         listed = form in self.invariable or form in self.names
-        return listed or _dictionary(self.language).get(form) is not None
+        return listed or dictionary(self.language).get(form) is not None
 
     def known(self, word: str) -> bool:
         """Tell whether the dictionary or the lists know ``word`` (lower case) as it is spelled."""
         return self.lemma(word) is not None
-
-
-@cache
-def _dictionary(language: str) -> Mapping[str, str]:
-    """Return simplemma's own table of forms and lemmas, without its guessing strategies.
-
-    Its lemmatizer also cuts prefixes and suffixes off unknown words; that would let a name or a
-    slip become another word without anybody being able to say why.
-    """
-    from simplemma.strategies.dictionaries.dictionary_factory import DEFAULT_DICTIONARY_FACTORY
-
-    return DEFAULT_DICTIONARY_FACTORY.get_dictionary(language)
 
 
 def _frozen(raw: Mapping[str, Any], names: Iterable[str]) -> dict[str, frozenset[str]]:
@@ -158,7 +150,7 @@ def stop_words(language: str) -> frozenset[str]:
 
 
 def prepare(language: str) -> None:
-    """Load a language's dictionary now (0.3 to 0.9 s), so that the first answer need not wait.
+    """Load a language's dictionary now (1 s), so that the first answer need not wait.
 
     Safe to call from any thread; does nothing for a language that folds by spelling only.
     """

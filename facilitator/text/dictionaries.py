@@ -1,0 +1,67 @@
+"""The dictionaries of forms and lemmas, packed: a language takes a third of a Python dict's room.
+
+They are simplemma's own tables, without its guessing strategies: those also cut prefixes and
+suffixes off unknown words, and so let a name or a slip become another word without anybody being
+able to say why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+_LINES = 8
+"""Forms that share a heap, about: more take longer to look through, fewer take more room."""
+_NEXT, _THEN = b"\xff", b"\xfe"  # no letter's bytes hold these (UTF-8), whatever is asked for
+
+
+class PackedWords(Mapping[str, str]):
+    """Forms and lemmas as lines of bytes in heaps by the forms' hash."""
+
+    __slots__ = ("_count", "_heaps", "_mask")
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self._count = len(words)
+        self._mask = (1 << max(1, self._count // _LINES).bit_length()) - 1
+        heaps = [_NEXT] * (self._mask + 1)
+        for form in words:
+            lemma = words[form]
+            said = b"" if lemma == form else lemma.encode()
+            heaps[hash(form) & self._mask] += form.encode() + _THEN + said + _NEXT
+        self._heaps = heaps
+
+    def get(self, form: str, default: str | None = None) -> str | None:  # type: ignore[override]
+        """The lemma of a form; ``default`` for one that is not listed."""
+        heap = self._heaps[hash(form) & self._mask]
+        line = _NEXT + form.encode("utf-8", "surrogatepass") + _THEN
+        found = heap.find(line)
+        if found < 0:
+            return default
+        start = found + len(line)
+        return heap[start : heap.index(_NEXT, start)].decode() or form
+
+    def __getitem__(self, form: str) -> str:
+        found = self.get(form)
+        if found is None:
+            raise KeyError(form)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        for heap in self._heaps:
+            for line in heap.split(_NEXT)[1:-1]:
+                yield line.partition(_THEN)[0].decode()
+
+    def __len__(self) -> int:
+        return self._count
+
+
+@cache
+def dictionary(language: str) -> Mapping[str, str]:
+    """The forms of a language and their lemmas.
+
+    Raises :class:`ValueError` for a language without a dictionary.
+    """
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+    # Not simplemma's shared one, which would keep the dict that is only packed here.
+    return PackedWords(DefaultDictionaryFactory(0).get_dictionary(language))
