@@ -136,7 +136,8 @@ QAbstractItemView { background: transparent; border: none; outline: none; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: transparent; color: %(ink_soft)s; border: none;
     border-bottom: 1px solid %(line)s; padding: 6px 8px; font-size: %(t0)dpx; }
-QTreeView::item, QListWidget::item { padding: 6px 8px; border: none; }
+QTreeView::item { padding: 6px 5px; border: none; }
+QListWidget::item { padding: 6px 8px; border: none; }
 QTreeView::item:hover, QListWidget::item:hover { background: %(hover)s; }
 QTreeView::item:selected, QListWidget::item:selected { background: %(leaf_soft)s; color: %(ink)s; }
 QTreeView::item:selected:active, QListWidget::item:focus { border-left: 3px solid %(leaf)s; }

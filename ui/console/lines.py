@@ -120,6 +120,8 @@ def in_lines(view: QAbstractItemView, look: Look, name: str) -> None:
     view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
     if isinstance(view, QListView):
         view.setResizeMode(QListView.ResizeMode.Adjust)
+        # Only a list said to wrap lays its rows out anew when a scroll bar takes of its width.
+        view.setWordWrap(True)
 
 
 class LineTree(QTreeWidget):

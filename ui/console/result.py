@@ -6,9 +6,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedLayout, QTreeView, QVBoxLayout
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout
 
 from facilitator.activities.context import Frame
 from facilitator.i18n import N_
@@ -17,11 +16,12 @@ from facilitator.workshop.sources import count_sources, sources_in_words
 from ui.console.lines import on_keys
 from ui.console.picture_export import export_button
 from ui.console.tab import Setting, StepTab
+from ui.console.tables import Index as Index
+from ui.console.tables import ResultTable
+from ui.console.tables import TableModel as TableModel
 from ui.parts.basic import label, row
 from ui.parts.empty import Empty
 from ui.parts.scene_view import SceneView
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class PictureTab(StepTab):
@@ -67,54 +67,14 @@ class PictureTab(StepTab):
             self.refresh()
 
 
-class TableModel(QAbstractTableModel):
-    """Header and rows as a kind gives them."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._header: list[str] = []
-        self._rows: list[list[Any]] = []
-
-    def show_table(self, header: list[str], rows: list[list[Any]]) -> None:
-        """Show another table."""
-        self.beginResetModel()
-        self._header, self._rows = header, rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return len(self._header)
-
-    def headerData(self, section: int, orientation: Qt.Orientation,
-                   role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return self._header[section]
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self._rows[index.row()]
-        cell = row[index.column()] if index.column() < len(row) else ""
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return "" if cell is None else str(cell).replace("\n", " ")
-        if role == Qt.ItemDataRole.TextAlignmentRole and isinstance(cell, int | float):
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        return None
-
-
 class TableTab(StepTab):
     """The result as a list."""
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
         say = setting.look.say
-        self.model = TableModel()
-        self.view = QTreeView()
-        self.view.setAccessibleName(say(N_("Résultat en liste")))
-        self.view.setModel(self.model)
-        self.view.setRootIsDecorated(False)
-        self.view.setUniformRowHeights(True)
+        self.view = ResultTable(setting.look, say(N_("Résultat en liste")))
+        self.model = self.view.table
         self._options: dict[str, str] = {}
         on_keys(self.view, {"D": lambda: self.trace_from([self._thing()])})
         self.offer_trace(self.view, self._thing)
@@ -136,12 +96,5 @@ class TableTab(StepTab):
         return next((self._options[cell] for cell in cells if cell in self._options), "")
 
     def take(self, value: tuple[list[str], list[list[Any]]]) -> None:
-        self.model.show_table(*value)
+        self.view.show_table(*value)
         self._stack.setCurrentIndex(1 if value[1] else 0)
-        head = self.view.header()
-        head.setStretchLastSection(False)
-        if self.model.columnCount():
-            head.resizeSections(head.ResizeMode.ResizeToContents)
-            widths = [head.sectionSize(n) for n in range(head.count())]
-            widest = widths.index(max(widths))
-            head.setSectionResizeMode(widest, head.ResizeMode.Stretch)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from facilitator.i18n import N_, Translator
+from ui.console.tables import is_share
 
 Row = Sequence[Any]
 
@@ -41,7 +42,7 @@ def moves(before: Table, after: Table, tr: Translator) -> Moves:
     if column is None or before.header != after.header:
         return Moves()
     keys = [n for n in range(column) if _all((*before.rows, *after.rows), n, str)]
-    share = _all((*before.rows, *after.rows), column, float)
+    share = is_share(row[column] for row in (*before.rows, *after.rows))
     old, new = _by_words(before, keys, column), _by_words(after, keys, column)
     lines = sorted(dict.fromkeys((*old, *new)),
                    key=lambda words: -abs(new.get(words, 0) - old.get(words, 0)))
@@ -61,7 +62,7 @@ def _measured(rows: Sequence[Row]) -> int | None:
     if words is None:
         return None
     numbers = [n for n in columns if n > words and _all(rows, n, (int, float))]
-    shares = [n for n in numbers if _all(rows, n, float)]
+    shares = [n for n in numbers if is_share(row[n] for row in rows)]
     return next(iter((*shares, *numbers)), None)
 
 

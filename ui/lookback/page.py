@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QStackedWidget,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +23,7 @@ from facilitator.workshop.changes import (
     StepChanged,
 )
 from ui.bridge import News
-from ui.console.result import TableModel
+from ui.console.tables import ResultTable
 from ui.desk import Desk
 from ui.look import Look
 from ui.lookback.moves import Moves, moves
@@ -56,7 +55,6 @@ class LookBackPage(QWidget):
         self.who = QComboBox()
         self.other = QComboBox()
         self.panes = (Pane(look), Pane(look))
-        self.moves_model = TableModel()
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(_SLOW)
@@ -94,11 +92,8 @@ class LookBackPage(QWidget):
         both.setStretch(1, 1)
         seen = QWidget()
         self._moved, self._measured = QWidget(), label("", "soft")
-        self.moves = QTreeView()
-        self.moves.setAccessibleName(say(N_("Ce qui a bougé")))
-        self.moves.setModel(self.moves_model)
-        self.moves.setRootIsDecorated(False)
-        self.moves.setUniformRowHeights(True)
+        self.moves = ResultTable(look, say(N_("Ce qui a bougé")))
+        self.moves_model = self.moves.table
         fill(under := QVBoxLayout(self._moved),
              (row(label(say(N_("Ce qui a bougé")), "heading"), self._measured, None), self.moves),
              6)
@@ -224,8 +219,7 @@ class LookBackPage(QWidget):
         rows = found.rows
         self._moved.setVisible(bool(rows))
         self._measured.setText(found.measured)
-        self.moves_model.show_table(list(found.header), [list(one) for one in rows])
-        self.moves.header().resizeSection(0, round(420 * self._look.scale))
+        self.moves.show_table(list(found.header), [list(one) for one in rows])
         for pane, one in zip(self.panes, seen, strict=False):
             pane.show_seen(one, in_words=not rows)
 

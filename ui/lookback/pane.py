@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.document.records import StepRecord
 from facilitator.i18n import N_
-from ui.console.result import TableModel
+from ui.console.tables import ResultTable
 from ui.look import Look
 from ui.lookback.reading import FEWEST, Seen
 from ui.parts.basic import fill, label
@@ -24,12 +24,8 @@ class Pane(QWidget):
         self.title = label("", "title", wrap=True)
         self.facts = label("", "soft", wrap=True)
         self.picture = SceneView(look.painter())
-        self.model = TableModel()
-        self.answers = QTreeView()
-        self.answers.setAccessibleName(say(N_("Réponses")))
-        self.answers.setModel(self.model)
-        self.answers.setRootIsDecorated(False)
-        self.answers.setUniformRowHeights(True)
+        self.answers = ResultTable(look, say(N_("Réponses")))
+        self.model = self.answers.table
         self._nobody = Empty(look, "search", "")
         shown = QWidget()
         fill(inner := QVBoxLayout(shown), (self.picture, self.answers), 12)
@@ -51,7 +47,7 @@ class Pane(QWidget):
         self.title.setText(step.prompt or step.title)
         self.facts.setText(step.title if step.prompt else "")
         self.picture.show_scene(None)
-        self.model.show_table([], [])
+        self.answers.show_table([], [])
         self._stack.setCurrentIndex(0)
 
     def show_seen(self, seen: Seen, *, in_words: bool = True) -> None:
@@ -71,6 +67,5 @@ class Pane(QWidget):
             self._nobody.say(look.say(N_("Personne de ce portrait n’a répondu ici")))
         self._stack.setCurrentIndex(0 if seen.rows else 1)
         self.picture.show_scene(seen.picture)
-        self.model.show_table([look.say(N_("Personne")), look.say(N_("Réponse"))],
-                              [list(one) for one in seen.rows])
-        self.answers.header().resizeSection(0, round(150 * look.scale))
+        self.answers.show_table([look.say(N_("Personne")), look.say(N_("Réponse"))],
+                                [list(one) for one in seen.rows])

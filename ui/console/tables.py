@@ -1,0 +1,159 @@
+"""Results as tables: numbers as the language writes them, columns as wide as what is in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QTreeView
+
+from facilitator.i18n import N_, SOURCE_LANGUAGE, Translator
+from ui.look import Look
+
+Index = QModelIndex | QPersistentModelIndex
+
+_MEASURED = 300
+"""So many rows say how wide a column is; those below are of the same kind."""
+_PADDING = 28  # beside a cell's words: the style sheet's, the focus's and a gap to the next one
+
+
+def is_share(values: Iterable[object]) -> bool:
+    """Whether a column holds shares of the people: kinds give those as floats from 0 to 1.
+
+    Means on a scale are floats too, but from 1 on.
+    """
+    found = [value for value in values if value is not None]
+    return bool(found) and all(isinstance(one, float) and 0 <= one <= 1 for one in found) and any(
+        one != 1 for one in found)
+
+
+def shared_widths(wanted: Sequence[int], room: int) -> list[int]:
+    """How ``room`` pixels go to columns: what a narrow one leaves over goes to the wide ones."""
+    given = list(wanted)
+    narrow: set[int] = set()
+    while sum(given) > room:
+        left = room - sum(wanted[n] for n in narrow)
+        wide = [n for n in range(len(wanted)) if n not in narrow]
+        fair = max(0, left) // max(1, len(wide))
+        fresh = {n for n in wide if wanted[n] <= fair}
+        if not fresh:
+            for n in wide:
+                given[n] = fair
+            break
+        narrow |= fresh
+    return given
+
+
+class TableModel(QAbstractTableModel):
+    """Header and rows as a kind gives them; numbers in the manner of ``tr``'s language."""
+
+    def __init__(self, tr: Translator | None = None) -> None:
+        super().__init__()
+        self._tr = tr or Translator(SOURCE_LANGUAGE)
+        self._header: list[str] = []
+        self._rows: list[list[Any]] = []
+        self._shares: frozenset[int] = frozenset()
+        self._numbers: frozenset[int] = frozenset()
+
+    def show_table(self, header: list[str], rows: list[list[Any]]) -> None:
+        """Show another table."""
+        self.beginResetModel()
+        self._header, self._rows = header, rows
+        columns = {n: [row[n] for row in rows if n < len(row)] for n in range(len(header))}
+        self._shares = frozenset(n for n, cells in columns.items() if is_share(cells))
+        self._numbers = frozenset(n for n, cells in columns.items()
+                                  if any(map(_is_number, cells)))
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return len(self._header)
+
+    def headerData(self, section: int, orientation: Qt.Orientation,
+                   role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._header[section]
+        return self._side(section in self._numbers) if (
+            role == Qt.ItemDataRole.TextAlignmentRole) else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self._rows[index.row()]
+        cell = row[index.column()] if index.column() < len(row) else ""
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._words(cell, index.column())
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._side(_is_number(cell))
+        return None
+
+    def blank(self, column: int) -> bool:
+        """Whether nothing is in a column: themes before there are any."""
+        return all(n >= len(row) or row[n] in (None, "") for row in self._rows
+                   for n in (column,))
+
+    def _words(self, cell: object, column: int) -> str:
+        if cell is None:
+            return ""
+        if column in self._shares and isinstance(cell, float):
+            return self._tr(N_("{n} %"), n=round(cell * 100))
+        if isinstance(cell, float):
+            return self._tr.number(cell)
+        return str(cell).replace("\n", " ")
+
+    @staticmethod
+    def _side(right: bool) -> int:
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        return int(side | Qt.AlignmentFlag.AlignVCenter)
+
+
+class ResultTable(QTreeView):
+    """Such a table. Columns in which nothing is are left out; where there is no room for all that
+    is written, the widest give way, and a tooltip says the whole."""
+
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__()
+        self.table = TableModel(look.tr)
+        self.setAccessibleName(name)
+        self.setModel(self.table)
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        head = self.header()
+        head.setStretchLastSection(False)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self._wanted: list[int] = []
+
+    def show_table(self, header: list[str], rows: list[list[Any]]) -> None:
+        """Show another table."""
+        self.table.show_table(header, rows)
+        for column in range(len(header)):
+            self.setColumnHidden(column, self.table.blank(column))
+        self._wanted = [self._width(column) for column in range(len(header))]
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        seen = [n for n in range(len(self._wanted)) if not self.isColumnHidden(n)]
+        wanted = [self._wanted[n] for n in seen]
+        for column, width in zip(seen, shared_widths(wanted, self.viewport().width()),
+                                 strict=True):
+            self.header().resizeSection(column, width)
+
+    def _width(self, column: int) -> int:
+        rows = range(min(self.table.rowCount(), _MEASURED))
+        cells = {str(self.table.index(row, column).data()) for row in rows}
+        wide = self.fontMetrics().horizontalAdvance
+        title = self.header().fontMetrics().horizontalAdvance(
+            str(self.table.headerData(column, Qt.Orientation.Horizontal)))
+        return max((title, *map(wide, cells))) + _PADDING
+
+
+def _is_number(cell: object) -> bool:
+    return isinstance(cell, int | float) and not isinstance(cell, bool)
