@@ -1,14 +1,10 @@
-"""The dictionaries of forms and lemmas, packed: a language takes a third of a Python dict's room.
-
-They are simplemma's own tables, without its guessing strategies: those also cut prefixes and
-suffixes off unknown words, and so let a name or a slip become another word without anybody being
-able to say why.
-"""
+"""The dictionaries of forms and lemmas, packed: a language takes half of a Python dict's room."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Any
 
 _LINES = 8
 """Forms that share a heap, about: more take longer to look through, fewer take more room."""
@@ -57,11 +53,45 @@ class PackedWords(Mapping[str, str]):
 
 @cache
 def dictionary(language: str) -> Mapping[str, str]:
-    """The forms of a language and their lemmas.
+    """The forms of a language and their lemmas: simplemma's own table.
 
+    Without its guessing strategies, which also cut prefixes and suffixes off unknown words: they
+    would let a name or a slip become another word without anybody being able to say why.
     Raises :class:`ValueError` for a language without a dictionary.
     """
     from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
     # Not simplemma's shared one, which would keep the dict that is only packed here.
     return PackedWords(DefaultDictionaryFactory(0).get_dictionary(language))
+
+
+class _Packed:
+    """What simplemma asks for a dictionary."""
+
+    def get_dictionary(self, lang: str) -> Mapping[str, str]:
+        return dictionary(lang)
+
+
+@cache
+def _lookup() -> Any:
+    from simplemma.strategies.dictionary_lookup import DictionaryLookupStrategy
+
+    return DictionaryLookupStrategy(_Packed())
+
+
+@cache
+def _guesser() -> Any:
+    from simplemma import Lemmatizer
+    from simplemma.strategies.default import DefaultStrategy
+
+    return Lemmatizer(lemmatization_strategy=DefaultStrategy(dictionary_factory=_Packed()))
+
+
+def is_known(word: str, lang: str) -> bool:
+    """``simplemma.is_known`` over the packed dictionaries. Raises as :func:`dictionary`."""
+    return _lookup().get_lemma(word, lang) is not None
+
+
+def lemmatize(word: str, lang: str) -> str:
+    """``simplemma.lemmatize`` over the packed dictionaries, its guesses included."""
+    return str(_guesser().lemmatize(word, lang=lang))

@@ -5,6 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from facilitator.text.dictionaries import is_known, lemmatize
+
 # Words that turn a sentence around: never a slip for another, never overlooked.
 TURNING_WORDS = frozenset(
     ["pas", "sans", "non", "jamais", "aucun", "aucune", "rien", "ni", "ne", "n", "contre", "anti"]
@@ -143,8 +145,6 @@ class Dictionary:
     def known(self, word: str) -> str | None:
         """Return the listed word that folds to *word*, or None (always, if there is no list)."""
         if word not in self._seen:
-            from simplemma import is_known
-
             try:
                 forms = (form for form in _accented(word) if is_known(form, lang=self._language))
                 self._seen[word] = next(forms, None)
@@ -163,8 +163,6 @@ class Dictionary:
 
     def lemma(self, word: str) -> str:
         """Return the dictionary form of *word*, the word itself if it or its language has none."""
-        from simplemma import lemmatize
-
         try:
             return lemmatize(word, lang=self._language)
         except ValueError:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.text.dictionaries import PackedWords, dictionary
+from facilitator.text.dictionaries import PackedWords, dictionary, is_known, lemmatize
 
 _SHARED = Path(__file__).parents[3] / "shared" / "data" / "lemmas-fr" / "ud_gsd_pairs.tsv"
 _letters = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -32,3 +32,16 @@ def test_real_words_have_the_lemmas_of_the_unpacked_dictionary() -> None:
     asked = forms | {form.capitalize() for form in forms} | {f"{form}zq" for form in forms}
     assert {form: packed.get(form) for form in asked} == {form: whole.get(form) for form in asked}
     assert len(packed) == len(whole)
+
+
+def test_guesses_are_those_of_simplemma() -> None:
+    import simplemma
+
+    words = ["chevaux", "Cheval", "recontextualisations", "zqrx", "l'eau", "arc-en-ciels", "ÉTÉ"]
+    for language in ("fr", "en"):
+        assert [lemmatize(word, language) for word in words] == [
+            simplemma.lemmatize(word, lang=language) for word in words]
+        assert [is_known(word, language) for word in words] == [
+            simplemma.is_known(word, lang=language) for word in words]
+    with pytest.raises(ValueError, match="gcf"):
+        lemmatize("dlo", "gcf")
