@@ -33,7 +33,8 @@ def test_numbers_are_written_as_the_language_does(qtbot, look) -> None:
     qtbot.addWidget(table)
     table.show_table(["Thème", "Option", "Part", "Moyenne"],
                      [["", "À pied", 0.25, 3.5], [None, "À vélo", 0.755, 2.125]])
-    said = [[spaced(table.table.index(row, column).data()) for column in range(4)] for row in range(2)]
+    said = [[spaced(table.table.index(row, column).data()) for column in range(4)]
+            for row in range(2)]
     assert said[0][2:] == ["25 %", "3,5"]
     assert said[1][2:] == ["76 %", "2,12"]
     assert table.isColumnHidden(0), "a column in which nothing is takes no room"
