@@ -130,7 +130,7 @@ class Intake:
         came = welcome(db, person_id, sent.now)
         if the_step(db, step.id).settings.get("secret"):  # as it is now, not as it was read
             cast = cast_secretly(db, self._clock, step, sent.kind.version, sent.id, person_id,
-                                 sent.payloads)
+                                 sent.payloads, sent.source)
             return replace(cast, changes=(*cast.changes, *came))
         insert(db, "submission", {
             "id": sent.id, "step_id": step.id, "value": dict(sent.value),

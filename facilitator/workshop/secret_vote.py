@@ -7,30 +7,34 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Any
 
+from facilitator.activities.context import Source
 from facilitator.document import reads
 from facilitator.document.records import StepRecord
 from facilitator.document.writer import Written
 from facilitator.errors import NotAllowed
 from facilitator.i18n import N_
-from facilitator.workshop.base import insert, update
+from facilitator.workshop.base import insert, the_step, update
 from facilitator.workshop.changes import AnswersChanged, Change, DecisionsChanged
 from facilitator.workshop.clock import Clock
 from facilitator.workshop.receipt import Receipt
 
 TWICE = "voted_twice"
 """The key of a step's decisions that says how many people are known to have voted twice."""
+TYPED = "typed_ballots"
+"""The key of a step's decisions that says how many secret votes were typed in, by source."""
 
 
 def cast_secretly(
     db: sqlite3.Connection, clock: Clock, step: StepRecord, version: int, submission_id: str,
-    participant_id: str, payloads: Mapping[str, Mapping[str, Any]],
+    participant_id: str, payloads: Mapping[str, Mapping[str, Any]], source: str = Source.PHONE.value,
 ) -> Written[Receipt]:
     """Keep a vote without its voter, and that this person has voted, without a time.
 
     The vote bears the time at which the step opened, not its own; the list of voters is kept in
     key order (table ``ballot``), votes and submissions in random order, and no vote names its
     submission, which is remembered by its id alone, for retries. A secret vote cannot be changed:
-    nobody could tell which one it was. So the receipt names no answer either.
+    nobody could tell which one it was. So the receipt names no answer either. Where a vote came
+    from is counted for the step and not written on the vote: a lone paper would be its voter's.
     Raises :class:`NotAllowed` for a second vote.
     """
     if reads.has_voted(db, step.id, participant_id):
@@ -50,6 +54,11 @@ def cast_secretly(
             "submission_id": None, "slot": slot, "payload": dict(payload),
             "version": version, "source": "phone", "created_at": when, "updated_at": when,
         })
+    if source != Source.PHONE.value:
+        decisions = the_step(db, step.id).decisions
+        typed = dict(decisions.get(TYPED) or {})
+        typed[source] = int(typed.get(source) or 0) + 1
+        update(db, "step", step.id, {"decisions": {**decisions, TYPED: typed}})
     return Written(Receipt(submission_id, ()), (AnswersChanged(step.id, tuple(ids)),))
 
 

@@ -135,8 +135,8 @@ def test_axe_finds_nothing_in_any_state_and_nothing_runs_off_the_side_at_200_per
         size = page.evaluate("getComputedStyle(document.body).fontSize")
         assert float(size.removesuffix("px")) >= 17
         page.evaluate(BIG.format("34px"))
-        over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-        assert over <= 0, name
+        # Not innerWidth: a phone's browser makes its window as wide as what runs off the side.
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, name
         check(page, axe, f"{name} at 200 %")
         page.evaluate(BIG.format(""))
 

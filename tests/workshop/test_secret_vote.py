@@ -16,6 +16,7 @@ from facilitator.workshop.answers import Submission
 from facilitator.workshop.changes import PeopleChanged
 from facilitator.workshop.opening import create_session
 from facilitator.workshop.plan import parse_plan
+from facilitator.workshop.sources import count_sources
 from tests.activities.kind_support import told
 
 PLAN = """
@@ -172,6 +173,27 @@ def test_a_vote_typed_in_from_paper_is_secret_too(room, clock) -> None:
     [entry] = session.results.entries(choice)
     assert (entry.person, entry.author) == ("", "")
     assert session.results.result(choice.id).voters == 1
+
+
+def test_papers_are_counted_and_no_vote_says_that_it_is_one(room, clock) -> None:
+    session, people = room
+    choice, _ = cast(session, people, clock)
+    late = [session.room.join(f"Sur papier {n}", source="facilitator").result().participant
+            for n in range(2)]
+    for one, source in zip(late, (Source.PAPER, Source.FACILITATOR), strict=True):
+        session.answers.submit(
+            Submission(f"p-{one.id}", choice.id, one.id, {"dots": {"o1": 1}}, source)).result()
+        with pytest.raises(NotAllowed, match="déjà voté"):
+            session.answers.submit(
+                Submission(f"q-{one.id}", choice.id, one.id, {"dots": {"o2": 1}}, source)).result()
+    counts = session.document.read(lambda db: count_sources(db, choice.id))
+    assert counts == {Source.PHONE: 7, Source.PAPER: 1, Source.FACILITATOR: 1}
+    for table in ("answer", "submission"):
+        found = rows(session, f"SELECT DISTINCT source FROM {table} WHERE step_id = ?", choice.id)
+        assert found == [("phone",)], "a lone paper would be its voter's"
+    assert not any(one.id in str(session.step(choice.id).decisions) for one in late)
+    session.room.forget(late[0].id).result()
+    assert session.document.read(lambda db: count_sources(db, choice.id)) == counts
 
 
 def test_the_closed_file_holds_no_trace_of_who_voted_what(tmp_path, kinds) -> None:

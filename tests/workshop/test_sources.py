@@ -29,6 +29,16 @@ def test_nothing_is_said_where_all_came_by_phone(counts) -> None:
     assert sources_in_words(counts, french()) == ""
 
 
-def test_of_a_secret_vote_nothing_is_said_that_the_file_does_not_know() -> None:
-    words = sources_in_words({Source.PHONE: 12, Source.HAND: 1}, french(), secret=True)
-    assert words == "12 votes secrets · 1 main levée"
+@pytest.mark.parametrize(("counts", "words"), [
+    ({Source.PHONE: 12}, ""),
+    ({Source.PHONE: 12, Source.HAND: 1}, "12 votes secrets · 1 main levée"),
+    ({Source.PHONE: 12, Source.PAPER: 5},
+     "17 votes secrets · 12 par téléphone · 5 sur papier"),
+    ({Source.PHONE: 12, Source.PAPER: 1},
+     "13 votes secrets · en partie sur papier ou à voix haute"),
+    ({Source.PHONE: 1, Source.PAPER: 12},
+     "13 votes secrets · en partie sur papier ou à voix haute"),
+    ({Source.PAPER: 3}, "3 votes secrets · 3 sur papier"),
+])
+def test_of_secret_votes_few_that_came_one_way_are_not_numbered(counts, words) -> None:
+    assert sources_in_words(counts, french(), secret=True).replace("\xa0", " ") == words
