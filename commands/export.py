@@ -47,7 +47,8 @@ def export(
     if kind not in known_formats():
         raise click.UsageError(f"--to takes one of: {', '.join(known_formats())}")
     if output.exists() and not force:
-        raise FileProblem(N_("Le fichier {name} existe déjà."), name=str(output))
+        raise FileProblem(N_("Le fichier {name} existe déjà ; --force le remplace."),
+                          name=str(output))
     own = templates or own_folder()
     with open_session(file, setup.kinds) as session:
         tr = setup.languages.get(session.workshop().language)

@@ -50,6 +50,8 @@ def templates(setup: Setup) -> None:
 def _text(path: Path) -> str:
     try:
         return path.read_text("utf-8")
+    except FileNotFoundError:
+        raise PlanProblem(N_("Le fichier {name} n’existe pas."), name=str(path)) from None
     except (OSError, UnicodeDecodeError) as error:
         raise PlanProblem(
             N_("Le fichier {name} ne peut pas être lu : {why}."), name=str(path), why=str(error)

@@ -45,7 +45,8 @@ def print(  # the command line finds a command by its module's and its own name
     if what == "poster" and not join_url.strip():
         raise click.UsageError("--what poster needs --join-url")
     if output.exists() and not force:
-        raise FileProblem(N_("Le fichier {name} existe déjà."), name=str(output))
+        raise FileProblem(N_("Le fichier {name} existe déjà ; --force le remplace."),
+                          name=str(output))
     with open_session(file, setup.kinds) as session:
         step = next((one for one in session.steps() if one.key == key), None)
         if key and step is None:

@@ -109,6 +109,7 @@ def newer(path):
         (["info", "text.palabre"], "pas un atelier"),
         (["info", "newer.palabre"], "plus récente"),
         (["new", "b.palabre", "--plan", "none.toml"], "n’existe pas"),
+        (["new", "b.palabre", "--from-json", "none.json"], "none.json n’existe pas"),
         (["new", "b.palabre", "--plan", "bad.toml"], "ligne 2"),
         (["new", "b.palabre", "--template", "nope"], "cooperation"),
         (["new", "b.palabre", "--from-json", "bad.toml"], "pas du JSON"),
