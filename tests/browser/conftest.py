@@ -29,7 +29,7 @@ def open_phone(chromium: Any, place: TestRoom) -> Iterator[Callable[..., Any]]:
         settings = {"viewport": PHONE, "locale": "fr-FR", "has_touch": True, "is_mobile": True,
                     "reduced_motion": "reduce"}
         context = chromium.new_context(**{**settings, **options})
-        context.set_default_timeout(8000)
+        context.set_default_timeout(30_000)
         contexts.append(context)
         page = context.new_page()
         page.problems = []

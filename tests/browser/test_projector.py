@@ -27,7 +27,7 @@ def opened(chromium: Any, filled: Filled) -> Iterator[Any]:
     """A second computer on the projector's page."""
     filled.show("mots")
     context = chromium.new_context(viewport={"width": 1280, "height": 720}, locale="fr-FR")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(30_000)
     page, problems = context.new_page(), []
     page.on("pageerror", lambda error: problems.append(str(error)))
     page.on("console", lambda said: problems.append(said.text)

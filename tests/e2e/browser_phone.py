@@ -33,7 +33,7 @@ class BrowserPhone:
         context = await browser.new_context(
             viewport=SMALL_PHONE, java_script_enabled=scripted, locale="fr-FR")
         page = await context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         return cls(page, join_url, scripted=scripted)
 
     async def join(self) -> None:

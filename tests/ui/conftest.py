@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -32,6 +33,26 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints"))
 
 
+PATIENCE = 30_000
+"""Milliseconds for what must come, on a machine that may have other work."""
+
+
+class PatientBot(QtBot):
+    """Waits for a condition, not for a time: no shorter limit is a promise of the app."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE) -> None:
+        super().waitUntil(callback, timeout=max(timeout, PATIENCE))
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE, **options: Any) -> Any:
+        return super().waitSignal(signal, timeout=max(timeout, PATIENCE), **options)
+
+
+@pytest.fixture
+def qtbot(qapp: Any, request: pytest.FixtureRequest) -> QtBot:
+    """As the plugin's, with patience."""
+    return PatientBot(request)
+
+
 restore_import()  # as the app does: a worker's import must not run into the binding
 
 
@@ -46,6 +67,10 @@ def _no_collecting_off_the_gui_thread() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _collect_here() -> Iterator[None]:
+    gc.disable()
+    if gc.get_freeze_count() == 0:  # a whole app was closed before and gave all of it back
+        gc.collect()
+        gc.freeze()
     yield
     gc.collect()
 

@@ -36,4 +36,4 @@ def current(place: Workplace) -> Any:
 
 def done(future: Future[Any]) -> Any:
     """Wait for a command."""
-    return future.result(timeout=5)
+    return future.result(timeout=30)
