@@ -26,7 +26,8 @@ TYPED = "typed_ballots"
 
 def cast_secretly(
     db: sqlite3.Connection, clock: Clock, step: StepRecord, version: int, submission_id: str,
-    participant_id: str, payloads: Mapping[str, Mapping[str, Any]], source: str = Source.PHONE.value,
+    participant_id: str, payloads: Mapping[str, Mapping[str, Any]],
+    source: str = Source.PHONE.value,
 ) -> Written[Receipt]:
     """Keep a vote without its voter, and that this person has voted, without a time.
 

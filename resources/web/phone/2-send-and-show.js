@@ -54,6 +54,8 @@ function press(on) {
   button.disabled = on;
 }
 function pending(on) {
+  /* Each try would take the focus off its button. */
+  if (on && !net.hidden && net.getAttribute('data-state') === 'unsent') return;
   net.textContent = '';
   net.hidden = !on;
   if (!on) return;
