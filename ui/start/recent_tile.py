@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPalette
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPalette,
+    QPixmap,
+)
 
 from facilitator.i18n import N_
 from ui.look import Look
@@ -67,14 +75,23 @@ class RecentTile(Tile):
 
     def _paint_letter(self, painter: QPainter, frame: QPainterPath) -> None:
         """A painter given a colour makes all of Qt's names, a tenth of the time until the first
-        window; a palette's brush and the outline of the letter do without."""
-        colors, letter = QPalette(), QPainterPath()
-        colors.setColor(QPalette.ColorRole.Window, self._look.color("leaf-soft"))
-        colors.setColor(QPalette.ColorRole.WindowText, self._look.color("leaf"))
-        painter.fillPath(frame, colors.window())
-        letter.addText(0.0, 0.0, self._look.font(3, bold=True), self._letter)
-        middle = frame.boundingRect().center() - letter.boundingRect().center()
-        painter.fillPath(letter.translated(middle), colors.windowText())
+        window; a palette's brush and filled pixmaps do without."""
+        ground = QPalette()
+        ground.setColor(QPalette.ColorRole.Window, self._look.color("leaf-soft"))
+        painter.fillPath(frame, ground.window())
+        ratio, place = self.devicePixelRatioF(), frame.boundingRect()
+        letter, tint = (QPixmap((place.size() * ratio).toSize()) for _ in range(2))
+        for picture, color in ((letter, QColor(0, 0, 0, 0)), (tint, self._look.color("leaf"))):
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(color)
+        brush = QPainter(letter)
+        brush.setFont(self._look.font(3, bold=True))
+        # 132 is Qt.AlignmentFlag.AlignCenter
+        brush.drawText(QRectF(0, 0, place.width(), place.height()), 132, self._letter)
+        brush.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        brush.drawPixmap(0, 0, tint)
+        brush.end()
+        painter.drawPixmap(place.topLeft(), letter)
 
 
 def recent_tile(look: Look, recent: Recent, chosen: Callable[[], object],
