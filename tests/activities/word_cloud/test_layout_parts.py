@@ -224,3 +224,30 @@ def test_a_word_that_grows_rather_goes_a_little_itself_than_moves_the_others():
     before = board.save()
     assert not shift(board, 0, 290, 30, reach=0.1)
     assert board.save() == before
+
+
+steps = st.tuples(st.sampled_from(["add", "move", "leave out", "restore"]), boxes)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(steps, min_size=2, max_size=40))
+def test_a_board_that_changes_box_by_box_knows_its_free_room_to_the_cell(changes):
+    """Boxes here may overlap, share cells, or come and go: the worst case for drawing less."""
+    frame = Frame(600, 400, margin=0)
+    board, saved = Board(frame), None
+    for what, box in changes:
+        left_out = []
+        if what == "restore" and saved:
+            board.restore(saved)
+        elif what == "move" and board.x:
+            at = box[2] % len(board.x)
+            board.x[at], board.y[at], board.half_x[at], board.half_y[at] = box
+        elif what == "leave out" and board.x:
+            saved, left_out = board.save(), [box[3] % len(board.x)]
+        else:
+            board.add(*box)
+        grid = Grid(frame)
+        for at, taken in enumerate(zip(*board.save(), strict=True)):
+            if at not in left_out:
+                grid.take(*taken)
+        assert board.grid(without=left_out).taken == grid.taken

@@ -8,13 +8,18 @@ whole chain and cannot go round in circles. Where the frame stops a chain, the g
 towards the other side.
 """
 
+from collections.abc import Collection, Iterator
+from itertools import islice, zip_longest
 from math import hypot
 
-from facilitator.activities.word_cloud.layout.grid import Grid
+from facilitator.activities.word_cloud.layout.grid import Box, Grid
 from facilitator.activities.word_cloud.layout.model import Frame
 
 SLACK = 1e-6
 """Overlaps below this many pixels are rounding."""
+
+FEW = 24
+"""Up to so many boxes that moved are drawn anew; beyond, it is faster to draw all of them."""
 
 Boxes = list[float]
 
@@ -28,7 +33,7 @@ class Board:
         self.y: Boxes = []
         self.half_x: Boxes = []
         self.half_y: Boxes = []
-        self._drawn: tuple[tuple[Boxes, Boxes, Boxes, Boxes], int] | None = None
+        self._drawn: tuple[list[Box | None], int] = [], 0
 
     def add(self, x: float, y: float, half_x: float, half_y: float) -> int:
         """Put a box where there is room for it; returns its index."""
@@ -46,16 +51,22 @@ class Board:
         """Go back to a saved state."""
         self.x, self.y, self.half_x, self.half_y = (part[:] for part in saved)
 
-    def grid(self) -> Grid:
-        """The taken cells."""
-        grid, now = Grid(self.frame), self.save()
-        known = len(self._drawn[0][0]) if self._drawn else 0
-        if self._drawn and self._drawn[0] == tuple(part[:known] for part in now):
-            grid.taken = self._drawn[1]
-            for box in zip(*(part[known:] for part in now), strict=True):
-                grid.take(*box)
+    def grid(self, without: Collection[int] = ()) -> Grid:
+        """The cells that are taken, those of the boxes `without` left out."""
+        grid = Grid(self.frame)
+        now: list[Box | None] = list(zip(self.x, self.y, self.half_x, self.half_y, strict=True))
+        for index in without:
+            now[index] = None
+        drawn, grid.taken = self._drawn
+        pairs = list(zip_longest(drawn, now))
+        old = [before for before, after in pairs if before and before != after]
+        if len(old) <= FEW:
+            new = [after for before, after in pairs if after and before != after]
+            same = [after for before, after in pairs if after and before == after]
+            grid.replace(old, new, same if old else ())
         else:
-            grid.take_all(zip(*now, strict=True))
+            grid.taken = 0
+            grid.take_all(box for box in now if box)
         self._drawn = now, grid.taken
         return grid
 
@@ -85,19 +96,29 @@ class Board:
 
     def conflicts(self) -> bool:
         """Whether two boxes overlap or one leaves the frame."""
-        frame, x, y, half_x, half_y = self.frame, self.x, self.y, self.half_x, self.half_y
-        order = sorted(range(len(x)), key=lambda at: x[at] - half_x[at])
-        for rank, one in enumerate(order):
-            right, middle, half = x[one] + half_x[one] - SLACK, y[one], half_y[one] - SLACK
-            out_x = abs(x[one] - frame.width / 2) + half_x[one] > frame.inner_width / 2 + SLACK
-            if out_x or abs(middle - frame.height / 2) + half > frame.inner_height / 2:
+        frame = self.frame
+        middle_x, middle_y = frame.width / 2, frame.height / 2
+        end_x, end_y = frame.inner_width / 2 + SLACK, frame.inner_height / 2 + SLACK
+        for x, y, half_x, half_y in zip(self.x, self.y, self.half_x, self.half_y, strict=True):
+            if abs(x - middle_x) + half_x > end_x or abs(y - middle_y) + half_y > end_y:
                 return True
-            for other in order[rank + 1 :]:
-                if x[other] - half_x[other] >= right:
+        return next(self.meetings(), None) is not None
+
+    def meetings(self) -> Iterator[tuple[int, int]]:
+        """The pairs of boxes that overlap."""
+        boxes = sorted(
+            (x - half_x, x + half_x - SLACK, y, half_y, at)
+            for at, (x, y, half_x, half_y) in enumerate(
+                zip(self.x, self.y, self.half_x, self.half_y, strict=True)
+            )
+        )
+        for rank, (_, right, middle, half, one) in enumerate(boxes, 1):
+            half -= SLACK
+            for left, _, y, half_y, other in islice(boxes, rank, None):
+                if left >= right:
                     break
-                if abs(y[other] - middle) < half + half_y[other]:
-                    return True
-        return False
+                if abs(y - middle) < half + half_y:
+                    yield one, other
 
     def _widen(self, index: int, half: float, across: bool) -> bool:
         """Grow one box along one axis."""

@@ -1,13 +1,15 @@
 """Where there is room: the frame as one very long integer, a bit a cell, 1 where taken.
 
-Shifting and or-ing such an integer tests all places of a box at once, in a few microseconds, at
-a cost that does not grow with the number of words. A box is looked for by its top left cell; bits
-that a shift carries over the end of a row land where no box of that width can start.
+Shifting and and-ing such an integer tests all places of a box at once, in a few microseconds, at
+a cost that does not grow with the number of words. A box is looked for by its top left cell; at
+the end of each row there is at least one bit that is no cell and never free, so that nothing is
+found across two rows.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from math import ceil, floor
 
 from facilitator.activities.word_cloud.layout.model import Frame
@@ -20,6 +22,9 @@ FINER = 2
 
 ROUNDING = 1e-6
 """Parts of a cell below this are rounding."""
+
+Box = tuple[float, float, float, float]
+"""Centre x and y, half the width and half the height, in pixels."""
 
 
 class Grid:
@@ -34,7 +39,7 @@ class Grid:
         self.margin = frame.margin
         self.columns = max(1, int(frame.inner_width / self.cell))
         self.rows = max(1, int(frame.inner_height / self.pitch))
-        self.row_bytes = (self.columns + 7) // 8
+        self.row_bytes = self.columns // 8 + 1
         self.stride = self.row_bytes * 8
         self.taken = 0
         # Half a cell's rest is shared between both sides, so that the middle is the middle.
@@ -49,19 +54,37 @@ class Grid:
 
     def take(self, x: float, y: float, half_width: float, half_height: float) -> None:
         """Mark the cells that the box round (x, y) touches."""
-        top, bottom, row = self._cells(x, y, half_width, half_height)
-        if bottom > top:
-            self.taken |= _repeat(row, bottom - top, self.stride) << (top * self.stride)
+        self.taken |= self._mask(x, y, half_width, half_height)
 
-    def take_all(self, boxes: Iterable[tuple[float, float, float, float]]) -> None:
+    def take_all(self, boxes: Iterable[Box]) -> None:
         """The same for many boxes, row by row, which is faster than one by one."""
         rows = [0] * self.rows
         for box in boxes:
             top, bottom, row = self._cells(*box)
-            for at in range(top, bottom):
-                rows[at] |= row
+            rows[top:bottom] = [taken | row for taken in rows[top:bottom]]
         data = b"".join(row.to_bytes(self.row_bytes, "little") for row in rows)
         self.taken |= int.from_bytes(data, "little")
+
+    def replace(self, old: list[Box], new: list[Box], others: Iterable[Box]) -> None:
+        """Take boxes away that were taken, and take new ones; the `others` stay where they are."""
+        gone = 0
+        near: list[Box] = []
+        for x, y, half_width, half_height in old:
+            gone |= self._mask(x, y, half_width, half_height)
+            near.append((x, y, half_width + 2 * self.cell, half_height + 2 * self.pitch))
+        taken = self.taken ^ gone
+        for x, y, half_width, half_height in others:  # those that shared a cell have it back
+            for left, top, wide, high in near:
+                if abs(x - left) < half_width + wide and abs(y - top) < half_height + high:
+                    taken |= self._mask(x, y, half_width, half_height)
+                    break
+        for box in new:
+            taken |= self._mask(*box)
+        self.taken = taken
+
+    def _mask(self, x: float, y: float, half_width: float, half_height: float) -> int:
+        top, bottom, row = self._cells(x, y, half_width, half_height)
+        return _repeat(row, bottom - top, self.stride) << (top * self.stride) if row else 0
 
     def _cells(
         self, x: float, y: float, half_width: float, half_height: float
@@ -73,7 +96,7 @@ class Grid:
         end = min(self.columns, ceil((x + half_width) / cell - ROUNDING))
         top = max(0, floor((y - half_height) / pitch + ROUNDING))
         bottom = min(self.rows, ceil((y + half_height) / pitch - ROUNDING))
-        if end <= first:
+        if end <= first or bottom <= top:
             return top, top, 0
         return top, bottom, ((1 << (end - first)) - 1) << first
 
@@ -83,9 +106,8 @@ class Grid:
         high = max(1, ceil(2 * half_height / self.pitch - ROUNDING))
         if wide > self.columns or high > self.rows:
             return None
-        blocked = _smear(_smear(self.taken, wide, 1), high, self.stride)
-        starts = _repeat((1 << (self.columns - wide + 1)) - 1, self.rows - high + 1, self.stride)
-        free = starts & ~blocked
+        free = _rooms(_cells_of(self.columns, self.rows, self.stride) ^ self.taken, wide, 1)
+        free = _rooms(free, high, self.stride)
         return Gaps(self, free, wide, high) if free else None
 
 
@@ -114,18 +136,22 @@ class Gaps:
 
     def _search(self, across: float, down: float, aspect: float) -> tuple[int, int]:
         """The free column and row nearest to (across, down)."""
-        grid = self._grid
-        data, step = self._free.to_bytes(grid.rows * grid.row_bytes, "little"), grid.row_bytes
+        grid, step = self._grid, self._grid.row_bytes
+        first = ((self._free & -self._free).bit_length() - 1) // grid.stride
+        last = (self._free.bit_length() - 1) // grid.stride
+        data = (self._free >> (first * grid.stride)).to_bytes((last - first + 1) * step, "little")
         start = min(max(round(across), 0), grid.columns - self._wide)
-        lower = (1 << start) - 1
+        lower, none = (1 << start) - 1, bytes(step)
         best, found = float("inf"), (0, 0)
-        for row in _outwards(down, grid.rows - self._high):
+        for row in _outwards(down, first, last):
             high = (row - down) ** 2
             if high >= best:
                 break  # half a row out of order at most: nearer than half a cell
-            free = int.from_bytes(data[row * step : row * step + step], "little")
-            if not free:
+            at = (row - first) * step
+            bits = data[at : at + step]
+            if bits == none:
                 continue
+            free = int.from_bytes(bits, "little")
             right, left = free >> start, free & lower
             if right:
                 column = start + (right & -right).bit_length() - 1
@@ -140,24 +166,30 @@ class Gaps:
         return found
 
 
-def _outwards(middle: float, last: int) -> list[int]:
-    """The rows 0 to `last`, those nearest to `middle` first."""
-    start = min(max(round(middle), 0), last)
-    up, down = range(start, -1, -1), range(start + 1, last + 1)
+def _outwards(middle: float, first: int, last: int) -> list[int]:
+    """The rows `first` to `last`, those nearest to `middle` first."""
+    start = min(max(round(middle), first), last)
+    up, down = range(start, first - 1, -1), range(start + 1, last + 1)
     shared = min(len(up), len(down))
     rows = [0] * (2 * shared)
     rows[::2], rows[1::2] = up[:shared], down[:shared]
     return [*rows, *up[shared:], *down[shared:]]
 
 
-def _smear(bits: int, length: int, stride: int) -> int:
-    """Or together `length` copies of `bits`, each moved down by one more `stride`."""
+def _rooms(free: int, length: int, stride: int) -> int:
+    """Where `length` bits in a row, each one more `stride` on, are all free."""
     done = 1
-    while done < length:
+    while done < length and free:
         step = min(done, length - done)
-        bits |= bits >> (step * stride)
+        free &= free >> (step * stride)
         done += step
-    return bits
+    return free
+
+
+@lru_cache(maxsize=8)
+def _cells_of(columns: int, rows: int, stride: int) -> int:
+    """All cells of a frame."""
+    return _repeat((1 << columns) - 1, rows, stride)
 
 
 def _repeat(row: int, count: int, stride: int) -> int:

@@ -27,12 +27,7 @@ def make_way(board: Board, index: int, half_x: float, half_y: float) -> bool:
     if any(board.half_y[at] > mine_y for at in hoppers):
         board.restore(saved)
         return False
-    grid = Grid(frame)
-    grid.take_all(
-        (board.x[at], board.y[at], board.half_x[at], board.half_y[at])
-        for at in range(len(board.x))
-        if at not in hoppers
-    )
+    grid = board.grid(without=hoppers)
     for at in sorted(hoppers, key=lambda at: -board.half_x[at] * board.half_y[at]):
         if not _hop(board, grid, at):
             board.restore(saved)
@@ -42,11 +37,8 @@ def make_way(board: Board, index: int, half_x: float, half_y: float) -> bool:
 
 def shift(board: Board, index: int, half_x: float, half_y: float, reach: float) -> bool:
     """Grow a box by moving it alone, by less than `reach` of its width and height; False if not."""
-    others = zip(*board.save(), strict=True)
-    grid = Grid(board.frame)
-    grid.take_all(box for at, box in enumerate(others) if at != index)
     half_x, half_y = max(half_x, board.half_x[index]), max(half_y, board.half_y[index])
-    gaps = grid.gaps(half_x, half_y)
+    gaps = board.grid(without=[index]).gaps(half_x, half_y)
     if gaps is None:
         return False
     here = (board.x[index], board.y[index])
@@ -96,21 +88,21 @@ def swell(
 
 def _settled(board: Board, halves: Sequence[Spot]) -> tuple[Board, list[int], list[int]]:
     """The boxes that keep their places, who they are, and who is in the way of a larger one."""
+    wished = Board(board.frame)
+    for half, x, y in zip(halves, board.x, board.y, strict=True):
+        wished.add(*_inside(board.frame, half, (x, y)), *half)
+    in_the_way: dict[int, set[int]] = {}
+    for one, other in wished.meetings():
+        in_the_way.setdefault(one, set()).add(other)
+        in_the_way.setdefault(other, set()).add(one)
     settled = Board(board.frame)
     done: list[int] = []
     losers: list[int] = []
-    boxes: list[tuple[float, float, float, float]] = []
     for at in sorted(range(len(halves)), key=lambda at: (-halves[at][0] * halves[at][1], at)):
-        half_x, half_y = halves[at]
-        x, y = _inside(board.frame, halves[at], (board.x[at], board.y[at]))
-        if any(
-            abs(y - top) < half_y + high - SLACK and abs(x - left) < half_x + wide - SLACK
-            for left, top, wide, high in boxes
-        ):
+        if at in in_the_way and not in_the_way[at].isdisjoint(done):
             losers.append(at)
         else:
-            settled.add(x, y, half_x, half_y)
-            boxes.append((x, y, half_x, half_y))
+            settled.add(wished.x[at], wished.y[at], *halves[at])
             done.append(at)
     return settled, done, losers
 

@@ -102,13 +102,12 @@ def halves(shape: Shape, size: float, frame: Frame, air: float = 1.0) -> tuple[f
 
     `air` 0 is the tight room, 1 the usual one, and more is more.
     """
-    width, height = (
-        size * (extent / 2 + tight_em + air * (usual_em - tight_em))
-        + frame.height * (tight + air * (usual - tight))
-        for extent, (usual_em, usual), (tight_em, tight) in zip(
-            (shape.width, shape.height), USUAL, TIGHT, strict=True
-        )
-    )
+    (usual_x, far_x), (usual_y, far_y) = USUAL
+    (tight_x, near_x), (tight_y, near_y) = TIGHT
+    width = size * (shape.width / 2 + tight_x + air * (usual_x - tight_x))
+    width += frame.height * (near_x + air * (far_x - near_x))
+    height = size * (shape.height / 2 + tight_y + air * (usual_y - tight_y))
+    height += frame.height * (near_y + air * (far_y - near_y))
     plenty = min(max(0.0, air - 1), 4.0)
     return width * (1 + OUTLET * plenty), height + size * LIFT * plenty
 
