@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,14 +16,16 @@ from facilitator.document.records import (
     StepRecord,
     TeamRecord,
     WorkshopRecord,
+    answer_of,
     decode,
+    participant_of,
 )
 
 _ANSWER = (
     "id, step_id, participant_id, submission_id, team_id, slot, payload, version, original, "
     "source, count, hidden, starred, created_at, updated_at"
 )
-
+_PERSON = "id, number, name, profile, state, source, language, joined_at, seen_at"
 _MEDIA = ("id, step_id, team_id, place, answer_id, participant_id, type, width, height, "
           "length(bytes) AS size, created_at")
 
@@ -71,8 +74,17 @@ def step(db: sqlite3.Connection, step_id: str) -> StepRecord | None:
 
 def participants(db: sqlite3.Connection) -> tuple[ParticipantRecord, ...]:
     """Everybody, in the order in which they came."""
-    rows = db.execute("SELECT * FROM participant ORDER BY number, rowid")
-    return tuple(ParticipantRecord(**_without(row, "workshop_id")) for row in rows)
+    rows = db.execute(f"SELECT {_PERSON} FROM participant ORDER BY number, rowid")
+    return tuple(participant_of(row) for row in rows)
+
+
+def people_by_id(db: sqlite3.Connection, ids: Iterable[str]) -> tuple[ParticipantRecord, ...]:
+    """Some people by id, in no order."""
+    rows = db.execute(
+        f"SELECT {_PERSON} FROM participant WHERE id IN (SELECT value FROM json_each(?))",
+        [json.dumps(list(ids))],
+    )
+    return tuple(participant_of(row) for row in rows)
 
 
 def joined_count(db: sqlite3.Connection) -> int:
@@ -101,8 +113,8 @@ def present_ids(db: sqlite3.Connection) -> frozenset[str]:
 
 def participant(db: sqlite3.Connection, participant_id: str) -> ParticipantRecord | None:
     """One person by id."""
-    row = db.execute("SELECT * FROM participant WHERE id = ?", [participant_id]).fetchone()
-    return ParticipantRecord(**_without(row, "workshop_id")) if row else None
+    row = db.execute(f"SELECT {_PERSON} FROM participant WHERE id = ?", [participant_id]).fetchone()
+    return participant_of(row) if row else None
 
 
 def person_with_pass(db: sqlite3.Connection, pass_hash: str) -> ParticipantRecord | None:
@@ -122,20 +134,16 @@ def answers(
     if participant_id is not None:
         where, values = where + " AND participant_id = ?", [step_id, participant_id]
     rows = db.execute(f"SELECT {_ANSWER} FROM answer WHERE {where} ORDER BY rowid", values)
-    return tuple(AnswerRecord(**decode(row)) for row in rows)
+    return tuple(answer_of(row) for row in rows)
 
 
 def answers_by_id(db: sqlite3.Connection, ids: Sequence[str]) -> tuple[AnswerRecord, ...]:
     """Some answers by id, in the order in which they first came."""
-    found: list[AnswerRecord] = []
-    for start in range(0, len(ids), 500):  # SQLite limits the number of parameters
-        some = list(ids[start : start + 500])
-        marks = ", ".join("?" for _ in some)
-        rows = db.execute(
-            f"SELECT {_ANSWER} FROM answer WHERE id IN ({marks}) ORDER BY rowid", some
-        )
-        found += [AnswerRecord(**decode(row)) for row in rows]
-    return tuple(found)
+    rows = db.execute(
+        f"SELECT {_ANSWER} FROM answer WHERE id IN (SELECT value FROM json_each(?)) ORDER BY rowid",
+        [json.dumps(list(ids))],
+    )
+    return tuple(answer_of(row) for row in rows)
 
 
 def first_answers(

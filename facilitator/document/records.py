@@ -141,9 +141,12 @@ def encode(values: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+_as_text = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+
+
 def as_text(value: Any) -> str:
     """JSON as the file holds it."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return _as_text(value)
 
 
 def decode(row: sqlite3.Row) -> dict[str, Any]:
@@ -157,6 +160,22 @@ def decode(row: sqlite3.Row) -> dict[str, Any]:
             value = bool(value)
         found[key] = value
     return found
+
+
+def answer_of(row: sqlite3.Row) -> AnswerRecord:
+    """An answer of a row with the record's columns in their order: a room's come all at once."""
+    values = list(row)
+    values[6] = json.loads(values[6])
+    values[8] = values[8] and json.loads(values[8])
+    values[11], values[12] = bool(values[11]), bool(values[12])
+    return AnswerRecord(*values)
+
+
+def participant_of(row: sqlite3.Row) -> ParticipantRecord:
+    """A person of a row with the record's columns in their order."""
+    person_id, number, name, profile, *rest = row
+    return ParticipantRecord(
+        person_id, number, name, {} if profile == "{}" else json.loads(profile), *rest)
 
 
 def is_json(column: str) -> bool:

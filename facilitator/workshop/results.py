@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from facilitator.activities.context import Context, Entry, Group, Source, Theme
@@ -25,9 +25,6 @@ from facilitator.workshop.changes import (
 from facilitator.workshop.items import origins_of
 from facilitator.workshop.people import display_name
 from facilitator.workshop.questions import as_they_stand
-
-FEW = 20
-"""So many people are read one by one sooner than all of a full room."""
 
 
 class _Live:
@@ -171,13 +168,10 @@ class Results:
         return self._core.document.read(query)
 
     def _people(self, wanted: Collection[str] | None = None) -> dict[str, ParticipantRecord]:
-        """People by id: everybody, or a few, which costs the same in a room of thousands."""
-        read = self._core.document.read
-        if wanted is None or len(wanted) > FEW:
-            people: Iterable[ParticipantRecord | None] = read(reads.participants)
-        else:
-            people = read(lambda db: [reads.participant(db, one) for one in wanted])
-        return {p.id: p for p in people if p and p.state != "expected"}
+        """People by id: everybody, or some, which costs the same in a room of thousands."""
+        people = self._core.document.read(
+            reads.participants if wanted is None else lambda db: reads.people_by_id(db, wanted))
+        return {p.id: p for p in people if p.state != "expected"}
 
     def _entries(self, step: StepRecord, rows: Sequence[AnswerRecord]) -> tuple[Entry, ...]:
         kind = self._core.kind(step.kind)
