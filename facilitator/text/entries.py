@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from facilitator.text.folding import Folded
@@ -43,17 +42,18 @@ class Entry:
     """One term: its spellings, and who gave them."""
 
     spellings: dict[str, Spelling] = field(default_factory=dict)
-    answers: Counter[str] = field(default_factory=Counter)  # answer id -> spellings in this term
-    people: Counter[str] = field(default_factory=Counter)  # person -> answers in this term
+    answers: dict[str, int] = field(default_factory=dict)  # answer id -> spellings in this term
+    people: dict[str, int] = field(default_factory=dict)  # person -> answers in this term
     label: Spelling | None = None
     first: Place = (-1, 0)
 
     def put(self, spelling: Spelling, answer_id: str, person: str) -> None:
         """Count one answer's spelling in."""
         self.spellings[spelling.text] = spelling
-        self.answers[answer_id] += 1
-        if self.answers[answer_id] == 1:
-            self.people[person] += 1
+        before = self.answers.get(answer_id, 0)
+        self.answers[answer_id] = before + 1
+        if not before:
+            self.people[person] = self.people.get(person, 0) + 1
 
     def take(self, spelling: Spelling, answer_id: str, person: str) -> None:
         """Count one answer's spelling out."""

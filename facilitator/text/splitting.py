@@ -8,7 +8,6 @@ words, two items that both have their article, or at the end of a list.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from facilitator.text.folding import fold
 from facilitator.text.inclusive import KEPT, shielded
@@ -27,7 +26,6 @@ _COUPLES = re.compile(
     r"\b(femmes?|filles?|hommes?|garçons?)/(?=(?:femme|fille|homme|garçon)s?\b)", re.I)
 _BULLET = re.compile(r"^\s*(?:[-–—*•]|\d{1,2}\s?[.)](?=\s))\s*")
 _RULES = Rules(families=False)
-_REMEMBERED = 60  # characters of an answer whose items are worth remembering
 _LONGEST_ITEM = 5  # words; a longer piece is a clause, not an item
 
 
@@ -38,10 +36,6 @@ def split_answer(text: str, language: str = "fr", mode: Split = Split.LISTS) -> 
     """
     if mode is Split.NONE:
         return (text,)
-    return (_short if len(text) <= _REMEMBERED else _split)(text, language, mode)
-
-
-def _split(text: str, language: str, mode: Split) -> tuple[str, ...]:
     words = lexicon(language)
     items: list[str] = []
     for line in re.split(r"[\n\r]+", text):
@@ -52,12 +46,6 @@ def _split(text: str, language: str, mode: Split) -> tuple[str, ...]:
     kept = [item for item in map(visible, items) if _says_something(item, words)]
     shortened = len(items) > 1 or _BULLET.match(text)
     return tuple(kept) if len(kept) > 1 else (kept[0] if kept and shortened else text,)
-
-
-@lru_cache(maxsize=4096)
-def _short(text: str, language: str, mode: Split) -> tuple[str, ...]:
-    """The items of a short answer: a room says the same words again and again."""
-    return _split(text, language, mode)
 
 
 def _at_plus(line: str, words: Lexicon) -> list[str]:

@@ -11,17 +11,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from facilitator.text.abstentions import is_abstention
 from facilitator.text.decisions import Decisions, differing
 from facilitator.text.entries import Answer, Entry, Spelling
 from facilitator.text.explain import Reason, put_together, taken_from
+from facilitator.text.items import items_of
 from facilitator.text.lexicon import lexicon, primary
 from facilitator.text.ranked import Rank, Ranked
 from facilitator.text.rules import Rule, Rules, Step
 from facilitator.text.slips import Slips
-from facilitator.text.spelling import outer_trimmed, visible
 from facilitator.text.spellings import Spellings
-from facilitator.text.splitting import split_answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,7 @@ class TermIndex:
         is already there is replaced, and counts as the newest.
         """
         changed = set(self.remove(answer_id)) if answer_id in self._answers else set()
-        items = self._items(text)
+        items = items_of(text, self.language, self.rules)
         answer = Answer(text, person if person is not None else f"\0{answer_id}", items, self._next)
         self._next += 1
         self._answers[answer_id] = answer
@@ -167,16 +165,6 @@ class TermIndex:
                     told[said] = self._why(answer, one, key)
                 reasons.append(Reason(answer_id, *said, told[said]))
         return tuple(reasons)
-
-    def _items(self, text: str) -> tuple[str, ...]:
-        """Return what an answer says, each thing once; nothing for an abstention."""
-        silent = self.rules.abstentions
-        if silent and is_abstention(text, self.language):
-            return ()
-        items = split_answer(text, self.language, self.rules.split)
-        said = (item for item in items
-                if visible(item) and not (silent and is_abstention(item, self.language)))
-        return tuple(dict.fromkeys(map(outer_trimmed, said) if self.rules.punctuation else said))
 
     def _join(self, item: str, at: int, answer_id: str, answer: Answer) -> set[str]:
         spelling = self._spellings.get(item)
