@@ -38,8 +38,8 @@ app.exec()
 START = """
 import os, sys
 os.environ["XDG_DATA_HOME"] = sys.argv.pop(1)
-import main, commands.setup, ui.imports  # in the order of the real start
-ui.imports.restore_import()
+import main, commands.setup, commands.desktop  # in the order of the real start
+commands.desktop.make_haste()
 import ui.app, ui.window
 from PySide6.QtCore import QTimer
 def painted(self, event):

@@ -19,12 +19,20 @@ _BETWEEN = 5.0  # seconds to look at a result before the next step
 
 def open_app(setup: Setup, file: Path | None = None) -> int:
     """Open the app, on a file where one is given; gives its exit code."""
-    from ui.imports import restore_import
-
-    restore_import()
+    make_haste()
     from ui.app import run
 
     return run(file, hooks=hooks(setup))
+
+
+def make_haste() -> None:
+    """What the modules of the window are imported faster with."""
+    import gc
+
+    from ui.imports import restore_import
+
+    gc.disable()  # modules are no garbage; the app takes collecting over once it is made
+    restore_import()
 
 
 def hooks(setup: Setup, folder: Path | None = None, participants: int = 24) -> Hooks:

@@ -25,6 +25,8 @@ from ui.window import MainWindow
 if TYPE_CHECKING:
     from ui.desk import Export, Serve
 
+_FRAME = 16
+"""Milliseconds."""
 OnReady = Callable[[Any, Any], None]
 
 
@@ -65,8 +67,8 @@ def run(path: Path | None = None, *, demo: bool = False, language: str | None = 
     crashes.install(home / "crash.log")
     window.crashed = crashes.report
     window.show()
-    # The second turn of the event loop comes after the first paint; then the machinery.
-    QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: window.begin(path, demo)))
+    # The second turn of the event loop comes after the first paint; a frame later the machinery.
+    QTimer.singleShot(0, lambda: QTimer.singleShot(_FRAME, lambda: window.begin(path, demo)))
     try:
         return app.exec()
     finally:

@@ -11,7 +11,6 @@ only once memory has grown, in a quiet moment.
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import gc
 import sys
 
@@ -43,6 +42,8 @@ def keep_heap_small() -> None:
     them between others: some 10 MB in a workshop. Elsewhere there is nothing to do.
     """
     if sys.platform == "linux":
+        import ctypes
+
         with contextlib.suppress(OSError, AttributeError):  # another C library
             ctypes.CDLL(None).mallopt(*_MMAP_THRESHOLD)
 
@@ -53,12 +54,12 @@ class Garbage(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thresholds = gc.get_threshold()
-        keep_heap_small()
         gc.disable()
         gc.freeze()
         self._kept = sys.getallocatedblocks()
         self._before = 0  # containers made at the last look
         self._waited = self._calm = 0
+        QTimer.singleShot(_EVERY, keep_heap_small)  # the first window has few pictures
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY)
         self._timer.timeout.connect(self.look)

@@ -47,10 +47,17 @@ class Look:
         """The colour of a token."""
         return QColor(self.theme.color(token))
 
+    @cached_property
+    def _icons(self) -> dict[tuple[str, str], QIcon]:
+        """Those drawn before: a list has the same one in every row."""
+        return {}
+
     def icon(self, name: str, token: str = "ink") -> QIcon:
         """An icon in the colour of a token, fainter where disabled."""
-        faint = style.mix(self.theme, "ink-soft", "paper", 0.5)
-        return icons.icon(name, self.theme.color(token), faint)
+        if (name, token) not in self._icons:
+            faint = style.mix(self.theme, "ink-soft", "paper", 0.5)
+            self._icons[name, token] = icons.icon(name, self.theme.color(token), faint)
+        return self._icons[name, token]
 
     def icon_pixmap(self, name: str, token: str = "ink", size: int = 20) -> QPixmap:
         """The same as a pixmap."""

@@ -7,8 +7,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.i18n import N_, Languages
 from ui.look import Look
@@ -16,6 +15,9 @@ from ui.preferences import Preferences
 from ui.start.page import StartPage
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtWidgets import QApplication
+
     from facilitator.activities.kind import Kinds
     from facilitator.workshop.plan import WorkshopPlan
     from facilitator.workshop.session import Session
@@ -117,24 +119,12 @@ class MainWindow(QWidget):
 
     def make_workshop(self, plan: WorkshopPlan) -> None:
         """Make a workshop's file out of a plan, in the facilitator's folder, and prepare it."""
-        from ui.start.naming import free_path, workshops_folder
+        from ui.start.naming import make_file, workshops_folder
 
-        folder = workshops_folder(self._preferences.choices)
-        kinds, path = self._kinds, free_path(folder, plan.title)
-        if kinds is None:
-            return
-
-        def making() -> Session:
-            from dataclasses import replace
-            from datetime import date
-
-            from facilitator.workshop.opening import create_session
-
-            path.parent.mkdir(parents=True, exist_ok=True)
-            dated = plan if plan.date else replace(plan, date=date.today().isoformat())
-            return create_session(path, dated, kinds)
-
-        self.tasks.run(making, lambda session: self._opened(session, prepare=True))
+        folder, kinds = workshops_folder(self._preferences.choices), self._kinds
+        if kinds is not None:
+            self.tasks.run(lambda: make_file(folder, plan, kinds),
+                           lambda session: self._opened(session, prepare=True))
 
     def play_demo(self) -> None:
         """Open the demonstration with simulated participants."""

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from ui.look import Look
 
 if TYPE_CHECKING:  # the first window counts nothing
+    from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QSpinBox
 
 _PLAIN_TEXT = 0  # Qt.TextFormat.PlainText
@@ -175,10 +176,16 @@ class _Tall(QScrollArea):
         wide = inner.minimumSizeHint().width() + _BAR if inner is not None else 0
         return QtCore.QSize(max(least.width(), wide), least.height())
 
+
+class _Follower(QtCore.QObject):
+    """Tells an area that what is inside wants another size. Not the area's own event filter:
+    that one hears of its bars too, three times as often."""
+
     def eventFilter(self, watched: QtCore.QObject, event: QtCore.QEvent) -> bool:
-        if event.type() == QtCore.QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
+        area = self.parent()
+        if event.type() == QtCore.QEvent.Type.LayoutRequest and isinstance(area, QWidget):
+            area.updateGeometry()
+        return False
 
 
 def scrolled(inner: QWidget) -> QScrollArea:
@@ -192,6 +199,7 @@ def scrolled(inner: QWidget) -> QScrollArea:
     # A viewport of our own: asked for Qt's, the binding looks through all of Qt's classes (25 ms).
     area.setViewport(QWidget())
     area.setWidget(inner)
+    inner.installEventFilter(_Follower(area))
     return area
 
 

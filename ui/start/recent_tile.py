@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import (
@@ -10,7 +11,6 @@ from PySide6.QtGui import (
     QImage,
     QPainter,
     QPainterPath,
-    QPaintEvent,
     QPalette,
     QPixmap,
 )
@@ -19,6 +19,9 @@ from facilitator.i18n import N_
 from ui.look import Look
 from ui.preferences import Recent
 from ui.start.tiles import Tile, day
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 WIDTH, HEIGHT = 112, 63
 """Of the picture, in pixels; it is kept twice as fine."""

@@ -8,10 +8,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.i18n import N_
 from ui.look import Look
@@ -19,6 +19,10 @@ from ui.parts.basic import clear, fill, label, row
 from ui.preferences import Recent
 from ui.start.recent_tile import RecentTile, recent_tile
 from ui.start.tiles import day, menu_button
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+    from PySide6.QtWidgets import QLineEdit, QPushButton
 
 _SEARCHED = 4
 """With more workshops than this there is a field to search them."""
@@ -45,20 +49,18 @@ class Recents(QWidget):
         self._recent: tuple[Recent, ...] = ()
         self._found = Found()
         self._tiles: dict[str, RecentTile] = {}
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(look.say(N_("Chercher un titre, un lieu, une date")))
-        self.search.setAccessibleName(look.say(N_("Chercher dans vos ateliers")))
-        self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(lambda _: self._draw())
+        self.search: QLineEdit | None = None
         self._list = QVBoxLayout()
         self._list.setSpacing(6)
-        layout = QVBoxLayout(self)
-        fill(layout, (self.search, self._list), 10)
+        fill(QVBoxLayout(self), (self._list,), 10)
 
     def show_recent(self, recent: Sequence[Recent]) -> None:
         """Show these, pinned ones first."""
         self._recent = tuple(sorted(recent, key=lambda one: not one.pinned))
-        self.search.setVisible(len(recent) > _SEARCHED)
+        if self.search is None and len(recent) > _SEARCHED:
+            self.search = self._field()
+        if self.search is not None:
+            self.search.setVisible(len(recent) > _SEARCHED)
         self._draw()
 
     def show_missing(self, paths: Collection[str]) -> None:
@@ -74,10 +76,25 @@ class Recents(QWidget):
             if path in found.pictures:
                 tile.show_picture(found.pictures[path])
 
+    def _field(self) -> QLineEdit:
+        """The field to search with, above the list; with few workshops there is none."""
+        from PySide6.QtWidgets import QLineEdit
+
+        say, field = self._look.say, QLineEdit()
+        field.setPlaceholderText(say(N_("Chercher un titre, un lieu, une date")))
+        field.setAccessibleName(say(N_("Chercher dans vos ateliers")))
+        field.setClearButtonEnabled(True)
+        field.textChanged.connect(lambda _: self._draw())
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(0, field)
+        return field
+
     def _draw(self) -> None:
         clear(self._list)
         self._tiles = {}
-        say, wanted = self._look.say, _plain(self.search.text()).split()
+        say, words = self._look.say, self.search.text() if self.search is not None else ""
+        wanted = _plain(words).split()
         if not self._recent:
             self._list.addWidget(label(say(N_(
                 "Vos ateliers apparaîtront ici. Commencez par un modèle, ou regardez la "

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.i18n import N_, locale_of
@@ -15,6 +15,8 @@ from ui.look import Look
 from ui.parts.basic import Button, button, fill, label
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from facilitator.activities.kind import Kinds
     from facilitator.workshop.plan import WorkshopPlan
 
@@ -40,14 +42,6 @@ class Tile(Button):
         assert layout is not None
         wide = max(230, layout.minimumSize().width())
         return QSize(wide, layout.totalHeightForWidth(wide))
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        layout = self.layout()
-        assert layout is not None
-        return layout.totalHeightForWidth(width)
 
 
 class Ribbon(QWidget):
