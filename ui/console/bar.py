@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from facilitator.i18n import N_
 from ui.console.action import WORDS, Choice, Move
 from ui.look import Look
-from ui.parts.basic import Elided, button, fill
+from ui.parts.basic import Elided, button, column, fill, label
 from ui.parts.flow import flow
 
 
@@ -33,10 +33,18 @@ class ActionBar(QWidget):
         for one in self._others.values():
             one.hide()
         self.primary = button(look, "", self.take, role="primary")
-        self._next = Elided("soft", Qt.AlignmentFlag.AlignRight)
+        self._then = label(look.say(N_("Ensuite")), "small")
+        self._then.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._next = Elided("strong", Qt.AlignmentFlag.AlignRight)
+        # One above the other: beside the buttons there is no room for both on a small screen.
+        coming = column(None, self._then, self._next, None, gap=0)
+        others = QWidget()
+        others.setLayout(flow(*self._others.values()))
+        others.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         layout = QHBoxLayout(self)
-        fill(layout, (self._back, flow(*self._others.values()), self._next, 4, self.primary), 8)
-        layout.setStretch(layout.indexOf(self._next), 1)
+        fill(layout, (self._back, others, coming, 4, self.primary), 8)
+        layout.setStretch(2, 1)
+        layout.setAlignment(others, Qt.AlignmentFlag.AlignVCenter)
 
     def show_choice(self, choice: Choice | None, *, first: bool, following: str) -> None:
         """Show what can be done; ``following`` is the title of the next step."""
@@ -51,8 +59,9 @@ class ActionBar(QWidget):
         onward = choice.primary is Move.NEXT
         self.primary.setText(words + ("  ▸" if onward else ""))
         self.primary.setAccessibleName(words)
-        self._next.setText(self._look.say(N_("Ensuite : {title}"), title=following)
-                           if onward and following else "")
+        self._next.setText(following if onward else "")
+        self._then.setVisible(bool(self._next.text()))
+        self._next.setVisible(bool(self._next.text()))
 
     def take(self) -> None:
         """Do what comes next."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.fields import Option
 from facilitator.i18n import N_
@@ -15,7 +15,7 @@ from facilitator.workshop.earlier import Earlier
 from facilitator.workshop.wishes import Wish
 from ui.console.circles import Circles
 from ui.look import Look
-from ui.parts.basic import box, button, column, fill, label, row, spin
+from ui.parts.basic import button, fill, label, row, spin
 from ui.parts.check import Check
 from ui.parts.flow import flow
 
@@ -49,29 +49,29 @@ class ComposerPanel(QWidget):
         self.apart = self._combo(N_("Séparer celles et ceux qui ont en commun"))
         self.choices = self._combo(N_("Questions choisies"))
         self._menu = QMenu(self)
-        self.mix = button(look, say(N_("Mêler selon…")), icon="users",
+        self.mix = button(look, say(N_("Mêler selon…")), icon="users", role="quiet",
                           tip=say(N_("Répartir également les réponses du portrait")))
         self.mix.setMenu(self._menu)
         self._rounds = QMenu(self)
-        self.rounds = button(look, say(N_("Aussi pour…")), icon="layout-grid", tip=say(N_(
-            "Composer en même temps les groupes d’autres séquences, pour que chaque personne en "
-            "rencontre le plus possible")))
+        self.rounds = button(look, say(N_("Aussi pour…")), icon="layout-grid", role="quiet",
+                             tip=say(N_("Composer en même temps les groupes d’autres séquences, "
+                                        "pour que chaque personne en rencontre le plus "
+                                        "possible")))
         self.rounds.setMenu(self._rounds)
         self._before = QMenu(self)
-        self.earlier = button(look, "", icon="folder-open", tip=say(N_(
+        self.earlier = button(look, "", icon="folder-open", role="quiet", tip=say(N_(
             "Compter aussi qui s’est rencontré dans les groupes d’ateliers précédents, lus dans "
             "leurs fichiers")))
         self.earlier.setMenu(self._before)
         self._show_earlier(())
-        self.keep = Check(say(N_("ne pas déplacer qui a déjà un groupe")))
-        self.apart_earlier = Check(say(N_("éviter celles et ceux déjà rencontrés")))
+        self.keep = Check(say(N_("Ne pas déplacer qui a déjà un groupe")))
+        self.apart_earlier = Check(say(N_("Éviter les personnes déjà rencontrées")))
         self.compose = button(look, say(N_("Composer")), self._ask, icon="layout-grid")
         layout = QVBoxLayout(self)
         fill(layout, (
-            flow(self.way, self.number),
-            flow(box(column(label(say(N_("Séparer selon")), "small"), self.apart, gap=2)),
-                 box(column(label(say(N_("Questions choisies")), "small"), self.choices, gap=2))),
-            flow(self.mix, self.rounds), row(self.earlier, None), self.keep, self.apart_earlier,
+            _wide(self.way, self.number), self._named(N_("Séparer selon"), self.apart),
+            self._named(N_("Questions choisies"), self.choices),
+            flow(self.mix, self.rounds, self.earlier, gap=2), self.keep, self.apart_earlier,
             row(self.compose, None), None,
         ), 8)
 
@@ -80,8 +80,13 @@ class ComposerPanel(QWidget):
         made.setAccessibleName(self._look.say(name))
         made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         made.setMinimumContentsLength(8)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         made.currentTextChanged.connect(made.setToolTip)
         return made
+
+    def _named(self, words: str, choice: QComboBox) -> QHBoxLayout:
+        """A choice behind its words, with all the room there is for what is chosen."""
+        return _wide(label(self._look.say(words), "small"), choice)
 
     def show_circles(self, seen: Circles) -> None:
         """Show what was asked last, where what can be asked changed; typing is left alone."""
@@ -182,6 +187,11 @@ class ComposerPanel(QWidget):
 
     def _ask(self) -> None:
         self.wanted.emit(self.wish())
+
+
+def _wide(first: QWidget, second: QWidget) -> QHBoxLayout:
+    """Two side by side, as wide as there is room."""
+    return row(first, second, gap=8)
 
 
 def _as_asked(wish: Wish) -> Wish:

@@ -81,20 +81,18 @@ class GroupsTab(StepTab):
     def _people_tools(self) -> QWidget:
         look, say = self.setting.look, self.setting.look.say
         together = button(look, say(N_("Ensemble (E)")), self._together, role="quiet",
-                          icon="users", tip=say(N_("Garder les personnes choisies dans un même "
+                          tip=say(N_("Garder les personnes choisies dans un même "
                                                    "groupe, ou ne plus le faire")))
         part = button(look, say(N_("À part (A)")), self._part, role="quiet",
                       tip=say(N_("Ne jamais mettre deux des personnes choisies dans un même "
                                  "groupe, ou ne plus y veiller")))
         leave = button(look, say(N_("Est parti·e, ou revient (X)")), self._leave, role="quiet",
                        icon="x", bare=True)
-        merge = button(look, say(N_("Réunir (F)")), self._merge, role="quiet", icon="copy",
+        merge = button(look, say(N_("Réunir (F)")), self._merge, role="quiet",
                        tip=say(N_("Mettre les groupes choisis en un seul ; chaque ligne garde "
                                   "son origine")))
-        trace = button(look, say(TRACE), lambda: self.trace_from([self._team_id()]),
-                       role="quiet", icon="search", bare=True)
         made = QWidget()
-        tools = flow(together, part, merge, None, leave, trace, gap=2)
+        tools = flow(together, part, merge, None, leave, gap=2)
         made.setLayout(tools)
         return made
 
@@ -111,7 +109,9 @@ class GroupsTab(StepTab):
         gone = button(look, say(N_("Supprimer ce groupe")), self._remove, role="quiet",
                       icon="trash-2", bare=True)
         made = QWidget()
-        fill(QVBoxLayout(made), (row(self._of, None, speaks, gone, gap=2), self.question), 4)
+        trace = button(look, say(TRACE), lambda: self.trace_from([self._team_id()]),
+                       role="quiet", icon="search", bare=True)
+        fill(QVBoxLayout(made), (row(self._of, None, speaks, trace, gone, gap=2), self.question), 4)
         return made
 
     def cares(self, news: News) -> bool:

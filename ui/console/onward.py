@@ -37,7 +37,7 @@ class Onward(QWidget):
         self.editing: Outcome | None = None
         self._targets: tuple[tuple[str, str], ...] = ()
         self._head = label("", "strong")
-        self.text = self._line(N_("Ce qu’on va faire, ou ce que les lignes ont en commun")
+        self.text = self._line(N_("Ce qu’on va faire, ou le point commun")
                                if fresh else N_("Ce qu’on va faire"))
         self.who = self._line(N_("Qui"))
         self.when = self._line(N_("Pour quand"))
@@ -81,13 +81,16 @@ class Onward(QWidget):
                                       flow(self.act, self.cancel, self.tie, self.more, gap=4)), 6)
         self._none = label(say(N_("Rien n’en est encore sorti.")), "soft", wrap=True)
         heading = label(say(N_("Ce qui en sort")), "strong")
-        tools = flow(*self._tools, gap=2)
+        self._look_after = QWidget()
+        self._look_after.setLayout(flow(*self._tools, gap=2))
         layout = QVBoxLayout(self)
         if self._fresh:
-            fill(layout, (self.form, 4, heading, self._none, self.list, tools), 6)
+            fill(layout, (self.form, 4, heading, self._none, self.list,
+                          self._look_after), 6)
         else:
-            fill(layout, (self._none, self.list, tools, self.form), 6)
+            fill(layout, (self._none, self.list, self._look_after, self.form), 6)
         layout.setStretch(layout.indexOf(self.list), 1)
+        layout.addStretch(0)  # where nothing is listed yet
 
     def _line(self, hint: str) -> QLineEdit:
         made = QLineEdit()
@@ -100,7 +103,8 @@ class Onward(QWidget):
         """Show what came out."""
         self.list.show_outcomes(seen)
         self._none.setVisible(not seen)
-        self.list.setVisible(bool(seen) or self._fresh)
+        self.list.setVisible(bool(seen))
+        self._look_after.setVisible(bool(seen))
         self._enable()
 
     def show_targets(self, targets: Sequence[tuple[str, str]]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from facilitator.i18n import N_
@@ -58,6 +58,10 @@ class OutcomeList(QListWidget):
         self._seen: tuple[Outcome, ...] = ()
         in_lines(self, look, name)
         self.setSelectionMode(QListWidget.SelectionMode.SingleSelection)
+
+    def sizeHint(self) -> QSize:
+        # What can be done with an outcome stays in sight on a small screen; the list scrolls.
+        return QSize(super().sizeHint().width(), round(96 * self._look.scale))
 
     def show_outcomes(self, seen: tuple[Outcome, ...]) -> None:
         """Show these; the one in focus stays in focus."""

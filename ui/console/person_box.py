@@ -14,6 +14,8 @@ from facilitator.i18n import N_
 from facilitator.workshop.people import display_name
 from ui.look import Look
 
+_AROUND = 56  # pixels: the arrow, and what the style sheet leaves free
+
 
 class PersonBox(QComboBox):
     """A list of people to pick from or type into; ``settled`` is emitted by Enter and by picking.
@@ -30,13 +32,13 @@ class PersonBox(QComboBox):
         self._labels: list[str] = []
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setMinimumWidth(220)
         self.setAccessibleName(look.say(N_("Personne")))
         line, completer = self.lineEdit(), self.completer()
         assert line is not None
         assert completer is not None
         hint = look.say(N_("Nom, nouveau ou déjà là, ou numéro"))
         line.setPlaceholderText(hint)
+        self.setMinimumWidth(line.fontMetrics().horizontalAdvance(hint) + _AROUND)
         line.setToolTip(hint)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         line.returnPressed.connect(self.settled)

@@ -62,7 +62,7 @@ class QuestionPage(QWidget):
         self.by.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.by.setMinimumContentsLength(9)
-        merge = button(look, say(N_("Réunir (F)")), self._merge, role="quiet", icon="copy",
+        merge = button(look, say(N_("Réunir (F)")), self._merge, role="quiet",
                        tip=say(N_("Réunir les problématiques choisies en une")))
         mend = button(look, say(N_("Reformuler (F2)")), self._edit, role="quiet", icon="pencil")
         trace = button(look, say(TRACE), lambda: self.traced.emit(self.thing()), role="quiet",

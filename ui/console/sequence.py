@@ -97,9 +97,9 @@ class SequenceModel(QAbstractListModel):
     def state_words(self, row: StepRow) -> str:
         """Minutes, and what is going on."""
         say = self._look.say
-        minutes = say(N_("{n} min"), n=f"{row.step.minutes:g}")
+        minutes = spell(self._look, row.step.minutes)
         if row.step.state == "open":
-            return f"{minutes} · {say(N_('réponses ouvertes'))}"
+            return f"{minutes} · {say(N_('ouverte'))}"
         if row.place is Place.NOW:
             return f"{minutes} · {say(N_('en cours'))}"
         if row.place is Place.DONE:
@@ -170,6 +170,16 @@ class StepDelegate(QStyledItemDelegate):
                                                           title.width()))
 
 
+def spell(look: Look, minutes: float) -> str:
+    """So many minutes, in hours from one hour and a half on."""
+    if minutes < 90:
+        return look.say(N_("{n} min"), n=f"{minutes:g}")
+    hours, rest = divmod(round(minutes), 60)
+    if not rest:
+        return look.say(N_("{hours} h"), hours=hours)
+    return look.say(N_("{hours} h {minutes}"), hours=hours, minutes=f"{rest:02d}")
+
+
 class SequencePanel(QWidget):
     """The list and the end time; ``go`` is emitted with the step a person wants to go to."""
 
@@ -221,9 +231,11 @@ class SequencePanel(QWidget):
         late = round(timing.late / 60)
         planned = clock_time(timing.planned_end)
         if late > 0:
-            words = say(N_("{n} min de plus que prévu ({time})"), n=late, time=planned)
+            words = say(N_("{duration} de plus que prévu ({time})"), time=planned,
+                        duration=spell(self._look, late))
         elif late < 0:
-            words = say(N_("{n} min de moins que prévu ({time})"), n=-late, time=planned)
+            words = say(N_("{duration} de moins que prévu ({time})"), time=planned,
+                        duration=spell(self._look, -late))
         else:
             words = say(N_("à l’heure prévue"))
         self._late.setText(words)

@@ -6,14 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.i18n import N_
+from facilitator.workshop.themes import Board
 from ui.console.board import ThemeTree
 from ui.console.lines import on_keys
 from ui.console.tab import TRACE
 from ui.look import Look
 from ui.parts.basic import button, fill
+from ui.parts.empty import Empty
 from ui.parts.flow import flow
 
 
@@ -60,18 +62,34 @@ class ThemePage(QWidget):
         rename = bare(N_("Renommer (F2)"), "pencil", self.rename)
         split = button(look, say(N_("Scinder (S)")), self.split, role="quiet", tip=say(N_(
             "Faire un thème à part des réponses choisies dans celui-ci (S)")))
-        merge = button(look, say(N_("Réunir (F)")), self.merged.emit, role="quiet", icon="copy",
+        merge = button(look, say(N_("Réunir (F)")), self.merged.emit, role="quiet",
                        tip=say(N_("Réunir les thèmes choisis (F)")))
         out = bare(N_("Sortir du thème (0)"), "x", self.taken_out.emit)
+        self._tools = QWidget()
+        fill(tools := QVBoxLayout(self._tools), (flow(ask, None, large, whole, trace, gap=0),
+                                                 flow(merge, split, None, rename, out, gap=0)), 4)
+        tools.setContentsMargins(0, 0, 0, 0)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(QWidget())  # until they are read: nothing is said to be missing
+        self._stack.addWidget(Empty(
+            look, "tag", say(N_("Aucun thème pour l’instant")),
+            say(N_("Donnez un nom ci-dessous : les réponses choisies à gauche s’y rangent. Ou "
+                   "faites-vous proposer des thèmes."))))
+        self._stack.addWidget(self.tree)
         layout = QVBoxLayout(self)
-        fill(layout, (self.tree, flow(ask, None, large, whole, trace, gap=0),
-                      flow(split, merge, None, rename, out, gap=0), self.name), 4)
+        fill(layout, (self._stack, self._tools, self.name), 4)
         layout.setStretch(0, 1)
         on_keys(self.tree, {"F": self.merged.emit, "S": self.split, "M": self.show_large,
                             "T": lambda: self.shown.emit(""),
                             "D": lambda: self.traced.emit(self.tree.thing())})
         on_keys(self.name, {"Escape": self.cancel})
         self._hint()
+
+    def show_board(self, board: Board) -> None:
+        """Show the themes as they stand, or what to do where there are none."""
+        self.tree.show_board(board)
+        self._stack.setCurrentIndex(2 if board.themes else 1)
+        self._tools.setVisible(bool(board.themes))
 
     def rename(self) -> None:
         """Edit the name of the theme in focus."""

@@ -53,7 +53,7 @@ class ThemesTab(StepTab):
         self._seen = Gathering(Board((), ()), ())
         self.deeds = Deeds(setting.desk, setting.undo, setting.step.id, self)
         self.answers = CardList(look)
-        self.only_free = Check(say(N_("seulement celles sans thème")))
+        self.only_free = Check(say(N_("Seulement celles sans thème")))
         self.only_free.setChecked(True)
         self.only_free.toggled.connect(self._list_cards)
         self._left = label("", "soft", wrap=True)
@@ -128,7 +128,7 @@ class ThemesTab(StepTab):
 
     def take(self, value: Gathering) -> None:
         self._seen = value
-        self.themes.show_board(value.board)
+        self.page.show_board(value.board)
         self.questions.show_questions(value.questions, value.people)
         self._list_cards()
         say = self.setting.look.say

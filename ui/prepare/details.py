@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -22,14 +23,14 @@ from ui.prepare.sources import Sources, with_sources
 from ui.prepare.teams import TeamsForm
 
 _CLOCK = re.compile(r"^([01]?\d|2[0-3]):[0-5]\d$")
-_DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+_DAY_FIRST = re.compile(r"^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$")
 _PAUSE = 500
 """Milliseconds without a key before what was typed is kept."""
 
 WORKSHOP: tuple[Field, ...] = (
     TextField(name="title", label=N_("Titre"), required=True),
-    TextField(name="date", label=N_("Date"), placeholder=N_("2026-11-24"), max_length=10,
-              help=N_("Année, mois, jour.")),
+    TextField(name="date", label=N_("Date"), placeholder=N_("24/11/2026"), max_length=10,
+              help=N_("Jour, mois, année.")),
     TextField(name="start", label=N_("Début"), placeholder=N_("09:00"), max_length=5),
     TextField(name="end", label=N_("Fin souhaitée"), placeholder=N_("12:30"), max_length=5),
     TextField(name="place", label=N_("Lieu")),
@@ -66,8 +67,9 @@ class WorkshopForm(QWidget):
         """Show the details as the file has them."""
         if not self._timer.isActive():
             values = {field.name: getattr(workshop, field.name) for field in WORKSHOP}
+            values["date"] = written_day(values["date"])
             if values != self._form.values():
-                self._form.set_values(values)
+                _show(self._form, values)
 
     def focus_on(self, name: str) -> None:
         """Put the cursor into a field."""
@@ -90,9 +92,11 @@ class WorkshopForm(QWidget):
             return
         wrong = [FieldError(name, Message(N_("Une heure comme « 09:30 » est attendue.")))
                  for name in ("start", "end") if values[name] and not _CLOCK.match(values[name])]
-        if values["date"] and not _DATE.match(values["date"]):
-            wrong.append(FieldError("date", Message(N_("Une date comme « 2026-11-24 » est "
+        day = read_day(values["date"])
+        if day is None:
+            wrong.append(FieldError("date", Message(N_("Une date comme « 24/11/2026 » est "
                                                        "attendue."))))
+        values["date"] = day
         self._form.show_errors(wrong)
         if not wrong:
             self.kept.emit(values)
@@ -142,7 +146,7 @@ class StepForm(QWidget):
                              (self._notes, {"notes": step.notes})):
             if any(now.get(name, now["settings"].get(name)) != value
                    for name, value in values.items()):
-                form.set_values(values)
+                _show(form, values)
 
     def draft(self) -> dict[str, Any]:
         """What is typed now, unchecked."""
@@ -174,6 +178,35 @@ class StepForm(QWidget):
         teams = self._teams.teams() if self._teams is not None else None
         if self._teams is not None and teams is not None:
             self.grouped.emit(self._teams.before, teams)
+
+
+def written_day(date: str) -> str:
+    """A date of the file as people write it, day first; anything else as it stands."""
+    try:
+        return dt.date.fromisoformat(date).strftime("%d/%m/%Y")
+    except ValueError:
+        return date
+
+
+def read_day(text: str) -> str | None:
+    """What somebody typed as the file keeps it, whether the day or the year comes first; "" for
+    nothing, None for no date."""
+    day_first = _DAY_FIRST.match(text.strip())
+    try:
+        if day_first:
+            day, month, year = map(int, day_first.groups())
+            return dt.date(year, month, day).isoformat()
+        return dt.date.fromisoformat(text.strip()).isoformat() if text.strip() else ""
+    except ValueError:
+        return None
+
+
+def _show(form: FieldForm, values: dict[str, Any]) -> None:
+    """Fill a form in; lines longer than their field show how they begin."""
+    form.set_values(values)
+    for line in form.findChildren(QLineEdit):
+        if not line.hasFocus():
+            line.setCursorPosition(0)
 
 
 def _texts(step: StepRecord) -> dict[str, Any]:

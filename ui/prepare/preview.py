@@ -13,6 +13,7 @@ from facilitator.document.records import StepRecord
 from facilitator.fields import InvalidForm
 from facilitator.i18n import N_
 from facilitator.scene import Scene
+from facilitator.theme import load_theme
 from facilitator.workshop.checklist import source_advice
 from facilitator.workshop.projection.compose import compose, room_for_picture
 from facilitator.workshop.projection.sight import Entrance, Sight
@@ -41,11 +42,12 @@ class Draft:
 
 @dataclass(frozen=True)
 class Drawn:
-    """The draft on its surfaces, and what is to be mended."""
+    """The draft on its surfaces, and what is to be mended; where nobody is asked anything, there
+    is one picture for the room and no result."""
 
     phone: Scene
     asked: Scene
-    shown: Scene
+    shown: Scene | None
     advice: tuple[str, ...]
 
 
@@ -59,8 +61,10 @@ class Preview(QWidget):
         super().__init__()
         self._desk, self._look = desk, look
         self._draft: Draft | None = None
-        self._asked = SceneView(look.painter(), ground="paper", radius=6)
-        self._shown = SceneView(look.painter(), ground="paper", radius=6)
+        ground = desk.session.projector.ground  # what is seen here is what the room gets
+        projected = look.painter(load_theme(ground) if ground else None)
+        self._asked = SceneView(projected, ground="paper", radius=6)
+        self._shown = SceneView(projected, ground="paper", radius=6)
         self.phone = SceneView(look.painter())
         self.phone.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._fold = label(look.say(N_("Sous le trait, il faut faire défiler.")), "small",
@@ -71,12 +75,12 @@ class Preview(QWidget):
         say = look.say
         for view in (self._asked, self._shown):
             view.setFixedHeight(round(186 * look.scale))
+        self._while = label(say(N_("Pendant que l’on répond")), "small", wrap=True)
+        self._after = label(say(N_("Le résultat, avec des réponses d’exemple")), "small",
+                            wrap=True)
         room = column(
             label(say(N_("Ce que la salle verra")), "heading", wrap=True),
-            label(say(N_("Pendant que l’on répond")), "small", wrap=True), self._asked, 4,
-            label(say(N_("Le résultat, avec des réponses d’exemple")), "small", wrap=True),
-            self._shown,
-            None, gap=6)
+            self._while, self._asked, 4, self._after, self._shown, None, gap=6)
         hand = column(label(say(N_("Sur les téléphones")), "heading"), 2, self.phone, self._fold,
                       None, gap=6)
         self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -127,14 +131,15 @@ class Preview(QWidget):
         shown = Sight(Stage(), prompt, open=True, shown=True, collects=kind.collects,
                       answered=sight.answered, joined=sight.joined, picture=picture,
                       entrance=sight.entrance, tr=tr)
-        asked = sight if kind.collects else shown
         mine = replace(own, settings=settings, prompt=values["prompt"], title=values["title"],
                        options=context.options if settings.get("options") else own.options)
         steps = self._desk.session.steps()
         filled = mine if mine.options else replace(mine, options=context.options)
         filled = filled if filled.groups else replace(filled, groups=context.groups)
         phone = phone_scene(kind, filled, draft.step.position + 1, len(steps), tr, measure)
-        return Drawn(phone, compose(asked, measure, 0.0), compose(shown, measure, 0.0),
+        result = compose(shown, measure, 0.0)
+        pictures = (compose(sight, measure, 0.0), result) if kind.collects else (result, None)
+        return Drawn(phone, *pictures,
                      (*source_advice(self._desk.session, replace(draft.step, settings=settings),
                                      steps), *kind.advice(mine)))
 
@@ -143,6 +148,8 @@ class Preview(QWidget):
             return
         self._asked.show_scene(drawn.asked)
         self._shown.show_scene(drawn.shown)
+        for one in (self._while, self._after, self._shown):
+            one.setVisible(drawn.shown is not None)
         scale = self._look.side(_PHONE) / drawn.phone.width
         self.phone.setFixedSize(round(drawn.phone.width * scale),
                                 round(drawn.phone.height * scale))
