@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import dataclass, field
 from typing import Any
@@ -27,9 +28,11 @@ class Kept:
         """Forget what was kept."""
         self.rows = []
 
-    def keep(self, db: sqlite3.Connection, table: str, column: str, value: str) -> None:
-        """Keep the rows of a table that have ``value`` in a column; parents before children."""
-        found = db.execute(f"SELECT * FROM {table} WHERE {column} = ?", [value])
+    def keep(self, db: sqlite3.Connection, table: str, column: str, *values: str) -> None:
+        """Keep the rows of a table that have one of ``values`` in a column; parents before
+        children."""
+        found = db.execute(f"SELECT * FROM {table} WHERE {column} IN "
+                           "(SELECT value FROM json_each(?)) ORDER BY rowid", [json.dumps(values)])
         names = [one[0] for one in found.description]
         self.rows += [(table, dict(zip(names, row, strict=True))) for row in found]
 

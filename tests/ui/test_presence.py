@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from facilitator.workshop.answers import Submission
-from tests.ui.helpers import click, done
+from facilitator.workshop.silent import silent
+from tests.ui.helpers import click, done, spaced
 from tests.ui.test_console import go
+from ui.console.silence import Silence
 
 
 @pytest.fixture
@@ -81,3 +83,46 @@ def test_somebody_is_forgotten_only_when_asked_twice(qtbot, room) -> None:
     qtbot.keyClick(panel.sure, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: place.session.room.person(people["Awa"]) is None)
     assert place.session.results.entries(step) == ()
+
+
+def test_a_flood_of_joins_is_taken_out_in_one_act_and_comes_back(qtbot, room) -> None:
+    place, step, people = room
+    session, panel = place.session, place.console.people
+    session.presence.came(people["Bruno"])  # here, and has not answered yet
+    written = done(session.room.join("Sans téléphone", source="facilitator")).participant.id
+    listed = done(session.room.join("Inscrite", source="list", state="expected")).participant.id
+    made_up = [session.room.join(f"Faux {n}") for n in range(60)]
+    passes = [one.result().token for one in made_up]
+    stay = {people["Awa"], people["Bruno"], written, listed}
+    everybody = session.room.everybody()
+    qtbot.keyClick(place.page, Qt.Key.Key_N)
+    section = panel.silence
+    click(qtbot, section, "Retirer qui n’a rien dit")
+    qtbot.waitUntil(lambda: spaced(section.remove.text()) == "Retirer 61 personnes")
+    answer(place, step, made_up[0].result().participant.id)  # one of them is a person after all
+    stay.add(made_up[0].result().participant.id)
+    qtbot.waitUntil(lambda: spaced(section.remove.text()) == "Retirer 60 personnes")
+    qtbot.mouseClick(section.remove, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: {one.id for one in session.room.everybody()} == stay)
+    assert session.room.who(passes[1]) is None
+    newcomer = done(session.room.join("Zoé")).participant
+    qtbot.keyClick(place.page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(session.room.everybody()) == len(everybody) + 1)
+    back = session.room.everybody()
+    assert {one.id for one in back} == {one.id for one in everybody} | {newcomer.id}
+    assert len({one.number for one in back}) == len(back), "no number twice"
+    assert session.room.who(passes[1]) is not None
+    section.all.click()
+    qtbot.waitUntil(lambda: spaced(section.remove.text()) == "Retirer 62 personnes")
+
+
+def test_nobody_is_taken_out_who_came_before_the_time_chosen(qtbot, room) -> None:
+    place, _step, _people = room
+    section = place.console.people.silence
+    session, now = place.session, place.session.clock.now()
+    assert len(silent(session, now - 3600)) == 2
+    assert silent(session, now + 1) == ()
+    section.show_silence(Silence({"a": now - 30, "b": now - 1000, "c": now - 9000}, now=now))
+    lines = [spaced(section.since.itemText(n)) for n in range(section.since.count())]
+    counts = [line.split(" · ")[1] for line in lines]
+    assert counts == [f"{n} personne{'s' * (n > 1)}" for n in (1, 1, 2, 3, 3)]

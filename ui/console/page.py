@@ -53,7 +53,7 @@ class ConsolePage(QWidget):
                                  "Ce qui sort de l’atelier : actions, points communs, questions "
                                  "pour la suite (U)")))
         self._lay_out()
-        self.people = PeoplePanel(desk, look, self)
+        self.people = PeoplePanel(desk, look, self.undo, self)
         self.network = NetworkPanel(desk, look, self.undo, self)
         self.suites_panel = ActionsPanel(desk, look, self.undo, self)
         self.thread_panel = ThreadPanel(desk, look, self)

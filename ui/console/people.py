@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QComboBox, QTreeWidget, QWidget
 from PySide6.QtWidgets import QTreeWidgetItem as Row
 
@@ -22,11 +23,15 @@ from facilitator.workshop.people import display_name
 from ui.bridge import News
 from ui.console.lines import COUNT, ID, SOFT, STRONG, in_lines, on_keys
 from ui.console.side_panel import SidePanel
+from ui.console.silence import Silence, SilenceSection, read_silence
 from ui.desk import Desk
 from ui.look import Look
 from ui.parts.basic import button, label, row, rule
 from ui.parts.trees import tops, under
 from ui.tasks import Latest
+
+_LISTED = 1000
+"""So many people are listed by name at once; a flood of joins is counted."""
 
 
 @dataclass(frozen=True)
@@ -36,12 +41,16 @@ class Here:
     people: tuple[ParticipantRecord, ...] = ()
     listening: frozenset[str] = frozenset()
     answered: frozenset[str] | None = None
+    silence: Silence = field(default_factory=Silence)
 
 
 class PeoplePanel(SidePanel):
-    """Names by whether they answered. Tying and forgetting cannot be undone: both ask twice."""
+    """Names by whether they answered. Tying and forgetting cannot be undone: both ask twice.
 
-    def __init__(self, desk: Desk, look: Look, parent: QWidget) -> None:
+    Taking out who said nothing can be undone on ``undo``.
+    """
+
+    def __init__(self, desk: Desk, look: Look, undo: QUndoStack, parent: QWidget) -> None:
         super().__init__(look, N_("Qui a répondu ?"), 400, parent)
         self._desk, self._look = desk, look
         say = look.say
@@ -72,6 +81,9 @@ class PeoplePanel(SidePanel):
         self.body.addLayout(row(self.forget, None))
         self.body.addWidget(self._warning)
         self.body.addLayout(row(self.sure, None))
+        self.silence = SilenceSection(desk, look, undo)
+        self.body.addWidget(rule())
+        self.body.addWidget(self.silence)
         on_keys(self.tree, {"Delete": self._ask_forget, "Escape": self.hide_again})
         self._latest = Latest(desk.tasks, self._read, self._take, self)
         self._chose()
@@ -97,10 +109,12 @@ class PeoplePanel(SidePanel):
         asks = step is not None and session.kinds[step.kind].collects
         answered = session.document.read(
             lambda db: reads.answered(db, step.id)) if step is not None and asks else None
-        return Here(session.room.everybody(), session.presence.here(), answered)
+        people = session.room.everybody()
+        return Here(people, session.presence.here(), answered, read_silence(session, people))
 
     def _take(self, seen: Here) -> None:
         chosen, self._seen = self._person(), seen
+        self.silence.show_silence(seen.silence)
         here = [one for one in seen.people if one.state == "present"]
         others = [one for one in seen.people if one.state != "present"]
         say = self._look.say
@@ -126,12 +140,14 @@ class PeoplePanel(SidePanel):
         top.setData(0, STRONG, True)
         top.setData(0, COUNT, str(len(people)))
         self.tree.addTopLevelItem(top)
-        for one in people:
+        for one in people[:_LISTED]:
             leaf = Row([self._name(one)])
             leaf.setData(0, ID, one.id)
             if one.source == "phone" and one.id not in self._seen.listening:
                 leaf.setData(0, SOFT, self._look.say(N_("téléphone non relié")))
             top.addChild(leaf)
+        if (rest := len(people) - _LISTED) > 0:
+            top.addChild(Row([self._look.tr.plural("et {n} autre", "et {n} autres", rest)]))
         top.setExpanded(True)
 
     def _name(self, one: ParticipantRecord) -> str:
