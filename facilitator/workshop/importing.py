@@ -106,11 +106,9 @@ def return_imported(session: Session, kept: Kept) -> Future[None]:
 
 def take_out(db: sqlite3.Connection, people: Sequence[str], kept: Kept) -> None:
     """Take people out of the file and of their groups, into ``kept``."""
-    for one in people:
-        kept.keep(db, "participant", "id", one)
-    for one in people:
-        for table in ("pass", "team_member"):
-            kept.keep(db, table, "participant_id", one)
+    kept.keep(db, "participant", "id", *people)
+    for table in ("pass", "team_member"):
+        kept.keep(db, table, "participant_id", *people)
     for one in people:
         db.execute("UPDATE team SET rapporteur_id = NULL WHERE rapporteur_id = ?", [one])
         db.execute("DELETE FROM participant WHERE id = ?", [one])

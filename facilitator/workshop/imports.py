@@ -120,21 +120,17 @@ def withdraw_import(session: Session, step_id: str, mark: str, kept: Kept) -> Fu
         kept.clear()
         mine = [row[0] for row in db.execute(
             "SELECT id FROM submission WHERE step_id = ? AND source = 'facilitator' "
-            "AND length(id) = ? AND substr(id, ?) = ?", [step_id, _ROW + 1 + MARK, _ROW + 2, mark])]
-        for one in mine:
-            kept.keep(db, "submission", "id", one)
-        for one in mine:
-            kept.keep(db, "answer", "submission_id", one)
+            "AND length(id) = ? AND substr(id, ?) = ? ORDER BY rowid",
+            [step_id, _ROW + 1 + MARK, _ROW + 2, mark])]
+        kept.keep(db, "submission", "id", *mine)
+        kept.keep(db, "answer", "submission_id", *mine)
         answers = tuple(row["id"] for row in kept.of("answer"))
-        for one in answers:
-            for table, column in (("revision", "answer_id"), ("media", "answer_id"),
-                                  ("link", "source_id")):
-                kept.keep(db, table, column, one)
-        for one in answers:
-            db.execute("DELETE FROM link WHERE source_id = ?", [one])
-            db.execute("DELETE FROM answer WHERE id = ?", [one])
-        for one in mine:
-            db.execute("DELETE FROM submission WHERE id = ?", [one])
+        for table, column in (("revision", "answer_id"), ("media", "answer_id"),
+                              ("link", "source_id")):
+            kept.keep(db, table, column, *answers)
+        for table, column, gone in (("link", "source_id", answers), ("answer", "id", answers),
+                                    ("submission", "id", mine)):
+            db.executemany(f"DELETE FROM {table} WHERE {column} = ?", [(one,) for one in gone])
         brought = dict.fromkeys(row["participant_id"] for row in kept.of("submission"))
         people = Kept()
         take_out(db, [one for one in brought if one and _idle(db, one)], people)

@@ -154,6 +154,7 @@ def test_an_import_goes_with_whom_it_brought_and_comes_back_as_it_was(session):
         assert {team.rapporteur_id for team in session.groups.of(step(session, "groupes").id)
                 } == {None}, "nobody speaks who is not here"
         return_import(session, idees.id, kept).result()
+        assert tuple(one.id for one in session.results.entries(idees)) == found.ids
         after = rows(session)
         assert {name: after[name] for name in after if name != "team"} == {
             name: before[name] for name in before if name != "team"}
