@@ -51,14 +51,14 @@ class Firefox:
         """Press what the selector finds first."""
         self._ask("WebDriver:ElementClick", {"id": self._find(selector)})
 
-    def wait(self, selector: str, seconds: float = 15.0) -> None:
+    def wait(self, selector: str, seconds: float = 60.0) -> None:
         """Until something is on the page. Raises ``AssertionError`` where it never comes."""
         end = time.monotonic() + seconds
         while not self.run("return !!document.querySelector(arguments[0])", selector):
             assert time.monotonic() < end, f"{selector} never came; the page says: {self.text()}"
             time.sleep(0.05)
 
-    def wait_for(self, said: str, seconds: float = 15.0) -> None:
+    def wait_for(self, said: str, seconds: float = 60.0) -> None:
         """Until the page says something. Raises ``AssertionError`` where it never does."""
         end = time.monotonic() + seconds
         while said not in self.text():

@@ -246,7 +246,7 @@ def test_a_phone_comes_back_after_the_laptop_restarted(
     page.click(".primary")
     page.wait_for_selector("#net >> text=Pas encore envoyé")
     with room(path, reopen=True, port=port) as again:
-        page.wait_for_selector("[data-mode=sent]", timeout=20_000)
+        page.wait_for_selector("[data-mode=sent]")
         assert texts(again, "mots") == ["pendant la panne"]
         people = again.session.room.everybody()
         assert [person.name for person in people] == ["Iris"]

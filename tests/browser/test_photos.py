@@ -35,7 +35,7 @@ def member(place: TestRoom, open_phone: Open, name: str, **options: Any) -> Any:
 
 def drawn(page, selector: str) -> bool:
     """Whether an image has come and can be drawn (the page's policy forbids waiting by script)."""
-    for _ in range(100):
+    for _ in range(600):
         if page.evaluate(f"document.querySelector({selector!r}).naturalWidth > 0"):
             return True
         page.wait_for_timeout(50)

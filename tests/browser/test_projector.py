@@ -48,7 +48,7 @@ def screen(opened: Any, filled: Filled) -> Any:
 
 def until(page: Any, said: str) -> None:
     """Wait until this is true on the page; its policy lets no string be run in it."""
-    deadline = time.monotonic() + 15
+    deadline = time.monotonic() + 30
     while not page.evaluate(said):
         assert time.monotonic() < deadline, said
         page.wait_for_timeout(20)

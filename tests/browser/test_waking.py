@@ -22,7 +22,7 @@ def test_a_sleeping_phone_catches_up_when_it_wakes(place: TestRoom, open_phone: 
     for key in ("envies", "jour", "ordre"):
         place.go(key)
     browser.send("Page.setWebLifecycleState", {"state": "active"})
-    page.wait_for_selector(".points", timeout=12_000)
+    page.wait_for_selector(".points")
     place.go("mots")
     page.wait_for_selector("[name='words.0']")
 
@@ -52,7 +52,7 @@ def test_where_streams_are_cut_polling_takes_over_within_seconds(
     page.reload()
     page.wait_for_selector("html.live", state="attached")
     place.go("envies")
-    page.wait_for_selector("textarea", timeout=12_000)
+    page.wait_for_selector("textarea")
 
 
 def test_polling_serves_where_there_is_no_event_stream(
@@ -64,4 +64,4 @@ def test_polling_serves_where_there_is_no_event_stream(
     page.add_init_script("delete window.EventSource")
     page.reload()
     place.go("envies")
-    page.wait_for_selector("textarea", timeout=12_000)
+    page.wait_for_selector("textarea")

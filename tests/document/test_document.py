@@ -56,17 +56,17 @@ def test_a_failing_command_harms_no_other_in_the_same_commit(tmp_path):
         gate = threading.Event()
 
         def wait(db: sqlite3.Connection) -> Written[None]:
-            gate.wait(5)
+            gate.wait(30)
             return Written(None)
 
         held = document.write(wait)
         good, bad = document.write(_insert("good")), document.write(_insert("good"))
         after = document.write(_insert("after"))
         gate.set()
-        held.result(5)
-        assert good.result(5) == "good"
-        assert isinstance(bad.exception(5), sqlite3.IntegrityError)
-        assert after.result(5) == "after"
+        held.result(30)
+        assert good.result(30) == "good"
+        assert isinstance(bad.exception(30), sqlite3.IntegrityError)
+        assert after.result(30) == "after"
         assert _names(document) == {"good", "after"}
 
 
@@ -74,9 +74,9 @@ def test_listeners_hear_what_changed_after_it_is_readable(tmp_path):
     with Document.create(tmp_path / "a.palabre") as document:
         heard = []
         stop = document.listen(lambda changes: heard.append((changes, _names(document))))
-        document.write(_insert("one")).result(5)
+        document.write(_insert("one")).result(30)
         stop()
-        document.write(_insert("two")).result(5)
+        document.write(_insert("two")).result(30)
     assert heard == [(("one",), {"one"})]
 
 
@@ -89,15 +89,15 @@ def test_whoever_waited_for_a_change_finds_the_listeners_told(tmp_path):
             heard.append(changes)
 
         document.listen(slow)
-        document.write(_insert("one")).result(5)
+        document.write(_insert("one")).result(30)
         assert heard == [("one",)]
 
 
 def test_a_failing_listener_does_not_undo_the_change(tmp_path, caplog):
     with Document.create(tmp_path / "a.palabre") as document:
         document.listen(lambda changes: 1 / 0)
-        document.write(_insert("one")).result(5)
-        document.write(_insert("two")).result(5)
+        document.write(_insert("one")).result(30)
+        document.write(_insert("two")).result(30)
         assert _names(document) == {"one", "two"}
     assert "listener failed" in caplog.text
 
@@ -176,7 +176,7 @@ def test_a_damaged_file_is_said_to_be_damaged(tmp_path):
     path = tmp_path / "a.palabre"
     with Document.create(path) as document:
         for number in range(200):
-            document.write(_insert(f"name{number}", "y" * 500)).result(5)
+            document.write(_insert(f"name{number}", "y" * 500)).result(30)
     whole = bytearray(path.read_bytes())
     whole[100:4096] = os.urandom(3996)
     path.write_bytes(whole)
@@ -187,21 +187,21 @@ def test_a_damaged_file_is_said_to_be_damaged(tmp_path):
 
 def test_a_full_disk_is_said_in_words_and_the_workshop_goes_on(tmp_path):
     with Document.create(tmp_path / "a.palabre") as document:
-        document.write(_insert("before")).result(5)
+        document.write(_insert("before")).result(30)
 
         def limit(db: sqlite3.Connection) -> Written[None]:
             pages = db.execute("PRAGMA page_count").fetchone()[0]
             db.execute(f"PRAGMA max_page_count = {pages + 2}")
             return Written(None)
 
-        document.write(limit).result(5)
+        document.write(limit).result(30)
         failed = document.write(_insert("big", "z" * 200_000))
         with pytest.raises(FileProblem, match="disque est plein"):
-            failed.result(5)
+            failed.result(30)
         document.write(
             lambda db: Written(db.execute("PRAGMA max_page_count = 1000000") and None)
-        ).result(5)
-        document.write(_insert("after")).result(5)
+        ).result(30)
+        document.write(_insert("after")).result(30)
         assert _names(document) == {"before", "after"}
 
 
@@ -215,7 +215,7 @@ def test_writing_to_a_closed_file_is_refused(tmp_path):
 
 def test_a_backup_is_whole_while_the_workshop_runs(tmp_path):
     with Document.create(tmp_path / "a.palabre") as document:
-        document.write(_insert("one")).result(5)
+        document.write(_insert("one")).result(30)
         document.backup(tmp_path / "copy.palabre")
     with Document.open(tmp_path / "copy.palabre") as copy:
         assert _names(copy) == {"one"}

@@ -12,7 +12,11 @@ from ui.workplace import Workplace
 
 
 def click(qtbot: Any, parent: QWidget, name: str) -> None:
-    """Click the visible button of that name."""
+    """Click the visible button of that name, once it is there and can be clicked."""
+    def ready() -> None:
+        assert find(parent, name).isEnabled(), name
+
+    qtbot.waitUntil(ready)
     qtbot.mouseClick(find(parent, name), Qt.MouseButton.LeftButton)
 
 

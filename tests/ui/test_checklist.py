@@ -71,9 +71,10 @@ def test_a_plan_becomes_a_template_and_a_file(qtbot, open_workshop, preferences)
     kept = list(preferences.templates.glob("*.toml"))
     assert len(kept) == 1
     kept[0].write_text("# d’avant", "utf-8")
+    place.page.messages.hide()
     click(qtbot, place.page, "Enregistrer comme modèle")
-    qtbot.waitUntil(lambda: "Vivre au bord" in kept[0].read_text("utf-8"))
-    qtbot.wait(50)
+    qtbot.waitUntil(place.page.messages.isVisible)
+    assert "Vivre au bord" in kept[0].read_text("utf-8")
     qtbot.mouseClick(place.page.messages._do, Qt.MouseButton.LeftButton)
     assert kept[0].read_text("utf-8") == "# d’avant"
     qtbot.mouseClick(find(place.page, "Exporter le plan (TOML)"), Qt.MouseButton.LeftButton)

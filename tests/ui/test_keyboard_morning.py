@@ -156,11 +156,10 @@ def test_black_time_and_the_step_before_by_keys(qtbot, window) -> None:
     hands.press(Qt.Key.Key_B)
     qtbot.waitUntil(lambda: not flow.stage().black)
     first = flow.current().id
-    hands.press(Qt.Key.Key_PageDown)
-    for _ in range(4):
-        qtbot.wait(80)
-        if flow.current().id == first:
-            hands.press(Qt.Key.Key_PageDown)
-    qtbot.waitUntil(lambda: flow.current().id != first)
+    while flow.current().id == first:
+        before = flow.current()
+        hands.press(Qt.Key.Key_PageDown)
+        qtbot.waitUntil(lambda before=before: flow.current() != before
+                        and place.console.snapshot().step == flow.current())
     hands.press(Qt.Key.Key_PageUp)
     qtbot.waitUntil(lambda: flow.current().id == first)

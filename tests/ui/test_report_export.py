@@ -31,7 +31,7 @@ def slow(page, monkeypatch):
     def export(form, target, choices=None, progress=None, cancelled=None):
         progress(0.4)
         begun.set()
-        for _ in range(2000):
+        for _ in range(12_000):
             check(cancelled)
             threading.Event().wait(0.005)
 
@@ -85,7 +85,7 @@ def test_a_stopped_export_leaves_the_file_that_was_there(qtbot, page, slow, tmp_
     panel, target = page.exporting, tmp_path / "rapport.pdf"
     target.write_text("d’avant")
     panel.write("pdf", target)
-    assert slow.wait(5)
+    assert slow.wait(30)
     qtbot.waitUntil(lambda: panel.bar.value() == 400, timeout=5000)
     assert "40" in page.choices.out.text()
     assert not panel.save.isEnabled()
@@ -98,7 +98,7 @@ def test_a_stopped_export_leaves_the_file_that_was_there(qtbot, page, slow, tmp_
 
 def test_one_can_go_on_writing_while_the_export_runs(qtbot, page, slow, tmp_path):
     page.exporting.write("pdf", tmp_path / "r.pdf")
-    assert slow.wait(5)
+    assert slow.wait(30)
     click(qtbot, page, "Revenir à l’écriture")
     assert page.words.isVisible()
     page.words.edit.setFocus()

@@ -145,7 +145,7 @@ def test_a_workshop_is_prepared_by_keyboard_and_all_of_it_undone(qtbot, open_wor
     for number in range(3):
         click(qtbot, page, "Annuler (Ctrl+Z)")
         qtbot.waitUntil(lambda number=number: page.undo.index() == 2 - number)
-        qtbot.wait(150)
+        qtbot.waitUntil(lambda: not page._latest._busy and not page._latest._again)
     qtbot.waitUntil(lambda: titles() == before)
 
 

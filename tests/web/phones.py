@@ -47,7 +47,7 @@ class Phone:
         self, method: str, path: str, body: bytes | str | None = None, **headers: str
     ) -> Reply:
         """One request on a connection of its own."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         sent = {name.replace("_", "-"): value for name, value in headers.items()}
         if self.cookie:
             sent.setdefault("Cookie", f"palabre={self.cookie}")

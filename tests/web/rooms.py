@@ -146,7 +146,7 @@ class TestRoom:
         # The bus calls the loop in order: what is queued after the commit runs after the notice.
         self.session.document.write(_nothing).result()
         loop.call_soon_threadsafe(done.set)
-        assert done.wait(10)
+        assert done.wait(30)
         desk = self.server.desk
         while desk is not None and desk.watch._due is not None:
             time.sleep(0.01)

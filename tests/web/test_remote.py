@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import socket
+import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from urllib.parse import urlsplit
 
 import pytest
@@ -101,7 +103,7 @@ class Stream:
     """An event stream as a phone holds it."""
 
     def __init__(self, place: TestRoom, path: str, cookie: str = "") -> None:
-        self._socket = socket.create_connection(("127.0.0.1", place.port), timeout=10)
+        self._socket = socket.create_connection(("127.0.0.1", place.port), timeout=30)
         self._socket.sendall(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n"
                              f"Cookie: palabre={cookie}\r\n\r\n".encode())
         self._kept = b""
@@ -118,18 +120,29 @@ class Stream:
             return data.decode().strip()
 
     def silent(self, seconds: float) -> bool:
-        """Whether nothing comes for a while."""
-        self._socket.settimeout(seconds)
-        try:
-            self._kept += self._socket.recv(4096)
-            return False
-        except TimeoutError:
-            return True
-        finally:
-            self._socket.settimeout(10)
+        """Whether no message comes for a while; a heartbeat is none."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0 and b"data:" not in self._kept:
+            self._socket.settimeout(left)
+            with suppress(TimeoutError):
+                self._kept += self._socket.recv(4096)
+        self._socket.settimeout(30)
+        return b"data:" not in self._kept
 
     def close(self) -> None:
         self._socket.close()
+
+
+@contextmanager
+def still(place: TestRoom) -> Iterator[None]:
+    """The server hears nothing while the block runs, and all of it together afterwards."""
+    gate, loop = threading.Event(), place.server._loop
+    assert loop is not None
+    loop.call_soon_threadsafe(gate.wait)
+    try:
+        yield
+    finally:
+        gate.set()
 
 
 @pytest.fixture
@@ -165,12 +178,10 @@ def test_changes_that_come_together_are_told_once(
     phone = person()
     stream = open_stream("/events", phone.cookie)
     stream.next()
-    for key in ("mots", "envies", "jour", "ordre"):
-        place.session.flow.go(place.step(key).id).result()
-    last = stream.next()
-    if last != phone.get("/state").json["stamp"]:
-        last = stream.next()
-    assert last == phone.get("/state").json["stamp"]
+    with still(place):
+        for key in ("mots", "envies", "jour", "ordre"):
+            place.session.flow.go(place.step(key).id).result()
+    assert stream.next() == phone.get("/state").json["stamp"]
     assert stream.silent(0.3)
 
 
@@ -182,7 +193,7 @@ def test_a_group_hears_its_own_and_not_the_others(
     groups = one.see()["groups"]
     for phone, group in ((one, 0), (two, 0), (far, 1)):
         phone.send("/group", {"step": step.id, "group": groups[group]["id"]})
-    time.sleep(0.3)
+    place.settle()
     near, away = open_stream("/events", two.cookie), open_stream("/events", far.cookie)
     before = near.next()
     away.next()
@@ -201,7 +212,7 @@ def test_presence_follows_the_stream(
     stream.next()
     assert me in place.session.presence.here()
     stream.close()
-    for _ in range(100):
+    for _ in range(600):
         if me not in place.session.presence.here():
             break
         time.sleep(0.05)

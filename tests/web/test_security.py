@@ -136,7 +136,7 @@ def test_malformed_requests_harm_nobody(place: TestRoom, junk: bytes) -> None:
 def test_slow_senders_do_not_hold_up_the_others(place: TestRoom) -> None:
     slow = []
     for _ in range(60):
-        one = socket.create_connection(("127.0.0.1", place.port), timeout=5)
+        one = socket.create_connection(("127.0.0.1", place.port), timeout=30)
         one.sendall(b"POST /join HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
                     b"Content-Length: 5000\r\n\r\n{")
         slow.append(one)
@@ -151,7 +151,7 @@ def test_a_connection_without_a_whole_request_is_closed(
     place: TestRoom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("facilitator.web.connections._FIRST_LINE", 0.3)
-    with socket.create_connection(("127.0.0.1", place.port), timeout=10) as one:
+    with socket.create_connection(("127.0.0.1", place.port), timeout=30) as one:
         one.sendall(b"GET / HTTP/1.1\r\nHo")
         assert one.recv(100) == b""
 

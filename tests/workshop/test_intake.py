@@ -26,11 +26,11 @@ def crowd(session):
 def together(session, submissions):
     """Submit while the writer is busy, so that they wait together; gives their futures."""
     begun, gate = threading.Event(), threading.Event()
-    session.document.write(lambda db: Written((begun.set(), gate.wait(10))))
-    assert begun.wait(10)
+    session.document.write(lambda db: Written((begun.set(), gate.wait(30))))
+    assert begun.wait(30)
     futures = [session.answers.submit(one) for one in submissions]
     gate.set()
-    wait(futures, 10)
+    wait(futures, 30)
     return futures
 
 
