@@ -88,10 +88,9 @@ def portrait(measure: Measure) -> Scene:
     return Scene(480, height + 4, parts, f"Qui était là. {said}.")
 
 
-def sample_report(*, draft: bool = False, language: str = "fr") -> Report:
-    """Return the report of an afternoon about a shared garden."""
-    measure = Measure()
-    blocks: list[Block] = [
+def _people(measure: Measure) -> list[Block]:
+    """The cover and who came."""
+    return [
         Cover(
             "Le jardin des Glycines : quel commun voulons-nous cultiver ?",
             ("Atelier du samedi 14 mars", "Maison de quartier, Vandœuvre-lès-Nancy",
@@ -104,6 +103,12 @@ def sample_report(*, draft: bool = False, language: str = "fr") -> Report:
         Picture(portrait(measure), "À quel titre chacun est venu (une réponse par personne)"),
         Paragraph(plain("Étaient attendus et absents : la mairie, le service des espaces verts."),
                   soft=True),
+    ]  # fmt: skip
+
+
+def _words(measure: Measure) -> list[Block]:
+    """The cloud, and a draft of what it says."""
+    return [
         Heading(1, "Ce que le jardin veut dire"),
         Paragraph((Run("Consigne : "), Run("« Pour moi, le jardin, c'est… »", italic=True),
                    Run(" Dix-neuf personnes ont donné cinquante-quatre mots."))),
@@ -112,6 +117,12 @@ def sample_report(*, draft: bool = False, language: str = "fr") -> Report:
                        "« faire ensemble » (6 fois). "),
                    Run("L'ombre", bold=True),
                    Run(" revient quatre fois : l'été dernier a marqué les esprits.")), draft=True),
+    ]  # fmt: skip
+
+
+def _themes() -> list[Block]:
+    """Answers under themes."""
+    return [
         Heading(1, "Ce qui coince, ce qui aide"),
         Paragraph(plain("Les réponses ont été rangées sous trois thèmes avec la salle :")),
         Heading(2, "Le temps et les bras"),
@@ -129,6 +140,12 @@ def sample_report(*, draft: bool = False, language: str = "fr") -> Report:
         Quote(VERBATIMS[17]),
         ItemList((plain("écrire les comptes sur une page"), plain("les afficher au cabanon"),
                   plain("en parler une fois par saison")), ordered=True),
+    ]  # fmt: skip
+
+
+def _priorities() -> list[Block]:
+    """A vote with a tie."""
+    return [
         Heading(1, "Les priorités"),
         DataTable(
             ("Rang", "Problématique", "Points", "Votants"),
@@ -139,6 +156,12 @@ def sample_report(*, draft: bool = False, language: str = "fr") -> Report:
             "Trois points par personne, deux au plus sur une même question",
             frozenset({0, 2, 3}),
         ),
+    ]  # fmt: skip
+
+
+def _groups() -> list[Block]:
+    """A grid of two columns and one of five."""
+    return [
         Heading(1, "Les groupes"),
         Heading(2, "Groupe 1 : l'eau"),
         Paragraph(plain("Question : comment partager l'arrosage sans épuiser personne ?")),
@@ -163,12 +186,25 @@ def sample_report(*, draft: bool = False, language: str = "fr") -> Report:
             "Grille du groupe 2, par composante",
             row_headers=True,
         ),
+    ]  # fmt: skip
+
+
+def _everything() -> list[Block]:
+    """All answers, as they came."""
+    return [
         Heading(1, "Tout ce qui a été écrit"),
         Paragraph(plain("Les réponses sont données telles quelles, dans l'ordre où elles "
                         "sont venues."), soft=True),
         ItemList(tuple(plain(text) for text in VERBATIMS)),
     ]  # fmt: skip
+
+
+def sample_report(*, draft: bool = False, language: str = "fr") -> Report:
+    """Return the report of an afternoon about a shared garden."""
+    measure = Measure()
+    blocks = (*_people(measure), *_words(measure), *_themes(), *_priorities(), *_groups(),
+              *_everything())
     return Report(
         "Le jardin des Glycines", language, "Équipe d'animation", "Compte rendu d'atelier",
-        tuple(blocks), draft,
+        blocks, draft,
     )  # fmt: skip
