@@ -6,7 +6,9 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any
 
-from PySide6.QtGui import QUndoCommand
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QUndoCommand, QUndoStack
+from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
 
@@ -41,3 +43,11 @@ class Undoing(Undoable):
             self._done = False
         else:
             super().redo()
+
+
+def undo_by_keys(page: QWidget, stack: QUndoStack) -> None:
+    """Undo and redo by the usual keys while the focus is somewhere in ``page``."""
+    for keys, act in (("Ctrl+Z", stack.undo), ("Ctrl+Shift+Z", stack.redo),
+                      ("Ctrl+Y", stack.redo)):
+        shortcut = QShortcut(QKeySequence(keys), page, act)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

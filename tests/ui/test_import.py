@@ -36,6 +36,11 @@ def begin(qtbot, open_workshop, tmp_path, monkeypatch):
     return go
 
 
+def shown(page):
+    """All sentences in sight."""
+    return [one.text() for one in page.findChildren(QLabel) if one.isVisible()]
+
+
 def expected(place):
     return [one.name for one in place.session.room.everybody() if one.state == "expected"]
 
@@ -44,10 +49,10 @@ def test_a_list_is_mapped_previewed_and_taken_in_with_what_is_left_out_said(
     qtbot, begin
 ) -> None:
     place, page = begin(LIST)
-    qtbot.waitUntil(lambda: page.model.rowCount() == 4)
-    assert page.uses["Courriel"].currentText() == "Ne pas prendre"
-    assert page.uses["Structure"].currentText() == "Portrait"
-    assert page.model._rows[0][1:] == ["Aïcha Belkacem", "Les Jardins"]
+    qtbot.waitUntil(lambda: page.form.model.rowCount() == 4)
+    assert page.form.boxes["Courriel"].currentText() == "Ne pas prendre"
+    assert page.form.boxes["Structure"].currentText() == "Portrait"
+    assert page.form.model._rows[0][1:] == ["Aïcha Belkacem", "Les Jardins"]
     assert expected(place) == []
     click(qtbot, page, "Attendre 2 personnes")
     qtbot.waitUntil(lambda: "déjà là" in page.notes())
@@ -60,11 +65,11 @@ def test_a_list_is_mapped_previewed_and_taken_in_with_what_is_left_out_said(
 
 def test_another_use_of_a_column_changes_the_preview_at_once(qtbot, begin) -> None:
     place, page = begin("Nom;Ville\nMaé Petit;Metz\n")
-    qtbot.waitUntil(lambda: page.model.columnCount() == 3)
-    box = page.uses["Ville"]
+    qtbot.waitUntil(lambda: page.form.model.columnCount() == 3)
+    box = page.form.boxes["Ville"]
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: page.model.columnCount() == 2)
+    qtbot.waitUntil(lambda: page.form.model.columnCount() == 2)
     click(qtbot, page, "Attendre 1 personne")
     qtbot.waitUntil(lambda: expected(place) == ["Maé Petit"])
     qtbot.waitUntil(lambda: place.prepare.tools.tool() is None)
@@ -79,14 +84,14 @@ def test_real_profiles_without_names_are_mapped_by_key_and_all_is_said(qtbot, be
     qtbot.waitUntil(lambda: "60 lignes n’ont pas de nom" in page.notes())
     for words in ("43739", "Windows-1252", "lues comme « sans réponse »"):
         assert words in spaced(page.notes())
-    assert not page._take.isEnabled()
-    box = page.uses["row"]
+    assert not page.form.take.isEnabled()
+    box = page.form.boxes["row"]
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_Home)
-    qtbot.waitUntil(page._take.isEnabled)
+    qtbot.waitUntil(page.form.take.isEnabled)
     assert "pas de nom" not in page.notes()
-    assert page.model.rowCount() == 60
-    assert page.model.columnCount() == 9
+    assert page.form.model.rowCount() == 60
+    assert page.form.model.columnCount() == 9
     click(qtbot, page, "Attendre 60 personnes")
     qtbot.waitUntil(lambda: len(expected(place)) == 60)
     person = next(one for one in place.session.room.everybody() if one.name == "12")
@@ -98,8 +103,9 @@ def test_real_profiles_without_names_are_mapped_by_key_and_all_is_said(qtbot, be
 
 def test_a_file_that_is_no_list_is_refused_in_words(qtbot, begin) -> None:
     place, page = begin(b"", "vide.csv")
-    qtbot.waitUntil(lambda: "vide" in page._file.text())
-    assert page._found.isHidden()
+    qtbot.waitUntil(lambda: "vide.csv est vide." in shown(page))
+    assert not page.form.take.isVisible()
+    assert page.form.first.hasFocus(), "the way on"
     assert expected(place) == []
 
 

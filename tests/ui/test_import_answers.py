@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from tests.ui.helpers import click
 from tests.ui.report_helpers import open_report, preview, step
 from ui.people.page import ImportPage
 
+CONTROL = Qt.KeyboardModifier.ControlModifier
 FORM = """Horodateur;Votre nom;Que faut-il garder ?
 2026-10-01;Ana Bellec;Les bancs sous les platanes
 2026-10-02;;La fontaine
@@ -58,6 +59,11 @@ def shown(page, name):
                for one in page.findChildren(QPushButton))
 
 
+def press(qtbot, held):
+    """Ctrl+Z or Ctrl+Shift+Z, wherever the focus is."""
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, held)
+
+
 def texts(place):
     entries = place.session.results.entries(step(place, "open_question"))
     return [(one.payload["text"], one.author) for one in entries]
@@ -66,25 +72,50 @@ def texts(place):
 def test_a_form_is_mapped_previewed_taken_in_and_taken_back(qtbot, place, page, choose):
     choose(FORM)
     click(qtbot, page, "Choisir un fichier…")
-    qtbot.waitUntil(lambda: page.model.rowCount() == 3, timeout=8000)
-    assert [page.targets[one].currentText() for one in page.targets] == [
+    qtbot.waitUntil(lambda: page.form.model.rowCount() == 3)
+    assert [one.currentText() for one in page.form.boxes.values()] == [
         "Ne pas prendre", "Qui a répondu", "Vos réponses"]
-    assert page.model._rows[0] == [1, "Ana Bellec", "Les bancs sous les platanes"]
+    assert page.form.model._rows[0] == [1, "Ana Bellec", "Les bancs sous les platanes"]
     assert "Horodateur" in notes(page)
     assert "n’a pas été prise" in notes(page)
     assert "Ligne 3 : aucune réponse" in notes(page)
     assert texts(place) == []
     click(qtbot, page, "Importer 3 lignes")
-    qtbot.waitUntil(lambda: "2 réponses sont entrées" in notes(page), timeout=8000)
+    qtbot.waitUntil(lambda: "2 réponses sont entrées" in notes(page))
     assert "Ligne 4 : Ana Bellec a déjà répondu" in notes(page)
     assert [text for text, _ in texts(place)] == ["Les bancs sous les platanes", "La fontaine"]
     assert [(p.name, p.state) for p in place.session.room.everybody()] == [
         ("Ana Bellec", "expected")], "who filled in a form has not come"
-    qtbot.waitUntil(lambda: shown(page, "Retirer cet import"), timeout=8000)
+    qtbot.waitUntil(lambda: shown(page, "Retirer cet import"))
     click(qtbot, page, "Retirer cet import")
-    qtbot.waitUntil(lambda: "2 réponses ont été retirées" in notes(page), timeout=8000)
+    qtbot.waitUntil(lambda: "2 réponses ont été retirées" in notes(page))
     assert texts(place) == []
     assert place.session.room.everybody() == ()
+
+
+def test_an_import_is_undone_and_done_again_in_one_step_and_so_is_its_removal(
+    qtbot, place, page, choose
+):
+    choose(FORM)
+    click(qtbot, page, "Choisir un fichier…")
+    qtbot.waitUntil(lambda: page.form.model.rowCount() == 3)
+    click(qtbot, page, "Importer 3 lignes")
+    qtbot.waitUntil(lambda: shown(page, "Retirer cet import"))
+    whole = texts(place)
+    assert len(whole) == 2
+    press(qtbot, CONTROL)
+    qtbot.waitUntil(lambda: texts(place) == [])
+    assert place.session.room.everybody() == ()
+    qtbot.waitUntil(lambda: shown(page, "Importer 3 lignes"))
+    press(qtbot, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: texts(place) == whole)
+    qtbot.waitUntil(lambda: shown(page, "Retirer cet import"))
+    assert not shown(page, "Importer 3 lignes"), "it is in"
+    click(qtbot, page, "Retirer cet import")
+    qtbot.waitUntil(lambda: texts(place) == [])
+    press(qtbot, CONTROL)
+    qtbot.waitUntil(lambda: texts(place) == whole)
+    assert [person.name for person in place.session.room.everybody()] == ["Ana Bellec"]
 
 
 def test_another_field_for_a_column_changes_what_will_come_in_at_once(
@@ -92,12 +123,12 @@ def test_another_field_for_a_column_changes_what_will_come_in_at_once(
 ):
     choose(FORM)
     click(qtbot, page, "Choisir un fichier…")
-    qtbot.waitUntil(lambda: page.model.rowCount() == 3, timeout=8000)
-    box = page.targets["Horodateur"]
+    qtbot.waitUntil(lambda: page.form.model.rowCount() == 3)
+    box = page.form.boxes["Horodateur"]
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_End)
-    qtbot.waitUntil(lambda: page.model.rowCount() == 4, timeout=8000)
-    assert page.model._rows[0][2] == "2026-10-01 · Les bancs sous les platanes"
+    qtbot.waitUntil(lambda: page.form.model.rowCount() == 4)
+    assert page.form.model._rows[0][2] == "2026-10-01 · Les bancs sous les platanes"
 
 
 def test_a_file_that_is_no_table_is_refused_in_words_and_nothing_is_offered(
@@ -105,10 +136,9 @@ def test_a_file_that_is_no_table_is_refused_in_words_and_nothing_is_offered(
 ):
     choose(b"", "vide.csv")
     click(qtbot, page, "Choisir un fichier…")
-    qtbot.waitUntil(lambda: "vide" in page._file.text() and "csv" in page._file.text(),
-                    timeout=8000)
-    qtbot.waitUntil(lambda: "est vide" in page._file.text(), timeout=8000)
-    assert not page._take.isVisible()
+    qtbot.waitUntil(lambda: any(one.text() == "vide.csv est vide." and one.isVisible()
+                                for one in page.findChildren(QLabel)))
+    assert not page.form.take.isVisible()
     assert texts(place) == []
 
 
@@ -124,9 +154,9 @@ def test_it_is_within_reach_of_the_report_and_its_answers_stand_there_at_once(
     answers = report._whole.currentWidget().answers
     assert answers.steps.currentText() == "Ce qui marche déjà"
     click(qtbot, answers, "Choisir un fichier…")
-    qtbot.waitUntil(lambda: answers.model.rowCount() == 3, timeout=8000)
+    qtbot.waitUntil(lambda: answers.form.model.rowCount() == 3)
     click(qtbot, answers, "Importer 3 lignes")
-    qtbot.waitUntil(lambda: "sont entrées" in notes(answers), timeout=8000)
+    qtbot.waitUntil(lambda: "sont entrées" in notes(answers))
     qtbot.keyClick(answers, Qt.Key.Key_Escape)
     qtbot.waitUntil(report.words.isVisible)
-    qtbot.waitUntil(lambda: "La fontaine" in preview(report), timeout=8000)
+    qtbot.waitUntil(lambda: "La fontaine" in preview(report))

@@ -41,7 +41,7 @@ class Tools(ToolStack):
         from ui.importing.page import AnswersImport
 
         tool = ToolPage(self._look, self._look.say(N_("Importer les réponses d’un formulaire")))
-        answers = AnswersImport(self._desk, self._look)
+        answers = AnswersImport(self._desk, self._look, stack=self._undo)
         tool.body.addWidget(answers)
         tool.first = answers.first
         self.open(tool)
