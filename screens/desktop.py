@@ -22,6 +22,7 @@ from facilitator.web.network import Candidate, Interface, addresses
 from facilitator.web.selfcheck import SelfCheck
 from facilitator.workshop.session import Session
 from facilitator.workshop.templates import templates
+from screens.around import panel_pictures, report_pictures
 from screens.chain import ChainPictures
 from screens.chain_sample import chain_session
 from screens.sample import sample_session
@@ -145,6 +146,8 @@ class Studio:
         page.show()
         self._around(place, session, name)
         page.run()
+        self._settle(400)
+        panel_pictures(place, name, self._take, self._settle)
         for step in session.steps():
             if not full and step.position > 1:
                 continue
@@ -191,6 +194,7 @@ class Studio:
             place.past.list.setCurrentRow(number)
             self._settle(400)
             self._take(page, f"past-{name}-{number}")
+        report_pictures(place, name, self._take, self._settle)
 
     def _take(self, widget: QWidget, name: str) -> None:
         widget.resize(QSize(*self._size))

@@ -123,10 +123,10 @@ QFrame[role="float"] { background: %(surface)s; border: 1px solid %(line)s;
     border-radius: %(r)dpx; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QCheckBox { spacing: 8px; padding: 2px; }
-QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid %(field)s; border-radius: 4px;
-    background: %(surface)s; }
-QCheckBox::indicator:checked { background: %(leaf)s; border-color: %(leaf)s;
-    image: url("%(tick)s"); }
+QCheckBox::indicator, QAbstractItemView::indicator { width: 16px; height: 16px;
+    border: 1px solid %(field)s; border-radius: 4px; background: %(surface)s; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {
+    background: %(leaf)s; border-color: %(leaf)s; image: url("%(tick)s"); }
 QCheckBox::indicator:focus { border: 2px solid %(leaf)s; }
 QComboBox::drop-down { width: 24px; border: none; }
 QComboBox::down-arrow { image: url("%(arrow)s"); width: 14px; height: 14px; }

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.fields import Option
 from facilitator.i18n import N_
@@ -69,8 +69,9 @@ class ComposerPanel(QWidget):
         self.compose = button(look, say(N_("Composer")), self._ask, icon="layout-grid")
         layout = QVBoxLayout(self)
         fill(layout, (
-            _wide(self.way, self.number), self._named(N_("Séparer selon"), self.apart),
-            self._named(N_("Questions choisies"), self.choices),
+            row(self.way, self.number),
+            self._named((N_("Séparer selon"), self.apart), (N_("Questions choisies"),
+                                                           self.choices)),
             flow(self.mix, self.rounds, self.earlier, gap=2), self.keep, self.apart_earlier,
             row(self.compose, None), None,
         ), 8)
@@ -84,9 +85,15 @@ class ComposerPanel(QWidget):
         made.currentTextChanged.connect(made.setToolTip)
         return made
 
-    def _named(self, words: str, choice: QComboBox) -> QHBoxLayout:
-        """A choice behind its words, with all the room there is for what is chosen."""
-        return _wide(label(self._look.say(words), "small"), choice)
+    def _named(self, *choices: tuple[str, QComboBox]) -> QGridLayout:
+        """Choices behind their words, with all the room there is for what is chosen."""
+        made = QGridLayout()
+        made.setSpacing(8)
+        for place, (words, choice) in enumerate(choices):
+            made.addWidget(label(self._look.say(words), "small"), place, 0)
+            made.addWidget(choice, place, 1)
+        made.setColumnStretch(1, 1)
+        return made
 
     def show_circles(self, seen: Circles) -> None:
         """Show what was asked last, where what can be asked changed; typing is left alone."""
@@ -187,11 +194,6 @@ class ComposerPanel(QWidget):
 
     def _ask(self) -> None:
         self.wanted.emit(self.wish())
-
-
-def _wide(first: QWidget, second: QWidget) -> QHBoxLayout:
-    """Two side by side, as wide as there is room."""
-    return row(first, second, gap=8)
 
 
 def _as_asked(wish: Wish) -> Wish:

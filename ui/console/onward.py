@@ -79,7 +79,9 @@ class Onward(QWidget):
         self.form = QWidget()
         fill(QVBoxLayout(self.form), (self._head, self.text, row(self.who, self.when),
                                       flow(self.act, self.cancel, self.tie, self.more, gap=4)), 6)
-        self._none = label(say(N_("Rien n’en est encore sorti.")), "soft", wrap=True)
+        none = N_("Rien n’en est encore sorti.") if self._fresh else N_(
+            "Aucune action pour l’instant : elles se notent dans la plénière d’une grille.")
+        self._none = label(say(none), "soft", wrap=True)
         heading = label(say(N_("Ce qui en sort")), "strong")
         self._look_after = QWidget()
         self._look_after.setLayout(flow(*self._tools, gap=2))

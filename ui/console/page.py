@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.i18n import N_
@@ -61,7 +61,7 @@ class ConsolePage(QWidget):
         keys = self._keys()
         bind(keys + [Key((f"Alt+{n + 1}",), "", partial(self.centre.show_tab, n))
                      for n in range(6)], self)
-        self._sheet = KeySheet(look, keys, self)
+        self.key_sheet = KeySheet(look, keys, self)
         self._latest = Latest(desk.tasks, lambda: take_snapshot(desk.session), self._take, self)
         self._second = QTimer(self)
         self._second.setInterval(1000)
@@ -85,8 +85,7 @@ class ConsolePage(QWidget):
     def _lay_out(self) -> None:
         foot = row(self.suites, None)
         foot.setContentsMargins(12, 0, 12, 10)
-        left = box(column(self.sequence, foot, gap=0), "side")
-        left.setFixedWidth(self._look.side(264))
+        self._left = left = box(column(self.sequence, foot, gap=0), "side")
         inner = QWidget()
         sides = column(self.room, 14, self.stage, None)
         sides.setContentsMargins(18, 16, 18, 16)
@@ -101,6 +100,12 @@ class ConsolePage(QWidget):
         layout.addWidget(left)
         layout.addWidget(self.centre, 1)
         layout.addWidget(ground)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Titles of steps are read whole where there is room for it.
+        wide = min(340, max(264, round(self.width() * 0.175)))
+        self._left.setFixedWidth(self._look.side(wide))
 
     def _connect(self, show: Show) -> None:
         flow, do = self._desk.session.flow, self._desk.do
@@ -140,7 +145,7 @@ class ConsolePage(QWidget):
             Key(("Ctrl+Z",), N_("Annuler"), self.undo.undo),
             Key(("Ctrl+Shift+Z", "Ctrl+Y"), N_("Rétablir"), self.undo.redo),
             Key(("Ctrl+E",), N_("Exporter la capitalisation"), self.export.emit),
-            Key(("?", "F1"), N_("Ces raccourcis"), lambda: self._sheet.open()),
+            Key(("?", "F1"), N_("Ces raccourcis"), lambda: self.key_sheet.open()),
         ]
 
     def _space(self) -> None:

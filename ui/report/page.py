@@ -112,7 +112,7 @@ class ReportPage(QWidget):
         self._sides.addWidget(self.verbatims)
         self._sides.setChildrenCollapsible(False)
         self._sides.setHandleWidth(14)
-        self._sides.setSizes([400, 230])
+        self._sides.setSizes([300, 330])  # a handful of answers at least
         self._tools, self._whole = QStackedWidget(), QStackedWidget()
         for one in (self._sides, self.exporting, scrolled(self.own.form)):
             self._tools.addWidget(one)
