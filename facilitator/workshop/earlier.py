@@ -74,6 +74,13 @@ def drop_earlier(session: Session, step_id: str, workshop_id: str) -> Future[Non
     return _keep(session, step_id, workshop_id, None)
 
 
+def kept_at(session: Session, *, but: str) -> tuple[str, ...]:
+    """The other steps at which earlier workshops are kept: adding or dropping one at the step
+    ``but`` takes it from them."""
+    return tuple(step.id for step in session.steps()
+                 if step.id != but and step.decisions.get(MET))
+
+
 def _keep(
     session: Session, step_id: str, workshop_id: str, value: Mapping[str, Any] | None
 ) -> Future[None]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
 from facilitator.workshop.answers import Submission
+from facilitator.workshop.earlier import add_earlier, kept_at
 from facilitator.workshop.opening import create_session
 from facilitator.workshop.plan import WorkshopPlan
 from facilitator.workshop.sequence import StepPlan
@@ -286,3 +287,13 @@ def test_an_earlier_workshop_counts_until_it_is_unticked(qtbot, room, tmp_path, 
     qtbot.waitUntil(lambda: not groups.deeds.busy)
     undo(qtbot, place)
     qtbot.waitUntil(lambda: "1 atelier précédent" in groups.composer.earlier.text())
+    # The same where it was added at another step: it comes back to that one.
+    other = done(place.session.plan.add(StepPlan("grid", "Plus tard", "?",
+                                                 settings={"columns": ["a"]})))
+    done(add_earlier(place.session, other, tmp_path / "avant.palabre"))
+    groups.composer._before.actions()[0].trigger()
+    qtbot.waitUntil(lambda: "Ateliers précédents" in groups.composer.earlier.text())
+    qtbot.waitUntil(lambda: not groups.deeds.busy)
+    undo(qtbot, place)
+    qtbot.waitUntil(lambda: "1 atelier précédent" in groups.composer.earlier.text())
+    assert kept_at(place.session, but=step.id) == (other,)

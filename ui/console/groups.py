@@ -20,7 +20,7 @@ from facilitator.workshop.changes import (
     PresenceChanged,
     StepChanged,
 )
-from facilitator.workshop.earlier import add_earlier, drop_earlier
+from facilitator.workshop.earlier import add_earlier, drop_earlier, kept_at
 from facilitator.workshop.wishes import WISH, Wish
 from ui.bridge import News
 from ui.console.circles import LEFT, NOBODY, Circles, CircleTree, read_circles
@@ -115,9 +115,9 @@ class GroupsTab(StepTab):
         return made
 
     def cares(self, news: News) -> bool:
-        # Who is present says who may be without a group.
-        return news.has(PeopleChanged, PresenceChanged, StepChanged) or news.about(
-            self.setting.step.id, GroupsChanged, DecisionsChanged) or self._voting(news)
+        # Who is present says who may be without a group; earlier workshops are kept at any step.
+        return news.has(PeopleChanged, PresenceChanged, StepChanged, DecisionsChanged) or (
+            news.about(self.setting.step.id, GroupsChanged)) or self._voting(news)
 
     def _voting(self, news: News) -> bool:
         return bool(self._seen.choices) and news.has(AnswersChanged)
@@ -198,12 +198,14 @@ class GroupsTab(StepTab):
         if path:
             self.deeds.act(
                 say(N_("compter les rencontres d’un atelier précédent")),
-                lambda: add_earlier(session, self.setting.step.id, Path(path)))
+                lambda: add_earlier(session, self.setting.step.id, Path(path)),
+                also=kept_at(session, but=self.setting.step.id))
 
     def _forget_earlier(self, workshop_id: str) -> None:
         session, step = self.setting.desk.session, self.setting.step
         self.deeds.act(self.setting.look.say(N_("ne plus compter un atelier précédent")),
-                       lambda: drop_earlier(session, step.id, workshop_id))
+                       lambda: drop_earlier(session, step.id, workshop_id),
+                       also=kept_at(session, but=step.id))
 
     def _together(self) -> None:
         """Keep the chosen people together, or no longer where they are."""
