@@ -16,9 +16,7 @@ from facilitator.workshop.sources import count_sources, sources_in_words
 from ui.console.lines import on_keys
 from ui.console.picture_export import export_button
 from ui.console.tab import Setting, StepTab
-from ui.console.tables import Index as Index
 from ui.console.tables import ResultTable
-from ui.console.tables import TableModel as TableModel
 from ui.parts.basic import label, row
 from ui.parts.empty import Empty
 from ui.parts.scene_view import SceneView

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
-from ui.console.result import Index, TableModel
+from ui.console.tables import Index, TableModel
 from ui.look import Look
 
 SHOWN = 200
@@ -21,15 +21,9 @@ class PreviewModel(TableModel):
     """Rows of which those in ``out`` will not come in: they are drawn softer."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
+        super().__init__(look.tr)
         self._soft = look.color("ink-soft")
         self.out: Collection[int] = ()
-
-    def headerData(self, section: int, orientation: Qt.Orientation,
-                   role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role == Qt.ItemDataRole.TextAlignmentRole and section == 0:  # over the lines' numbers
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        return super().headerData(section, orientation, role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.ForegroundRole:
