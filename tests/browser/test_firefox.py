@@ -74,11 +74,13 @@ def test_each_way_of_voting_and_a_code_that_is_nobodys(
         fox.wait_for("Ce code n’est celui de personne")
         assert fits(fox)
         _join(voting, fox)
-        for key in ("rank", "axes", "opinion", "points"):
+        for key in ("rank", "axes", "opinion", "points", "dots"):
             voting.go(key)
             fox.open(voting.server.join_url)
             fox.wait("form[data-send]")
             assert fits(fox), key
+        fox.run("document.querySelectorAll('.point button')[20].scrollIntoView()")
+        assert fox.run("return document.querySelector('.left').getBoundingClientRect().top") == 0
 
 
 def test_a_group_and_its_grid(place: TestRoom, fox: Firefox) -> None:
@@ -95,11 +97,19 @@ def test_a_group_and_its_grid(place: TestRoom, fox: Firefox) -> None:
     assert fits(fox)
 
 
-def test_the_result_once_it_is_shown(place: TestRoom, fox: Firefox) -> None:
+def test_each_result_once_it_is_shown_and_a_step_before_it_opens(
+    place: TestRoom, fox: Firefox
+) -> None:
     _join(place, fox)
-    place.go("mots", shown=True)
+    for key in ("profil", "mots", "envies", "jour", "ordre", "groupes"):
+        place.go(key, shown=True)
+        fox.open(place.server.join_url)
+        fox.wait(".result svg")
+        assert fits(fox), key
+    place.session.flow.close(place.step("jour").id).result()
+    place.go("jour", open_=False)
     fox.open(place.server.join_url)
-    fox.wait(".result svg")
+    fox.wait("[data-mode=closed]")
     assert fits(fox)
 
 
