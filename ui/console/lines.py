@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator.i18n import tie_spaces
+from facilitator.i18n import N_, tie_spaces
 from ui.look import Look
 from ui.parts.chosen import ChosenGround
 
@@ -38,6 +38,9 @@ STRONG = ID + 3
 """Whether the text is set in bold."""
 LIVE = ID + 4
 """Whether what is said about it calls for attention."""
+
+QUOTED = N_("« {words} »")
+"""What somebody said, between the quotation marks of the language."""
 
 _TALL = 20000
 _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)

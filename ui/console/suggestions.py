@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from facilitator.i18n import N_
 from facilitator.text.suggest import Suggestion
-from ui.console.lines import COUNT, LIVE, SOFT, STRONG, in_lines, on_keys
+from ui.console.lines import COUNT, LIVE, QUOTED, SOFT, STRONG, in_lines, on_keys
 from ui.look import Look
 from ui.parts.basic import button, fill, label
 from ui.parts.flow import flow
@@ -89,7 +89,8 @@ class SuggestionPage(QWidget):
         one = self._current()
         quoted = [self._texts[key] for key in one.answer_ids if key in self._texts] if one else []
         more = len(quoted) - 4
-        lines = [f"« {text} »" for text in dict.fromkeys(quoted[:4])]
+        say = self._look.say
+        lines = [say(QUOTED, words=text) for text in dict.fromkeys(quoted[:4])]
         if more > 0:
             lines.append(self._look.tr.plural("et {n} autre", "et {n} autres", more))
         self._answers.setText("\n".join(lines))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTreeWidgetItem as Row
 from facilitator.i18n import N_
 from facilitator.workshop.thread import Node, Role
 from ui.bridge import News
-from ui.console.lines import ID, SOFT, STRONG, in_lines, on_keys
+from ui.console.lines import ID, QUOTED, SOFT, STRONG, in_lines, on_keys
 from ui.console.side_panel import SidePanel
 from ui.desk import Desk
 from ui.look import Look
@@ -106,7 +106,7 @@ class ThreadPanel(SidePanel):
         self._return.setEnabled(len(self._path) > 1)
         self.tree.clear()
         node = walked.back
-        self._what.setText(f"«\u00a0{node.text}\u00a0»" if node else
+        self._what.setText(say(QUOTED, words=node.text) if node else
                            say(N_("Cet élément n’existe plus.")))
         self._said.setText(self._about(node) if node else "")
         if node is None:
@@ -139,7 +139,7 @@ class ThreadPanel(SidePanel):
             if left <= 0:
                 break
             quoted = other.role in (Role.ANSWER, Role.LINE, Role.REMARK)
-            row = Row([f"«\u00a0{other.text}\u00a0»" if quoted else other.text])
+            row = Row([self._look.say(QUOTED, words=other.text) if quoted else other.text])
             row.setData(0, ID, other.id)
             row.setData(0, SOFT, self._about(other))
             above.addChild(row)
