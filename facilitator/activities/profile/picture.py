@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facilitator.activities.canvas import LEADING, Box, Canvas
 from facilitator.activities.cards import Note, stack
@@ -37,13 +37,18 @@ def draw_portrait(portrait: Portrait, frame: Frame, measure: Measure) -> Scene:
     # One scale for all panels: a dot is a person everywhere, and of one size.
     full = max((row.value for panel in panels for row in panel.rows), default=1.0)
     charts = [best_size(canvas, p.rows, p.box, PANEL_SCALE) for p in panels if p.rows]
+    end = area.y
     for panel, box in zip(panels, boxes, strict=True):
-        _draw(canvas, panel, box.y, min(charts, default=canvas.small), full)
+        # On a phone one follows on the other: what is left below is cut off.
+        top = min(box.y, end) if canvas.narrow else box.y
+        end = _draw(canvas, _moved(panel, top - box.y), top, min(charts, default=canvas.small),
+                    full) + canvas.small * 1.6
     if len(shown) < len(features):
         words = frame.tr.plural(
             "et {n} autre question", "et {n} autres questions", len(features) - len(shown)
         )
-        canvas.more(words, canvas.area.below(canvas.area.bottom - canvas.small * LEADING))
+        foot = canvas.area.bottom - canvas.small * LEADING
+        canvas.more(words, canvas.area.below(min(end, foot) if canvas.narrow else foot))
     return canvas.scene(in_words(portrait, frame.tr))
 
 
@@ -122,7 +127,13 @@ def _title_size(canvas: Canvas) -> float:
     return canvas.small * (1.25 if canvas.frame.back_row else 1.1)
 
 
-def _draw(canvas: Canvas, panel: _Panel, top: float, size: float, full: float) -> None:
+def _moved(panel: _Panel, down: float) -> _Panel:
+    box = panel.box
+    return replace(panel, box=Box(box.x, box.y + down, box.width, box.height))
+
+
+def _draw(canvas: Canvas, panel: _Panel, top: float, size: float, full: float) -> float:
+    """Draw a panel from ``top`` on; gives the y where it ends."""
     feature, box = panel.feature, panel.box
     canvas.text(
         feature.label, Box(box.x, top, box.width, 0), _title_size(canvas),
@@ -135,4 +146,5 @@ def _draw(canvas: Canvas, panel: _Panel, top: float, size: float, full: float) -
         end = stack(canvas, notes, box, canvas.small)
     if panel.foot:
         place = Box(box.x, end + canvas.small * 0.8, box.width, 0)
-        canvas.text(panel.foot, place, canvas.small, color="ink-soft", max_lines=3)
+        end = place.y + canvas.text(panel.foot, place, canvas.small, color="ink-soft", max_lines=3)
+    return end
