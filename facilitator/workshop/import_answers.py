@@ -23,14 +23,7 @@ from facilitator.document import reads
 from facilitator.document.records import StepRecord
 from facilitator.document.writer import Written
 from facilitator.errors import NotAllowed
-from facilitator.fields import (
-    ChoiceField,
-    Field,
-    InvalidForm,
-    MultipleChoiceField,
-    TextListField,
-    ToggleField,
-)
+from facilitator.fields import Field, InvalidForm
 from facilitator.forms import PointsField, check_form
 from facilitator.i18n import N_, Message
 from facilitator.importing.people import Use, guess, people, private
@@ -38,6 +31,7 @@ from facilitator.importing.table import Table
 from facilitator.workshop.answers import Submission
 from facilitator.workshop.base import insert
 from facilitator.workshop.changes import AnswersChanged
+from facilitator.workshop.import_cells import read_row
 from facilitator.workshop.importing import Imported, find_field, folded, meant
 from facilitator.workshop.session import Session
 
@@ -100,12 +94,10 @@ def plan_answers(
              if to == NAME and uses.get(column) in (None, Use.PROFILE)}
     names = {person.line: person.name for person in people(table, uses)}
     rows: list[Row] = []
-    notes: list[Message] = [
-        Message(N_("La colonne « {column} » n’a pas été prise."), {"column": column})
-        for column in table.columns if not targets.get(column)]
+    notes = _left_out([column for column in table.columns if not targets.get(column)])
     for line, cells in enumerate(table.rows, start=1):
         given = dict(zip(table.columns, cells, strict=True))
-        value = _value(line, given, targets, fields, notes)
+        value = read_row(line, given, targets, fields, notes)
         if not any(value.values()):
             notes.append(Message(N_("Ligne {line} : aucune réponse."), {"line": line}))
             continue
@@ -177,6 +169,13 @@ def _known(session: Session, names: Sequence[str]) -> dict[str, str]:
     return known | {key: future.result().participant.id for key, future in joins.items()}
 
 
+def _left_out(columns: Sequence[str]) -> list[Message]:
+    if not columns:
+        return []
+    return [Message(N_("Colonne laissée de côté : {columns}."), {"columns": ", ".join(columns)},
+                    N_("Colonnes laissées de côté : {columns}."), len(columns))]
+
+
 def _step(session: Session, step_id: str) -> tuple[StepRecord, AnyKind]:
     step = session.step(step_id)
     kind = session.kinds.get(step.kind) if step else None
@@ -199,65 +198,6 @@ def _target(column: str, fields: Sequence[Field], step: StepRecord, use: Use) ->
     if found is not None and not isinstance(found, PointsField):
         return found.name
     return NAME if use in (Use.NAME, Use.FIRST_NAME, Use.LAST_NAME) else ""
-
-
-def _value(
-    line: int, given: Mapping[str, str], targets: Mapping[str, str],
-    fields: Mapping[str, Field], notes: list[Message],
-) -> dict[str, Any]:
-    value: dict[str, Any] = {}
-    for column, cell in given.items():
-        name, _, option = targets.get(column, "").partition(".")
-        wanted = fields.get(name)
-        if wanted is None or not cell:
-            continue
-        match wanted:
-            case PointsField():
-                if cell.isdecimal():
-                    value.setdefault(name, {})[option] = int(cell)
-                else:
-                    notes.append(_odd(line, cell, wanted))
-            case TextListField():
-                value.setdefault(name, []).append(cell)
-            case MultipleChoiceField():
-                ids, odd = _chosen(cell, wanted)
-                value[name] = [*value.get(name, ()), *ids]
-                notes += [_odd(line, one, wanted) for one in odd]
-            case ChoiceField():
-                found = meant(cell, wanted.options)
-                if found is None:
-                    notes.append(_odd(line, cell, wanted))
-                else:
-                    value[name] = found.id
-            case ToggleField():
-                value[name] = folded(cell) in ("oui", "yes", "vrai", "true", "1", "x")
-            case _:
-                value[name] = cell
-    return value
-
-
-def _chosen(cell: str, wanted: MultipleChoiceField) -> tuple[list[str], list[str]]:
-    """The options that a cell names, and what in it is none: "A; B", "A, B" or one with a comma."""
-    for separator in (None, ";", "|", ","):
-        parts = [cell] if separator is None else [p.strip() for p in cell.split(separator)]
-        found = [meant(part, wanted.options) for part in parts if part]
-        if found and all(found):
-            return list(dict.fromkeys(one.id for one in found if one)), []
-    parts = [part.strip() for part in _pieces(cell) if part.strip()]
-    pairs = [(part, meant(part, wanted.options)) for part in parts]
-    return ([one.id for _, one in pairs if one], [part for part, one in pairs if one is None])
-
-
-def _pieces(cell: str) -> list[str]:
-    """A cell cut at every separator that forms use."""
-    for separator in "|,":
-        cell = cell.replace(separator, ";")
-    return cell.split(";")
-
-
-def _odd(line: int, cell: str, wanted: Field) -> Message:
-    return Message(N_("Ligne {line} : « {value} » n’est pas un choix de « {field} »."),
-                   {"line": line, "value": cell[:80], "field": wanted.label})
 
 
 def _form(value: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -76,8 +76,7 @@ def test_a_form_is_mapped_previewed_taken_in_and_taken_back(qtbot, place, page, 
     assert [one.currentText() for one in page.form.boxes.values()] == [
         "Ne pas prendre", "Qui a répondu", "Vos réponses"]
     assert page.form.model._rows[0] == [1, "Ana Bellec", "Les bancs sous les platanes"]
-    assert "Horodateur" in notes(page)
-    assert "n’a pas été prise" in notes(page)
+    assert "Colonne laissée de côté : Horodateur." in notes(page)
     assert "Ligne 3 : aucune réponse" in notes(page)
     assert texts(place) == []
     click(qtbot, page, "Importer 3 lignes")

@@ -94,7 +94,7 @@ def test_answers_of_an_earlier_form_become_a_steps_answers(session):
         ("Des arbres", False, Source.FACILITATOR)]
     assert found.ids == tuple(e.id for e in entries)
     assert said(found) == [
-        "La colonne « Horodateur » n’a pas été prise.", "Ligne 4 : aucune réponse.",
+        "Colonne laissée de côté : Horodateur.", "Ligne 4 : aucune réponse.",
         "Ligne 3 : Ana Bellec a déjà répondu."]
     assert session.results.result(idees.id).people == 1
 

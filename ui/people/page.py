@@ -140,7 +140,11 @@ class ImportPage(ToolPage):
             return ()
         nameless = sum(not person.name for person in found)
         notes = [*self._chosen.table.notes, blanks(self._chosen.table, uses)]
-        if nameless:
+        if 0 < nameless < len(found):
+            notes.append(Message(
+                N_("{n} ligne n’a pas de nom : elle ne sera pas prise."), {"n": nameless},
+                N_("{n} lignes n’ont pas de nom : elles ne seront pas prises."), nameless))
+        elif nameless:
             notes.append(Message(
                 N_("{n} ligne n’a pas de nom : choisissez la colonne qui en tient lieu."),
                 {"n": nameless},
