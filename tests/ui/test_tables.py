@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.ui.helpers import spaced
@@ -18,6 +18,7 @@ def test_what_lies_between_nobody_and_everybody_is_a_share(cells, share) -> None
     assert is_share(cells) is share
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 2000), min_size=1, max_size=9), st.integers(0, 4000))
 def test_columns_take_what_they_need_or_share_what_there_is(wanted, room) -> None:
     given_ = shared_widths(wanted, room)
