@@ -3,7 +3,8 @@
 Every start is timed against that of a bare PySide6 window in the same run, taken in turn, each
 until its window is painted. Times are medians, of the clock and of the processor; run it on a quiet
 machine. Both have their bytecode at hand, as installed programs do, from a first start that is not
-counted. The start page lists recent workshops, as it does for whoever has used it.
+counted. The start page lists recent workshops, as it does for whoever has used it. The large
+workshop is made by one program and opened by another.
 """
 
 from __future__ import annotations
@@ -65,16 +66,19 @@ def later(self, path, demo):
 ui.window.MainWindow.begin = later
 ui.app.run(language="fr", home=Path(sys.argv[1]) / "palabre")
 """
-LARGE = """
-import json, sys, time, tempfile
+MAKE = """
+import sys
 from pathlib import Path
 sys.path.insert(0, "bench")
-from PySide6.QtCore import QElapsedTimer
+from bench_desktop import large_workshop
+large_workshop(Path(sys.argv[1]) / "large.palabre")
+"""
+LARGE = """
+import json, sys, time
+from pathlib import Path
 from PySide6.QtWidgets import QApplication
 import psutil
-from bench_desktop import large_workshop
 path = Path(sys.argv[1]) / "large.palabre"
-large_workshop(path)
 import resources
 from facilitator.activities.registry import discover
 from facilitator.i18n import Languages
@@ -195,6 +199,7 @@ def main() -> None:
             print(f"first paint, bare PySide6     {one:.3f} s {name}")
             print(f"first paint, Palabre          {other:.3f} s, {other / one:.2f} times (aim 1.6)")
         print(f"memory, idle on start page    {float(run(IDLE, home)[2]):.0f} MB (aim 110)")
+        run(MAKE, home)  # by another program: what making takes is no part of the opening's memory
         large = json.loads(run(LARGE, home)[2].strip().splitlines()[-1])
         print(f"500 people, 20 000 answers    open in {large['opened']:.2f} s (aim 1.00)")
         print(f"  10 000 of them listed after {large['listed']:.2f} s")
