@@ -10,6 +10,7 @@ import ipaddress
 import socket
 import time
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from facilitator.web.network import Interface, interfaces
 
@@ -66,6 +67,7 @@ class Hosts:
         return frozenset(names | {one.address for one in self._look()}) - {""}
 
 
+@lru_cache(maxsize=64)
 def _without_port(host: str) -> str | None:
     name, colon, port = host.strip().lower().rpartition(":")
     if not colon:
@@ -75,6 +77,7 @@ def _without_port(host: str) -> str | None:
     return name.rstrip(".") or None
 
 
+@lru_cache(maxsize=4096)
 def is_loopback(address: str | None) -> bool:
     """Whether a peer is this machine itself."""
     try:

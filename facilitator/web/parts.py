@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from aiohttp import web
@@ -13,18 +14,23 @@ from facilitator.web.pieces import Piece, packed, plain
 _WORTH_PACKING = 1400  # bytes; less is one packet on the air anyway
 _CLOSE = Piece.of(b'"}')
 _END = Piece.of(b"}")
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def part(stamp: str, key: str, html: Sequence[Piece]) -> list[Piece]:
     """A view as JSON; ``html`` is the inside of its string."""
-    head = f'{{"stamp":{json.dumps(stamp)},"key":{json.dumps(key)},"html":"'
-    return [Piece.of(head.encode()), *html, _CLOSE]
+    return [_head(stamp, key), *html, _CLOSE]
+
+
+@lru_cache(maxsize=64)
+def _head(stamp: str, key: str) -> Piece:
+    """The same for a whole room."""
+    return Piece.of(f'{{"stamp":{_json(stamp)},"key":{_json(key)},"html":"'.encode())
 
 
 def with_view(body: Mapping[str, Any], view: Sequence[Piece]) -> list[Piece]:
     """A JSON object, not empty, with one more member: ``view``."""
-    said = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
-    return [Piece.of((said[:-1] + ',"view":').encode("utf-8", "replace")), *view, _END]
+    return [Piece.of((_json(body)[:-1] + ',"view":').encode("utf-8", "replace")), *view, _END]
 
 
 def laid_out(
@@ -32,7 +38,7 @@ def laid_out(
 ) -> web.Response:
     """JSON pieces as a response, packed where it is worth it."""
     headers = {"Content-Type": "application/json; charset=utf-8", "Vary": "Accept-Encoding"}
-    if (sum(len(piece.raw) for piece in pieces) > _WORTH_PACKING
+    if (sum([len(piece.raw) for piece in pieces]) > _WORTH_PACKING
             and "gzip" in request.headers.get("Accept-Encoding", "")):
         headers["Content-Encoding"] = "gzip"
         return web.Response(body=packed(pieces), status=status, headers=headers)

@@ -27,7 +27,7 @@ from facilitator.workshop.room import Joined
 
 T = TypeVar("T")
 COOKIE = "palabre"
-_TOKEN = re.compile(r"[A-Za-z0-9_-]{16,64}")
+_PASS = re.compile(rf"(?:^|;)\s*{COOKIE}=\"?([A-Za-z0-9_-]{{16,64}})\"?\s*(?:;|$)")
 _DAYS = 60
 _FORMS_KEPT = 3000  # join forms remembered, so that one sent twice makes one participant
 
@@ -59,10 +59,10 @@ async def written(future: Future[T]) -> T:
 
 def who(request: web.Request) -> ParticipantRecord | None:
     """The participant whose pass came with the request."""
-    token = request.cookies.get(COOKIE, "")
-    if not _TOKEN.fullmatch(token):
+    found = _PASS.search(request.headers.get("Cookie", ""))
+    if found is None:
         return None
-    desk = request.app[DESK]
+    token, desk = found[1], request.app[DESK]
     person = desk.watch.passes.get(token)
     if person is None:
         person = desk.session.room.who(token)

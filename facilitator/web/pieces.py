@@ -16,6 +16,7 @@ _SMALL = 200  # bytes; below, deflating gains nothing
 _STORED_MOST = 65_535  # bytes in one stored block
 _TURN = 5_000  # bytes; on more at once zlib lets other threads in, which costs more than the sum
 _HEAD = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
+_json = json.JSONEncoder(ensure_ascii=False).encode
 _END = b"\x01\x00\x00\xff\xff"  # an empty stored block, the last one
 
 
@@ -37,7 +38,7 @@ class Piece:
     @classmethod
     def text(cls, text: str) -> Piece:
         """The inside of a JSON string."""
-        return cls.of(json.dumps(text, ensure_ascii=False)[1:-1].encode("utf-8", "replace"))
+        return cls.of(_json(text)[1:-1].encode("utf-8", "replace"))
 
 
 def plain(pieces: Sequence[Piece]) -> bytes:

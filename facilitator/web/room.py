@@ -24,6 +24,8 @@ from facilitator.web.widgets import texts_of
 from facilitator.workshop.answers import Submission
 from facilitator.workshop.receipt import Receipt
 
+_json = json.JSONEncoder(sort_keys=True).encode
+
 
 async def home(request: web.Request) -> web.Response:
     """The page of the moment; for somebody new, the page to join on."""
@@ -106,7 +108,7 @@ def _submission_id(person: ParticipantRecord, step: StepRecord, client_id: str, 
     The phone's id alone would let a form that a browser without JavaScript sends again, changed,
     pass for a repetition; and one phone could take up the ids of another.
     """
-    content = json.dumps([person.id, step.id, client_id, raw], sort_keys=True)
+    content = _json([person.id, step.id, client_id, raw])
     return hashlib.sha256(content.encode()).hexdigest()[:32]
 
 

@@ -44,7 +44,8 @@ class Shelf:
         """``view`` drawn, for a page; ``board`` is the number of the board it was made from."""
         if not shared(view):
             return with_id(self._pages.fragment(view, tr, picture))
-        cut, fresh = self._cut(view, board, tr), secrets.token_urlsafe(15)
+        cut = self._cut(view, board, tr)
+        fresh = secrets.token_urlsafe(15) if ID_PLACE in cut.places else ""
         found = [cut.texts[0]]
         for place, after in zip(cut.places, cut.texts[1:], strict=True):
             found += [picture if place == self._picture_place else self._own(place, view, fresh),
@@ -55,7 +56,8 @@ class Shelf:
         """The same as the inside of a JSON string."""
         if not shared(view):
             return [Piece.text(with_id(self._pages.fragment(view, tr, picture)))]
-        cut, fresh = self._cut(view, board, tr), secrets.token_urlsafe(15)
+        cut = self._cut(view, board, tr)
+        fresh = secrets.token_urlsafe(15) if ID_PLACE in cut.places else ""
         found = [cut.pieces[0]]
         for place, after in zip(cut.places, cut.pieces[1:], strict=True):
             found += [self._piece(picture) if place == self._picture_place

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from facilitator.activities.context import Context
@@ -97,7 +97,8 @@ class Views:
         self._given = Given(session)
         self._contexts: dict[str, Context] = {}
         self._fields: dict[str, tuple[Field, ...]] = {}
-        self._blank: dict[tuple[str, str], View] = {}  # by step and language: nothing given yet
+        # By step and language, and whether something has been given: views but for what.
+        self._plain: dict[tuple[str, str, bool], View] = {}
         self._of: Board | None = None
 
     def context(self, board: Board, step: StepRecord) -> Context:
@@ -123,7 +124,7 @@ class Views:
             self._of = board
             self._contexts.clear()
             self._fields.clear()
-            self._blank.clear()
+            self._plain.clear()
 
     def look(
         self, board: Board, person: ParticipantRecord, tr: Translator, wish: Wish = Wish()
@@ -139,13 +140,28 @@ class Views:
         if step is board.current:
             rows = self._given.rows(step.id, person.id)
         kind = self._session.kinds.get(step.kind)
-        plain = not rows and wish == Wish() and kind is not None and not (
-            kind.capabilities & {Capability.GROUPS} or step.settings.get("secret"))
-        if not plain:
+        if kind is None or wish != Wish() or Capability.GROUPS in kind.capabilities or (
+                step.settings.get("secret")):
             return self._look(board, step, kind, person, rows, tr, wish)
-        if (step.id, tr.language) not in self._blank:
-            self._blank[step.id, tr.language] = self._look(board, step, kind, person, (), tr, wish)
-        return self._blank[step.id, tr.language]
+        key = step.id, tr.language, bool(rows)
+        found = self._plain.get(key)
+        if found is None:
+            found = self._plain[key] = self._look(board, step, kind, person, rows, tr, wish)
+        if not found.sent:
+            return found
+        payloads = {row.slot: kind_payload(kind, row) for row in rows}
+        value = None if found.value is None else kind.form_value(payloads)
+        return replace(found, value=value,
+                       sent=self._texts(board, step, kind, payloads, tr.language))
+
+    def _texts(
+        self, board: Board, step: StepRecord, kind: AnyKind,
+        payloads: Mapping[str, Mapping[str, Any]], language: str,
+    ) -> tuple[str, ...]:
+        """What somebody has given, in words."""
+        context, words = self.context(board, step), words_of(step.translations, language)
+        texts = [kind.text(payload, context) for payload in payloads.values()]
+        return tuple(words.get(text, text) for text in texts)
 
     def _look(
         self, board: Board, step: StepRecord, kind: AnyKind | None, person: ParticipantRecord,
@@ -173,8 +189,7 @@ class Views:
         voted = secret and self._given.voted(step.id, person.id)
         base |= {
             "answered": bool(rows) or voted, "editing": wish.edit, "secret": secret,
-            "sent": tuple(words.get(text, text) for text in (
-                kind.text(payload, context) for payload in payloads.values())),
+            "sent": self._texts(board, step, kind, payloads, tr.language),
         }
         team = None
         others: dict[str, list[tuple[str, str]]] = {}
@@ -190,7 +205,7 @@ class Views:
             base |= self._photos(step, team, teams, person.id, base["draw"])
             if team is not None:
                 others = self._others(step, kind, team.id, person.id)
-        fields = relabelled(kind.answer_fields(context), words)
+        fields = relabelled(self.fields(board, step, kind), words)
         if step.state != "open":
             drawn = widgets(fields, {}, (), tr, others) if others or base.get("photos") else ()
             return View("closed", f"{step.id}.closed", widgets=drawn, fields=fields, **base)

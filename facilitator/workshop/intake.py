@@ -22,6 +22,7 @@ from facilitator.workshop.receipt import Receipt
 from facilitator.workshop.room import welcome
 from facilitator.workshop.secret_vote import cast_secretly
 
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _FEW = 3
 """Below so many, one by one is as quick."""
 
@@ -157,7 +158,7 @@ def _secret(db: sqlite3.Connection, step_id: str) -> bool:
 
 def _rows(values: Iterable[Sequence[Any]]) -> str:
     """Rows for ``json_each``."""
-    return json.dumps(list(values), ensure_ascii=False, separators=(",", ":"))
+    return _json(list(values))
 
 
 def _team_of(db: sqlite3.Connection, step_id: str, participant_id: str) -> str | None:
