@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QUndoStack
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent, QUndoStack
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.document.records import StepRecord
 from facilitator.i18n import N_
@@ -30,6 +29,7 @@ from ui.look import Look
 from ui.parts.basic import box, column, fill, label, row, scrolled
 from ui.parts.flow import flow
 from ui.prepare.adding import AddButton, step_tools
+from ui.prepare.card_form import CardForm
 from ui.prepare.changes import Changes, as_plan
 from ui.prepare.checking import Checking
 from ui.prepare.details import STEP, WORKSHOP, StepForm, WorkshopForm
@@ -37,11 +37,11 @@ from ui.prepare.keeping import Keeping, show_folder
 from ui.prepare.preview import Draft, Preview
 from ui.prepare.ready import ReadyPanel, StateButton
 from ui.prepare.seen import Prepared, read_prepared
-from ui.prepare.sources import Sources, sources_of
 from ui.prepare.step_list import WORKSHOP as WORKSHOP_CARD
 from ui.prepare.step_list import StepList
 from ui.prepare.tools import Tools
 from ui.tasks import Latest
+from ui.undo import undo_by_keys
 
 
 class PreparePage(QWidget):
@@ -58,8 +58,7 @@ class PreparePage(QWidget):
         super().__init__()
         self._desk, self._look = desk, look
         self._seen: Prepared | None = None
-        self._form: StepForm | WorkshopForm | None = None
-        self._formed: tuple[str, Sources] | None = None
+        self._stale = True
         self.undo = QUndoStack(self)
         self.changes = Changes(desk, look, self.undo)
         self.list = StepList(look, desk.session.kinds)
@@ -70,7 +69,11 @@ class PreparePage(QWidget):
         self._end = label("", "soft", wrap=True)
         self.state = StateButton(look)
         self.state.clicked.connect(self._show_workshop)
-        self._place = scrolled(QWidget())
+        self._card = CardForm(desk.session, look)
+        self._card.kept.connect(self._kept)
+        self._card.grouped.connect(self._grouped)
+        self._card.described.connect(self._described)
+        self._card.typed.connect(self._draw)
         self._lay_out()
         self.list.currentRowChanged.connect(self._chosen)
         self.list.moved.connect(self._move)
@@ -84,20 +87,17 @@ class PreparePage(QWidget):
         self.ready.template.connect(self.keeping.template)
         self.ready.plan.connect(self.keeping.plan)
         self.ready.taken.connect(lambda: self.tools.ask_plan(self._add_plan))
-        for keys, act in (("Ctrl+Z", self.undo.undo), ("Ctrl+Shift+Z", self.undo.redo),
-                          ("Ctrl+Y", self.undo.redo)):
-            shortcut = QShortcut(QKeySequence(keys), self, act)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        undo_by_keys(self, self.undo)
         self._latest = Latest(desk.tasks, lambda: read_prepared(desk.session), self._take,
                               self)
         self._checking = Checking(desk, self.ready, self.state, self)
         desk.bridge.changed.connect(self._hear)
-        self._latest.ask()
 
     def show_address(self, address: str) -> None:
         """Say what phones open; "" while nobody knows."""
         self._checking.address = address or None
-        self._checking.ask()
+        if self._in_sight():
+            self._checking.ask()
         if (tool := self.tools.tool()) is not None:
             tool.show_address(address)
 
@@ -110,13 +110,15 @@ class PreparePage(QWidget):
         match check.place:
             case Place.STEP:
                 self.list.choose(check.step_id)
-                if not (isinstance(self._form, StepForm) and self._form.focus_on(check.field)):
+                form = self._card.form()
+                if not (isinstance(form, StepForm) and form.focus_on(check.field)):
                     self.list.setFocus()
             case Place.SEQUENCE:
                 self._adder.setFocus()
             case Place.WORKSHOP:
-                if isinstance(self._form, WorkshopForm):
-                    self._form.focus_on(check.field)
+                form = self._card.form()
+                if isinstance(form, WorkshopForm):
+                    form.focus_on(check.field)
             case Place.NETWORK:
                 self.network.emit()
             case Place.DISK:
@@ -124,7 +126,7 @@ class PreparePage(QWidget):
 
     def form(self) -> StepForm | WorkshopForm | None:
         """The form of the chosen card."""
-        return self._form
+        return self._card.form()
 
     def add(self, kind: str) -> None:
         """Put a step of a kind after the chosen one."""
@@ -152,13 +154,18 @@ class PreparePage(QWidget):
         side = box(hold := QVBoxLayout(), "side")
         hold.addWidget(area)
         forms = QWidget()
-        fill(pair := row(), (self._place, side), 0)
+        fill(pair := row(), (self._card, side), 0)
         pair.setStretch(0, 1)
         forms.setLayout(pair)
         self.tools = Tools(self._desk, look, forms, self.said.emit, self.undo)
         layout = QHBoxLayout(self)
         fill(layout, (left, self.tools), 0)
         layout.setStretch(1, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._latest.ask()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -173,16 +180,25 @@ class PreparePage(QWidget):
 
     def _hear(self, news: News) -> None:
         if news.has(SequenceChanged, StepChanged, WorkshopChanged, GroupsChanged):
-            self._latest.ask()
-        elif news.has(PeopleChanged):
+            if self._in_sight():
+                self._latest.ask()
+        elif news.has(PeopleChanged) and self._in_sight():
             self._checking.ask()
+
+    def _in_sight(self) -> bool:
+        """Whether the page is; what it shows is read anew, checks included, once it is again."""
+        self._stale |= not self.isVisible()
+        return self.isVisible()
 
     def _show_workshop(self) -> None:
         self.tools.close_tool()
         self.list.choose(WORKSHOP_CARD)
 
     def _take(self, seen: Prepared) -> None:
-        self._seen = seen
+        if not self.isVisible():  # closed or left meanwhile
+            self._stale = True
+            return
+        self._seen, self._stale = seen, False
         workshop, steps = seen.workshop, seen.steps
         timing = planned(workshop, steps, self._desk.session.clock.now())
         self.list.show_plan(workshop, steps, timing)
@@ -207,44 +223,12 @@ class PreparePage(QWidget):
         self._show_form()
 
     def _show_form(self) -> None:
-        if self._seen is None:
-            return
-        step = self._step(self.list.chosen())
-        kind = self._desk.session.kinds.get(step.kind) if step is not None else None
-        sources = Sources() if step is None else sources_of(
-            step, self._seen.steps, self._desk.session.kinds, self._look)
-        name = (step.id, sources) if step is not None and kind is not None else None
-        if name != self._formed or self._form is None:
-            if self._form is not None:
-                self._form.settle()
-            self._formed = name
-            if step is not None and kind is not None:
-                self._form = StepForm(self._look, step, kind, self._desk.session.clock.new_id,
-                                      sources)
-                self._form.kept.connect(lambda values, step_id=step.id: self._kept(step_id, values))
-                self._form.grouped.connect(partial(self._grouped, step.id))
-                self._form.typed.connect(self._draw)
-            else:
-                self._form = WorkshopForm(self._look)
-                self._form.kept.connect(self._described)
-            self._put(self._form)
-        if isinstance(self._form, StepForm) and step is not None:
-            self._form.show_step(step, self._seen.teams.get(step.id, ()))
-        elif isinstance(self._form, WorkshopForm):
-            self._form.show_workshop(self._seen.workshop)
-        self._draw()
-
-    def _put(self, form: QWidget) -> None:
-        inner = QWidget()
-        layout = QVBoxLayout(inner)
-        fill(layout, (form,), 0)
-        layout.setContentsMargins(32, 20, 32, 24)
-        inner.setProperty("role", "ground")
-        assert isinstance(self._place, QScrollArea)
-        self._place.setWidget(inner)
+        if self._seen is not None:
+            self._card.show_card(self._step(self.list.chosen()), self._seen)
+            self._draw()
 
     def _draw(self) -> None:
-        step, form = self._step(self.list.chosen()), self._form
+        step, form = self._step(self.list.chosen()), self._card.form()
         kind = self._desk.session.kinds.get(step.kind) if step is not None else None
         if step is None or kind is None or not isinstance(form, StepForm):
             self.ready.show()
