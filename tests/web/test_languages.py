@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,11 @@ import pytest
 from babel.messages.pofile import read_po
 
 import resources
-from facilitator.i18n import Languages
+from facilitator.activities.context import Frame
+from facilitator.activities.registry import discover
+from facilitator.drawing.measure import Measure
+from facilitator.i18n import Languages, Translator
+from tests.activities.kind_support import context_of, example_context
 from tests.web.phones import Phone, Reply
 from tests.web.rooms import TestRoom
 
@@ -90,3 +95,34 @@ def test_every_button_and_state_of_a_phone_is_said_in_each_language(code: str) -
                                    .read_text("utf-8"))}
     assert len(said) > 30
     assert [text for text in sorted(said) if text not in known] == []
+
+
+class _Asked(gettext.NullTranslations):
+    """Remembers the sentences it is asked for, and gives them back as they are."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: set[str] = set()
+
+    def gettext(self, message: str) -> str:
+        self.asked.add(message)
+        return message
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self.gettext(msgid1)
+
+
+def test_every_result_on_a_phone_is_said_in_spanish_and_portuguese() -> None:
+    all_, measure = _Asked(), Measure()
+    frame = Frame(300.0, 400.0, Translator("es", all_))
+    for kind in discover().values():
+        for example in kind.examples():
+            for context in (example_context(kind, example), context_of(kind, example)):
+                kind.picture(kind.tally(context), context, frame, measure)
+    assert len(all_.asked) > 30
+    for code in ("es", "pt"):
+        with (FOLDER / f"{code}.po").open("rb") as file:
+            lacking = {one.id if isinstance(one.id, str) else one.id[0] for one in read_po(file)
+                       if one.id and not all([one.string] if isinstance(one.string, str)
+                                             else one.string)}
+        assert all_.asked & lacking == set(), code
