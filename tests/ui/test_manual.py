@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox
 
+from facilitator.activities.context import Source
+from facilitator.workshop.sources import count_sources
 from tests.ui.helpers import click, done
 from ui.console.manual import ManualTab
 
@@ -117,3 +119,19 @@ def test_hands_are_counted_by_keys_and_counted_again(qtbot, open_workshop, kind:
     qtbot.keyClick(spins[0], ENTER, CONTROL)
     qtbot.waitUntil(lambda: place.session.hands.counted(step)[:2] == (8, 3))
     assert not isinstance(QApplication.focusWidget(), QLineEdit)
+
+
+def test_a_secret_vote_on_paper_is_kept_without_its_voter_and_counted(qtbot, open_workshop) -> None:
+    place = open_workshop()
+    step, manual = typing(qtbot, place, "poll", secret=True)
+    qtbot.waitUntil(lambda: not manual._secret.isHidden())
+    manual.source.setCurrentIndex(manual.source.findData(Source.PAPER))
+    qtbot.keyClicks(QApplication.focusWidget(), "Odette")
+    qtbot.keyClick(QApplication.focusWidget(), ENTER)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    qtbot.keyClick(manual, ENTER, CONTROL)
+    qtbot.waitUntil(lambda: len(said(place, step)) == 1)
+    [(author, _, source)] = said(place, step)
+    assert (author, source) == ("", "phone")
+    counts = place.session.document.read(lambda db: count_sources(db, step.id))
+    assert counts == {Source.PAPER: 1}

@@ -33,7 +33,8 @@ from ui.forms.form import FieldForm
 from ui.forms.walking import Walk
 from ui.parts.basic import button, fill, label, row, scrolled
 
-_Read = tuple[tuple[ParticipantRecord, ...], tuple[Any, ...], tuple[HandVote, ...], tuple[int, ...]]
+_Read = tuple[tuple[ParticipantRecord, ...], tuple[Any, ...], tuple[HandVote, ...],
+              tuple[int, ...], bool]
 
 
 class ManualTab(StepTab):
@@ -56,12 +57,17 @@ class ManualTab(StepTab):
         self.source.setAccessibleName(say(N_("D’où vient la réponse")))
         self.source.addItem(say(N_("dite à voix haute")), Source.FACILITATOR)
         self.source.addItem(say(N_("écrite sur papier")), Source.PAPER)
+        self._secret = label(say(N_(
+            "Vote secret : le fichier garde que cette personne a voté, pas ce qu’elle a voté. Une "
+            "fois enregistré, il ne peut pas être repris.")), "small", wrap=True)
+        self._secret.hide()
         self.hands = HandCount(look)
         self.hands.done.connect(self.count)
         inner = QWidget()
         self._place = QVBoxLayout(inner)
         fill(self._place, (
-            row(label(say(N_("Pour"))), self.person, self.source, self._who, None), None), 14)
+            row(label(say(N_("Pour"))), self.person, self.source, self._who, None), self._secret,
+            None), 14)
         self._place.setContentsMargins(0, 4, 12, 4)
         self._said = label("", "soft", wrap=True)
         self._keep = button(look, say(N_("Enregistrer et suivant")), self.keep, icon="check",
@@ -120,10 +126,12 @@ class ManualTab(StepTab):
         fields = self.setting.kind.answer_fields(session.answers.form_context(step))
         votes = session.hands.votes(step)
         counted = session.hands.counted(step) if votes else ()
-        return session.room.everybody(), fields, votes, counted
+        secret = bool(step.settings.get("secret"))
+        return session.room.everybody(), fields, votes, counted, secret
 
     def take(self, value: _Read) -> None:
-        people, fields, votes, counted = value
+        people, fields, votes, counted, secret = value
+        self._secret.setVisible(secret)
         self.person.take(people)
         self._say_who()
         self.hands.take(votes, counted)
