@@ -13,13 +13,14 @@ from facilitator.document.records import ItemRecord, StepRecord, TeamRecord
 from facilitator.i18n import N_, Translator
 from facilitator.report.actions import in_words
 from facilitator.report.masking import View
-from facilitator.report.shortening import more
+from facilitator.report.shortening import DOT, more
 from facilitator.workshop.actions import Action
 from facilitator.workshop.session import Session
 
 QUOTED, LINES, TOP = 3, 6, 3
 """Answers quoted and grid lines listed for a question; questions shown where none has a group."""
 _THEMES = ("theme", "merged-theme")
+_ENDS = ("?", "!", "…", ".", ":")
 
 
 class Origins:
@@ -80,7 +81,7 @@ class Origins:
         yield Heading(2, self._view.text(question.text))
         yield from self._spoken(question)
         for title, words in self._votes(question):
-            yield _led(f"{title} :", words)
+            yield _led(title if title.endswith(_ENDS) else f"{title} :", words)
         for team in self._teams:
             if question.id in self._sources(team.id):
                 yield from self._worked(team, question)
@@ -108,7 +109,7 @@ class Origins:
             yield Quote(self._text(entry), cites=entry.id)
 
     def _votes(self, question: ItemRecord) -> Iterable[tuple[str, str]]:
-        """At each vote on it, its row of figures in words: ``rang : 1, points : 17``."""
+        """At each vote on it, its row of figures in words: ``rang 1 · points 17``."""
         for step in self._steps.values():
             kind = self._view.kind(step)
             if kind is None or Capability.OPTIONS not in kind.capabilities:
@@ -121,10 +122,11 @@ class Origins:
             row = next((row for row in rows if label in row), None)
             if row is None:
                 continue
-            figures = [f"{head.lower()} : {value}" for head, value in zip(heads, row, strict=True)
+            figures = [f"{head.lower()}\u00a0{value}"
+                       for head, value in zip(heads, row, strict=True)
                        if isinstance(value, int) and not isinstance(value, bool)]
             if figures:
-                yield self._view.text(step.title), f"{', '.join(figures[:3])}."
+                yield self._view.text(step.title), f"{DOT.join(figures[:3])}."
 
     def _worked(self, team: TeamRecord, question: ItemRecord) -> Iterable[Block]:
         """A group's lines and the actions that came out of them."""
@@ -133,10 +135,12 @@ class Origins:
         said = tr.plural(N_("{n} ligne dans sa grille."), N_("{n} lignes dans sa grille."),
                          len(lines))
         yield _led(f"{self._view.text(team.label)} :", said)
-        if lines:
-            yield ItemList(tuple(plain(self._text(one)) for one in lines[:LINES]))
-        if len(lines) > LINES:
-            yield more(len(lines) - LINES, tr)
+        # One more takes no more room than saying that there is one more.
+        shown = lines if len(lines) == LINES + 1 else lines[:LINES]
+        if shown:
+            yield ItemList(tuple(plain(self._text(one)) for one in shown))
+        if len(lines) > len(shown):
+            yield more(len(lines) - len(shown), tr)
         behind = {question.id, team.id, *(one.id for one in lines)}
         actions = [one for one in self._actions if behind & set(one.sources)]
         if actions:

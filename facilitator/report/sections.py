@@ -27,7 +27,7 @@ from facilitator.report.masking import View
 from facilitator.report.material import Material, Quarry
 from facilitator.report.origins import Origins
 from facilitator.report.report_templates import Part, ReportTemplate, report_template
-from facilitator.report.shortening import lowered, more, run_in, shortened
+from facilitator.report.shortening import DOT, lowered, more, run_in, shortened
 from facilitator.workshop.report_words import ReportWords
 from facilitator.workshop.session import Session
 from facilitator.workshop.sources import count_sources, sources_in_words
@@ -82,7 +82,7 @@ class Sections:
     def title(self, part: Part) -> Section:
         """The opening of a report without a cover."""
         title, lines = self._heading_lines()
-        line = " · ".join((self._tr(self.template.title), *lines))
+        line = DOT.join((self._tr(self.template.title), *lines))
         held = holding(self._session, self.choices, self._tr)
         return Section(part.id, title, (
             Heading(1, title), Paragraph(plain(line), soft=True),

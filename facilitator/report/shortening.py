@@ -21,8 +21,12 @@ from facilitator.i18n import N_, Translator
 
 _PAGE, _LINE = 50.0, 72
 """Lines of a page and signs of a line of the printed report, a little under what they hold."""
+_SPARE = 3.5
+"""Lines left free when pictures grow: LibreOffice sets a page a little wider."""
 SHORT = 48
 """Characters of a phrase; longer answers stand on a line of their own."""
+DOT = "\u00a0· "
+"""Stands between words in a row, never at the beginning of a line."""
 LONGEST = 6000
 """Characters of a paragraph that lists words; a page holds about 3000."""
 
@@ -72,14 +76,30 @@ def shortened(
 def fitted(blocks: Sequence[Block], pages: int, tr: Translator) -> list[Block]:
     """The blocks with their lists cut as far as it takes to fit on so many pages of A4.
 
-    Paragraphs, tables and pictures stay: where they alone are longer, so is the report.
+    Paragraphs, tables and pictures stay: where they alone are longer, so is the report. Pictures
+    narrower than the column grow into what room is left, so that their small words can be read.
     """
     found = list(blocks)
     for items in (8, 6, 4, 3, 2, 1):
         if sum(map(_space, found)) <= pages * _PAGE:
             break
         found = shortened(blocks, tr, items=items)
-    return found
+    return _grown(found, pages * _PAGE - sum(map(_space, found)) - _SPARE)
+
+
+def _grown(blocks: Sequence[Block], room: float) -> list[Block]:
+    """The blocks with narrow pictures wider by so many lines together."""
+    narrow = [block for block in blocks if isinstance(block, Picture) and block.width < 1]
+    whole = sum(map(_height_in_full, narrow))
+    if room <= 0 or not whole:
+        return list(blocks)
+    return [replace(block, width=min(1.0, block.width + room / whole))
+            if isinstance(block, Picture) and block.width < 1 else block for block in blocks]
+
+
+def _height_in_full(block: Picture) -> float:
+    """Lines that a picture takes over the whole width of the column."""
+    return 24 * block.scene.height / max(1.0, block.scene.width)
 
 
 def _space(block: Block) -> float:
@@ -95,7 +115,7 @@ def _space(block: Block) -> float:
         case DataTable():
             return 3.0 + sum(1.4 + max(map(len, row)) // 75 for row in block.rows)
         case Picture():
-            return 2.0 + 24 * block.width * block.scene.height / max(1.0, block.scene.width)
+            return 2.0 + block.width * _height_in_full(block)
         case Quote():
             return 2.0 + len(block.text) // _LINE
         case _:
@@ -107,10 +127,10 @@ def run_in(texts: Sequence[Inline]) -> Paragraph | None:
     said = ["".join(run.text for run in text) for text in texts]
     if not said or max(map(len, said)) > SHORT or any("\n" in one for one in said):
         return None
-    parts = [Run(" · "), *texts[0]]
+    parts = [*texts[0]]
     for text in texts[1:]:
-        parts += [Run(" · "), *text]
-    return Paragraph(tuple(parts[1:]))
+        parts += [Run(DOT), *text]
+    return Paragraph(tuple(parts))
 
 
 def shares(blocks: Iterable[Block]) -> int:
@@ -155,8 +175,8 @@ def _cut(block: Paragraph, tr: Translator) -> Paragraph:
     room = LONGEST
     for run in block.runs:
         if len(run.text) > room:
-            head = run.text[:room].rpartition(" · ")[0] or run.text[:room].rpartition(" ")[0]
-            rest = len([part for part in run.text[len(head):].split(" · ") if part.strip()])
+            head = run.text[:room].rpartition(DOT)[0] or run.text[:room].rpartition(" ")[0]
+            rest = len([part for part in run.text[len(head):].split(DOT) if part.strip()])
             note = tr.plural(N_(" … et {n} autre."), N_(" … et {n} autres."), rest)
             return replace(block, runs=(*kept, replace(run, text=head), Run(note, italic=True)))
         kept.append(run)

@@ -27,13 +27,18 @@ _QUOTED = re.compile("(«[^»]*»)")
 
 
 def hold_spaces(text: str, language: str) -> str:
-    """Return ``text`` with the spaces that must not break made no-break; nothing else changes."""
-    if not _is_french(language) or not _TOUCHED.search(text):
+    """Return ``text`` with the spaces that must not break made no-break; nothing else changes.
+
+    A report in another language holds French words as well: a mark after a space is French there.
+    """
+    if not _TOUCHED.search(text):
         return text
     text = _BEFORE_HIGH.sub(NARROW + r"\1", text)
     text = _BEFORE_COLON.sub(NO_BREAK + ":", text)
     text = _OPENING.sub("«" + NARROW, text)
     text = _CLOSING.sub(NARROW + "»", text)
+    if not _is_french(language):
+        return text
     text = _PERCENT.sub(NARROW, text)
     return _THOUSANDS.sub(NARROW, text)
 
@@ -44,7 +49,7 @@ def typeset(text: str, language: str) -> str:
     What stands between « and » is what somebody said and keeps its characters.
     """
     if not _is_french(language):
-        return text
+        return hold_spaces(text, language)
     parts = _QUOTED.split(text)
     done = [part if number % 2 else _mend(part) for number, part in enumerate(parts)]
     joined = _UNSPACED_OPENING.sub("«" + NARROW, hold_spaces("".join(done), language))

@@ -67,7 +67,9 @@ class Prose:
         return text[0].upper() + text[1:] if opening else text
 
     def times(self, n: int) -> str:
-        """How often, in figures, for brackets: "7 fois", "1 fois"."""
+        """How often, in figures, for brackets: "7 fois", "1 fois"; English has "once", "twice"."""
+        if self._english and n in (1, 2):
+            return ("once", "twice")[n - 1]
         return self.tr.plural(N_("{count} fois"), N_("{count} fois"), n, count=grouped(n))
 
     def quoted(self, text: str) -> str:

@@ -52,6 +52,12 @@ def test_words_up_to_sixteen_figures_beyond_and_words_to_open_a_sentence():
     assert ENGLISH.number(13) == "13"
 
 
+def test_english_says_once_and_twice() -> None:
+    assert [ENGLISH.times(n) for n in (1, 2)] == ["once", "twice"]
+    assert ENGLISH.times(3) == "3 fois"  # as the catalogue has it
+    assert [PROSE.times(n) for n in (1, 2, 3)] == ["1 fois", "2 fois", "3 fois"]
+
+
 @pytest.mark.parametrize(("word", "following", "text"), [
     ("de", "Aube", "d’Aube"), ("de", "Marne", "de Marne"), ("de", "Élodie", "d’Élodie"),
     ("de", "« Écoute »", "d’« Écoute »"), ("que", "elle", "qu’elle"), ("que", "Paul", "que Paul"),

@@ -26,7 +26,7 @@ def cloud_blocks(result: CloudResult, tr: Translator, measure: Measure) -> list[
     single = [term.label for term in result.terms if term.count == 1]
     if single:
         blocks.append(Paragraph((
-            Run(tr("Dit une fois :") + " ", bold=True), Run(" · ".join(single)),
+            Run(tr("Dit une fois :") + " ", bold=True), Run("\u00a0· ".join(single)),
         )))
     return blocks
 

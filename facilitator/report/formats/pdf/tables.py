@@ -102,6 +102,7 @@ def _filled(table: DataTable) -> list[tuple[str, ...]]:
 def _asked(texts: Sequence[Sequence[str]], measure: Measure) -> tuple[list[float], list[float]]:
     """Return what each column takes on one line, and what its longest word takes."""
     natural, least = [], []
+    fair = TEXT_WIDTH / max(1, len(texts[0]))
     for column in zip(*texts, strict=True):
         wide = longest = 0.0
         for number, text in enumerate(column):
@@ -111,6 +112,8 @@ def _asked(texts: Sequence[Sequence[str]], measure: Measure) -> tuple[list[float
                 wide = max(wide, measure.width(line, style.size, style.weight))
             for word in text[:400].split():
                 longest = max(longest, measure.width(word, style.size, style.weight))
+        if len(texts) > 2 and not any(column[1:]):
+            wide = max(wide, fair)  # left empty: to be written in by hand
         natural.append(wide + 2 * CELL_PAD_X + 0.5)
         least.append(min(longest, TEXT_WIDTH / 3) + 2 * CELL_PAD_X + 0.5)
     return natural, least
