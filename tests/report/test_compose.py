@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from facilitator.blocks import Cover, DataTable, Heading, ItemList, Paragraph, Picture, Quote
+from facilitator.blocks import Cover, Heading, Paragraph, Picture, Quote
 from facilitator.errors import PlanProblem
 from facilitator.i18n import french
 from facilitator.report.choices import Choices, Naming
@@ -19,30 +19,9 @@ from facilitator.report.richtext import from_text, to_json
 from facilitator.workshop.answers import Submission
 from facilitator.workshop.report_words import ReportWords
 from tests.report.room import play, step
+from tests.report.words import words
 
 TR = french()
-
-
-def texts(blocks) -> str:
-    """Everything that stands in blocks, a line each."""
-    found = []
-    for block in blocks:
-        match block:
-            case Heading(_, text):
-                found.append(text)
-            case Paragraph(runs):
-                found.append("".join(run.text for run in runs))
-            case ItemList(items):
-                found += ["".join(run.text for run in item) for item in items]
-            case Quote(text, source):
-                found += [text, source]
-            case DataTable(columns, rows):
-                found += [*columns, *(cell for row in rows for cell in row)]
-            case Cover(title, lines, foot):
-                found += [title, *lines, foot]
-            case Picture(scene):
-                found.append(scene.alt)
-    return "\n".join(found).replace("\u202f", " ").replace("\u00a0", " ")
 
 
 @pytest.fixture
@@ -52,17 +31,17 @@ def played(session):
 
 
 def written(session, **choices):
-    return texts(compose(session, TR, choices=Choices(**choices)).blocks)
+    return words(compose(session, TR, choices=Choices(**choices)).blocks)
 
 
 def keep(session, section, text, report="full", accepted=True):
-    words = ReportWords(session.document, session.clock)
+    kept = ReportWords(session.document, session.clock)
 
     def lookup(answer_id):
         return next((e.payload.get("text") for s in session.steps()
                      for e in session.results.entries(s) if e.id == answer_id), None)
 
-    words.keep(report, section, to_json(from_text(text), lookup), accepted=accepted).result()
+    kept.keep(report, section, to_json(from_text(text), lookup), accepted=accepted).result()
 
 
 def test_the_draft_is_in_the_report_and_marked_until_accepted(played):
@@ -70,21 +49,21 @@ def test_the_draft_is_in_the_report_and_marked_until_accepted(played):
         idees = step(played, "idees")
         section = composer.section(idees.id)
         assert "Six personnes ont donné neuf réponses, rangées sous deux thèmes :" \
-            in texts(section.blocks)
+            in words(section.blocks)
         assert section.wording.draft
         assert not section.wording.kept
         assert [b for b in section.blocks if isinstance(b, Paragraph) and b.draft]
         keep(played, idees.id, "On veut **s’asseoir**.")
         section = composer.section(idees.id)
-        assert "On veut s’asseoir." in texts(section.blocks)
-        assert "Six personnes ont donné" not in texts(section.blocks)
+        assert "On veut s’asseoir." in words(section.blocks)
+        assert "Six personnes ont donné" not in words(section.blocks)
         assert not [b for b in section.blocks if isinstance(b, Paragraph) and b.draft]
 
 
 def test_how_many_answered_is_said_once(played):
     with Composer(played, TR) as composer:
         blocks = composer.section(step(played, "jour").id).blocks
-    said = texts(block for block in blocks if not isinstance(block, Picture))
+    said = words(block for block in blocks if not isinstance(block, Picture))
     assert said.count("ont répondu") == 1
 
 
@@ -95,7 +74,7 @@ def test_a_quoted_answer_leaves_when_its_author_asks_to_be_forgotten(played):
     with Composer(played, TR) as composer:
         assert Quote("Une fontaine", "", answer.id) in composer.section("suite").blocks
         played.room.forget(answer.person).result()
-        assert texts(composer.section("suite").blocks) == "La suite\nOn verra."
+        assert words(composer.section("suite").blocks) == "La suite\nOn verra."
     assert "fontaine" not in written(played)
     played.close()
     assert b"fontaine" not in played.path.read_bytes()
@@ -135,8 +114,8 @@ def test_small_counts_are_masked_where_nobody_is_to_be_recognised(played):
     portrait = step(played, "portrait")
     with Composer(played, TR) as open_, \
             Composer(played, TR, choices=Choices(naming=Naming.ANONYMOUS)) as closed:
-        assert "Rue du Moulin" in texts(open_.section(portrait.id).blocks)
-        said = texts(closed.section(portrait.id).blocks)
+        assert "Rue du Moulin" in words(open_.section(portrait.id).blocks)
+        said = words(closed.section(portrait.id).blocks)
     assert "Rue du Moulin" not in said
     assert "Autres réponses, regroupées" in said
     assert "Absents de la salle : Impasse du Puits" in said
@@ -164,7 +143,7 @@ def test_the_preview_follows_each_kind_of_change(played):
         assert after[idees.id] is before[idees.id]
         played.items.add(idees.id, "theme", "Fêter").result()
         later = {section.id: section for section in composer.sections()}
-        assert "Fêter" in texts(later[idees.id].blocks)
+        assert "Fêter" in words(later[idees.id].blocks)
         assert later[jour.id] is after[jour.id]
         choix = step(played, "choix")
         assert later[choix.id] is not after[choix.id], "its options come from the themes"
@@ -172,7 +151,7 @@ def test_the_preview_follows_each_kind_of_change(played):
         played.plan.describe(title="Autre titre").result()
         assert composer.report().title == "Autre titre"
         keep(played, "suite", "On se revoit.")
-        assert "On se revoit." in texts(composer.section("suite").blocks)
+        assert "On se revoit." in words(composer.section("suite").blocks)
 
 
 def test_every_preview_equals_a_report_written_afresh(played):
@@ -187,10 +166,10 @@ def test_every_preview_equals_a_report_written_afresh(played):
 def test_the_full_reports_words_serve_the_others_until_they_have_their_own(played):
     choix = step(played, "choix")
     keep(played, choix.id, "Le banc d’abord.")
-    short = texts(compose(played, TR, template="elected").blocks)
+    short = words(compose(played, TR, template="elected").blocks)
     assert "Le banc d’abord." in short
     keep(played, choix.id, "En bref : le banc.", report="elected")
-    short = texts(compose(played, TR, template="elected").blocks)
+    short = words(compose(played, TR, template="elected").blocks)
     assert "En bref : le banc." in short
     assert "Le banc d’abord." not in short
 
@@ -201,7 +180,7 @@ def test_every_template_of_a_whole_workshop_composes(played):
             continue
         report = compose(played, TR, template=template.name)
         assert report.blocks
-        assert "Établi à partir de 33 réponses" in texts(report.blocks)
+        assert "Établi à partir de 33 réponses" in words(report.blocks)
 
 
 def test_an_experience_sheet_has_its_eleven_headings_and_what_groups_wrote_there(
@@ -212,7 +191,7 @@ def test_an_experience_sheet_has_its_eleven_headings_and_what_groups_wrote_there
     own = tmp_path / "modeles"
     path = copy_template("experience", own)
     path.write_text(path.read_text("utf-8").replace("Les difficultés", "Difficultés"), "utf-8")
-    said = texts(compose(played, TR, template="experience", own=own).blocks)
+    said = words(compose(played, TR, template="experience", own=own).blocks)
     assert "Le vent d’ouest, dit 3" in said
 
 
@@ -220,12 +199,12 @@ def test_a_groups_report_holds_its_own_lines_only(played):
     with pytest.raises(PlanProblem, match="groupe"):
         compose(played, TR, template="group")
     first, second = groups(played)
-    said = texts(compose(played, TR, template="group", choices=Choices(group=first)).blocks)
+    said = words(compose(played, TR, template="group", choices=Choices(group=first)).blocks)
     assert "Groupe 1" in said
     assert "Comment planter des arbres ?" in said
     assert "dit 0" in said
     assert "dit 1" not in said
-    other = texts(compose(played, TR, template="group", choices=Choices(group=second)).blocks)
+    other = words(compose(played, TR, template="group", choices=Choices(group=second)).blocks)
     assert "dit 1" in other
 
 
@@ -273,7 +252,7 @@ def test_long_lists_are_cut_where_a_template_bounds_them_and_it_is_said(played, 
         person = played.room.join(f"P{number}").result().participant
         played.answers.submit(Submission(
             f"m{number}", idees.id, person.id, {"answers": [f"Idée {number}"]})).result()
-    said = texts(compose(played, TR, own=own).blocks)
+    said = words(compose(played, TR, own=own).blocks)
     assert "autres." in said
     assert "Idée 29" not in said
-    assert "Idée 29" in texts(compose(played, TR, template="raw").blocks)
+    assert "Idée 29" in words(compose(played, TR, template="raw").blocks)

@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from facilitator.blocks import DataTable, Heading, ItemList, Paragraph, Picture, Quote
+from facilitator.blocks import DataTable, Heading, ItemList, Picture, Quote
 from facilitator.i18n import french
 from facilitator.report.choices import NO_PROFILE, Choices, Naming
 from facilitator.report.compose import compose
@@ -17,6 +17,7 @@ from facilitator.report.shortening import run_in
 from facilitator.workshop.opening import create_session
 from facilitator.workshop.plan import parse_plan
 from tests.report.room import play, step
+from tests.report.words import words
 
 TR = french()
 PLAN = """
@@ -93,23 +94,6 @@ def blocks_of(session, title, **choices):
     end = next((n for n, b in enumerate(blocks[start + 1:], start + 1)
                 if isinstance(b, Heading) and b.level == 1), len(blocks))
     return blocks[start:end]
-
-
-def words(blocks) -> str:
-    found = []
-    for block in blocks:
-        match block:
-            case Heading(_, text) | Quote(text):
-                found.append(text)
-            case Paragraph(runs):
-                found.append("".join(run.text for run in runs))
-            case ItemList(items):
-                found += ["".join(run.text for run in item) for item in items]
-            case DataTable(columns, rows):
-                found += [*columns, *(cell for row in rows for cell in row)]
-            case _:
-                pass
-    return "\n".join(found)
 
 
 THREAD = "D’où viennent ces questions"
@@ -212,7 +196,7 @@ def test_short_answers_run_in_and_sentences_do_not():
 
     short = run_in((plain("confiance"), plain("écoute")))
     assert short is not None
-    assert "".join(run.text for run in short.runs) == "confiance · écoute"
+    assert "".join(run.text for run in short.runs) == "confiance\u00a0· écoute"
     assert run_in((plain("confiance"), plain("x" * 60))) is None
     assert run_in(()) is None
 

@@ -3,7 +3,7 @@
 from math import sqrt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import resources
@@ -157,17 +157,22 @@ def test_the_grid_finds_a_free_place_where_there_is_one(taken, half_x, half_y):
         assert taken or 2 * half_x > 600 or 2 * half_y > 400
 
 
-@settings(max_examples=80, deadline=None)
-@given(st.lists(boxes, min_size=2, max_size=25), st.integers(0, 24), st.integers(5, 60))
-def test_growing_pushes_without_a_clash_or_leaves_all_as_it_was(placed, which, more):
+@st.composite
+def boards(draw: st.DrawFn, most: int) -> Board:
+    """Boxes that do not touch one another, one at least."""
     board = Board(Frame(600, 400, margin=0))
-    for x, y, wide, high in placed:
+    for x, y, wide, high in draw(st.lists(boxes, min_size=2, max_size=most)):
         saved = board.save()
         board.add(x, y, wide, high)
         if board.conflicts():
             board.restore(saved)
-    if not board.x:
-        return
+    assume(board.x)
+    return board
+
+
+@settings(max_examples=80, deadline=None)
+@given(boards(25), st.integers(0, 24), st.integers(5, 60))
+def test_growing_pushes_without_a_clash_or_leaves_all_as_it_was(board, which, more):
     index = which % len(board.x)
     before = board.save()
     if board.grow(index, board.half_x[index] + more, board.half_y[index] + more / 2):
@@ -178,16 +183,8 @@ def test_growing_pushes_without_a_clash_or_leaves_all_as_it_was(placed, which, m
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(boxes, min_size=2, max_size=20), st.integers(0, 19), st.integers(3, 60))
-def test_who_is_in_the_way_hops_to_a_gap_and_the_others_keep_their_places(placed, which, more):
-    board = Board(Frame(600, 400, margin=0))
-    for x, y, wide, high in placed:
-        saved = board.save()
-        board.add(x, y, wide, high)
-        if board.conflicts():
-            board.restore(saved)
-    if not board.x:
-        return
+@given(boards(20), st.integers(0, 19), st.integers(3, 60))
+def test_who_is_in_the_way_hops_to_a_gap_and_the_others_keep_their_places(board, which, more):
     index = which % len(board.x)
     before = board.save()
     if not make_way(board, index, before[2][index] + more, before[3][index] + more):
