@@ -11,11 +11,27 @@ _LENGTH = b"\r\ncontent-length:"
 _STAMP = b"data: "
 
 
-class Line(asyncio.Protocol):
-    """A connection with one request on it at a time; answers have a ``Content-Length``."""
+class _Wire(asyncio.Protocol):
+    """A connection that can be hung up."""
 
     def __init__(self) -> None:
         self._transport: asyncio.Transport | None = None
+
+    def close(self) -> None:
+        """Hang up."""
+        if self._transport is not None:
+            self._transport.abort()
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)
+        self._transport = transport
+
+
+class Line(_Wire):
+    """A connection with one request on it at a time; answers have a ``Content-Length``."""
+
+    def __init__(self) -> None:
+        super().__init__()
         self._waiting: asyncio.Future[tuple[int, bytes, bytes]] | None = None
         self._got = b""
         self._head = 0
@@ -42,15 +58,6 @@ class Line(asyncio.Protocol):
         self._transport.write(request)
         return await self._waiting
 
-    def close(self) -> None:
-        """Hang up."""
-        if self._transport is not None:
-            self._transport.abort()
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
-
     def connection_lost(self, exc: Exception | None) -> None:
         self.lost = True
         if self._waiting is not None and not self._waiting.done():
@@ -72,12 +79,12 @@ class Line(asyncio.Protocol):
                                 self._got[self._head :]))
 
 
-class Stream(asyncio.Protocol):
+class Stream(_Wire):
     """An event stream; ``heard`` is told each message that bears a stamp."""
 
     def __init__(self, heard: Callable[[str], None]) -> None:
+        super().__init__()
         self._heard = heard
-        self._transport: asyncio.Transport | None = None
         self._rest = b""
 
     @classmethod
@@ -91,15 +98,6 @@ class Stream(asyncio.Protocol):
         """Ask for the stream."""
         assert self._transport is not None
         self._transport.write(request)
-
-    def close(self) -> None:
-        """Hang up."""
-        if self._transport is not None:
-            self._transport.abort()
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
 
     def data_received(self, data: bytes) -> None:
         *lines, self._rest = (self._rest + data).split(b"\n")

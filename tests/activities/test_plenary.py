@@ -26,16 +26,27 @@ def step() -> Context:
     return Context(settings=settings, prompt="Quoi ?", groups=groups, entries=entries)
 
 
+def shown(context: Context, measure: Measure, detail: str | None = None) -> str:
+    """What the room reads of it."""
+    frame = replace(FRAMES["projector"], detail=detail)
+    return words(GRID.picture(GRID.tally(context), context, frame, measure))
+
+
+def reported(context: Context, measure: Measure) -> str:
+    """What the report says of it, with plain spaces."""
+    blocks = GRID.report(GRID.tally(context), context, french(), measure)
+    return told(blocks).replace("\u00a0", " ")
+
+
 def test_a_line_added_in_plenary_is_marked_everywhere(measure: Measure) -> None:
     context = step()
-    result = GRID.tally(context)
-    read = words(GRID.picture(result, context, FRAMES["projector"], measure))
+    read = shown(context, measure)
     assert "+ Une navette" in read
     assert "+ Le bus" not in read
-    said = told(GRID.report(result, context, french(), measure)).replace("\u00a0", " ")
+    said = reported(context, measure)
     assert "+ Une navette" in said
     assert "ajouté en plénière" in said
-    _, rows = GRID.table(result, context, french())
+    _, rows = GRID.table(GRID.tally(context), context, french())
     assert [(row[3], row[4]) for row in rows] == [
         ("Le bus", ""), ("Une navette", "oui"), ("Les horaires", ""),
     ]
@@ -43,11 +54,8 @@ def test_a_line_added_in_plenary_is_marked_everywhere(measure: Measure) -> None:
 
 def test_common_points_name_their_groups(measure: Measure) -> None:
     context = replace(step(), common=(Theme("c", "Se déplacer", ("l1", "l2")),))
-    result = GRID.tally(context)
-    assert "Se déplacer (Tilleul, Chêne)" in told(
-        GRID.report(result, context, french(), measure))
-    large = replace(FRAMES["projector"], detail="common")
-    read = words(GRID.picture(result, context, large, measure))
+    assert "Se déplacer (Tilleul, Chêne)" in reported(context, measure)
+    read = shown(context, measure, "common")
     assert "Points communs" in read
     assert "Tilleul · Chêne" in read
 
@@ -68,15 +76,13 @@ def test_a_line_of_a_merged_group_says_who_wrote_it(measure: Measure) -> None:
     context = step()
     first, second, third = context.entries
     context = replace(context, entries=(first, replace(second, group="g1", origin="Chêne"), third))
-    result = GRID.tally(context)
     for detail in (None, "g1", "g1/o1"):
-        frame = replace(FRAMES["projector"], detail=detail)
-        read = words(GRID.picture(result, context, frame, measure))
+        read = shown(context, measure, detail)
         assert "Les horaires (Chêne)" in read
         assert "Le bus (" not in read
-    said = told(GRID.report(result, context, french(), measure)).replace("\u00a0", " ")
+    said = reported(context, measure)
     assert "– Les horaires (Chêne)" in said
     assert "Entre parenthèses" in said
-    header, rows = GRID.table(result, context, french())
+    header, rows = GRID.table(GRID.tally(context), context, french())
     assert header[-1] == "Écrit par"
     assert [row[-1] for row in rows] == ["", "Chêne", ""]
