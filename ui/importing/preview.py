@@ -13,6 +13,8 @@ from ui.look import Look
 
 SHOWN = 200
 """So many rows are previewed; all are imported."""
+_MEASURED = 30
+"""So many rows say how wide a column is."""
 _WIDEST = 320
 """Pixels that a column takes at most; its cells say the rest in their tooltips."""
 
@@ -42,6 +44,7 @@ class Preview(QTreeView):
         self.setModel(self.rows)
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
+        self.header().setResizeContentsPrecision(_MEASURED)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setCornerWidget(QWidget())  # between two scroll bars the style draws a little box
 

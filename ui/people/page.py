@@ -27,6 +27,7 @@ from ui.look import Look
 from ui.parts.basic import button, fill, row
 from ui.prepare.keeping import Say
 from ui.prepare.tool import ToolPage
+from ui.tasks import Latest
 from ui.undo import Undoing
 
 _USES = ((Use.NAME, N_("Nom complet")), (Use.FIRST_NAME, N_("Prénom")),
@@ -42,6 +43,17 @@ class Chosen:
 
     path: Path
     table: Table
+
+
+@dataclass(frozen=True)
+class Listed:
+    """People as they would be expected: rows to look at, those ``out`` that will not be, the
+    columns ``asked`` for their portrait, and what there is to say."""
+
+    rows: list[list[object]]
+    out: frozenset[int]
+    asked: list[str]
+    notes: tuple[Message, ...]
 
 
 class ImportPage(ToolPage):
@@ -64,6 +76,8 @@ class ImportPage(ToolPage):
                      "Rien n’entre avant votre accord."),
             coming=N_("Qui sera attendu"), preview=N_("Aperçu des personnes"),
         ), desk.session.path.parent, Use.IGNORE)
+        self._asked: tuple[Table, dict[str, Use]] | None = None
+        self._latest = Latest(desk.tasks, self._read, self._show_listed, self)
         self.form.chosen.connect(self.read)
         self.form.changed.connect(self._preview)
         self.form.agreed.connect(self.take_in)
@@ -114,43 +128,22 @@ class ImportPage(ToolPage):
         self._preview()
 
     def _preview(self) -> None:
-        if self._chosen is None:
+        if self._chosen is not None:
+            self._asked = (self._chosen.table, self.form.columns())
+            self._latest.ask()
+
+    def _read(self) -> Listed | None:
+        return None if self._asked is None else _listed(*self._asked, self.look)
+
+    def _show_listed(self, listed: Listed | None) -> None:
+        if listed is None or self._chosen is None:
             return
-        say, uses = self.look.say, self.form.columns()
-        found = people(self._chosen.table, uses)
-        asked = [heading for heading, use in uses.items() if use is Use.PROFILE]
-        twice = {person.line for group in doubles(found) for person in group[1:]}
-        rows, out = [], set()
-        for number, person in enumerate(found):
-            name = person.name or say(N_("(sans nom : ne sera pas prise)"))
-            if person.line in twice:
-                name = say(N_("{name} (deux fois)"), name=name)
-            if not person.name or person.line in twice:
-                out.add(number)
-            rows.append([person.line, name, *(person.profile.get(one, "") for one in asked)])
-        self.form.show_rows([say(N_("Ligne")), say(N_("Nom")), *asked], rows, out)
-        count = len(rows) - len(out)
+        say, count = self.look.say, len(listed.rows) - len(listed.out)
+        self.form.show_rows([say(N_("Ligne")), say(N_("Nom")), *listed.asked], listed.rows,
+                            listed.out)
         self.form.offer(self.look.tr.plural("Attendre {n} personne", "Attendre {n} personnes",
                                             count), possible=count > 0)
-        self.form.note(self._remarks(found, uses), say(N_("Lu sans rien à signaler.")))
-
-    def _remarks(self, found: Sequence[Person], uses: Mapping[str, Use]) -> tuple[Message, ...]:
-        """What the person should know of the table, and of what is taken out of it."""
-        if self._chosen is None:
-            return ()
-        nameless = sum(not person.name for person in found)
-        notes = [*self._chosen.table.notes, blanks(self._chosen.table, uses)]
-        if 0 < nameless < len(found):
-            notes.append(Message(
-                N_("{n} ligne n’a pas de nom : elle ne sera pas prise."), {"n": nameless},
-                N_("{n} lignes n’ont pas de nom : elles ne seront pas prises."), nameless))
-        elif nameless:
-            notes.append(Message(
-                N_("{n} ligne n’a pas de nom : choisissez la colonne qui en tient lieu."),
-                {"n": nameless},
-                N_("{n} lignes n’ont pas de nom : choisissez la colonne qui en tient lieu."),
-                nameless))
-        return tuple(note for note in notes if note is not None)
+        self.form.note(listed.notes, say(N_("Lu sans rien à signaler.")))
 
     def _taken(self, imported: Imported) -> None:
         look, desk = self.look, self._desk
@@ -186,3 +179,37 @@ class ImportPage(ToolPage):
         self._chosen = None
         if not self.form.refused(error):
             self._desk.failed(error)
+
+
+def _listed(table: Table, uses: Mapping[str, Use], look: Look) -> Listed:
+    """What a list would bring, its columns used so. For any thread."""
+    found = people(table, uses)
+    asked = [heading for heading, use in uses.items() if use is Use.PROFILE]
+    twice = {person.line for group in doubles(found) for person in group[1:]}
+    rows: list[list[object]] = []
+    for person in found:
+        name = person.name or look.say(N_("(sans nom : ne sera pas prise)"))
+        if person.line in twice:
+            name = look.say(N_("{name} (deux fois)"), name=name)
+        rows.append([person.line, name, *(person.profile.get(one, "") for one in asked)])
+    out = frozenset(number for number, person in enumerate(found)
+                    if not person.name or person.line in twice)
+    return Listed(rows, out, asked, _remarks(table, found, uses))
+
+
+def _remarks(table: Table, found: Sequence[Person], uses: Mapping[str, Use]
+             ) -> tuple[Message, ...]:
+    """What the person should know of the table, and of what is taken out of it."""
+    nameless = sum(not person.name for person in found)
+    notes = [*table.notes, blanks(table, uses)]
+    if 0 < nameless < len(found):
+        notes.append(Message(
+            N_("{n} ligne n’a pas de nom : elle ne sera pas prise."), {"n": nameless},
+            N_("{n} lignes n’ont pas de nom : elles ne seront pas prises."), nameless))
+    elif nameless:
+        notes.append(Message(
+            N_("{n} ligne n’a pas de nom : choisissez la colonne qui en tient lieu."),
+            {"n": nameless},
+            N_("{n} lignes n’ont pas de nom : choisissez la colonne qui en tient lieu."),
+            nameless))
+    return tuple(note for note in notes if note is not None)
