@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 
+from facilitator.activities.context import Source
 from facilitator.document.records import StepRecord
 from facilitator.i18n import N_, Translator
 from facilitator.report.choices import Choices, Naming
@@ -65,12 +66,14 @@ def _answers(view: View, step: StepRecord, tr: Translator) -> Iterator[Sequence[
     context = view.context(step, with_entries=False)
     groups = {group.id: group.label for group in context.groups}
     for entry in view.entries(step):
+        # Of a secret vote the file knows neither how it came nor when.
+        untold = bool(step.settings.get("secret")) and entry.source is not Source.HAND
         when = datetime.fromtimestamp(round(entry.created_at), UTC).astimezone()
+        way = N_("vote secret") if untold else _SOURCES[entry.source.value]
         yield (
             step.position + 1, view.text(step.title), tr(kind.label), entry.author,
             groups.get(entry.group, ""), kind.text(entry.payload, context), entry.count,
-            tr(_SOURCES[entry.source.value]), entry.hidden, entry.starred,
-            when,
+            tr(way), entry.hidden, entry.starred, None if untold else when,
         )
 
 

@@ -12,6 +12,7 @@ from facilitator.document import reads
 from facilitator.drawing.measure import Measure
 from facilitator.errors import NotAllowed
 from facilitator.i18n import french
+from facilitator.report.tables import answers_sheet
 from facilitator.workshop.answers import Submission
 from facilitator.workshop.changes import PeopleChanged
 from facilitator.workshop.opening import create_session
@@ -289,3 +290,10 @@ def test_two_secret_votes_of_one_person_are_said_and_nothing_is_given_away(room,
     report = kind.report(session.results.result(choice.id), context, french(), Measure())
     assert "1 personne a voté deux fois" in told(report).replace("\u00a0", " ")
     assert people[0].id not in str(step.decisions)
+
+
+def test_the_table_of_answers_says_neither_how_nor_when_a_secret_vote_came(room, clock) -> None:
+    session, people = room
+    cast(session, people, clock)
+    rows_ = [row for row in answers_sheet(session, french()).rows if row[0] == 2]
+    assert {(row[7], row[10]) for row in rows_} == {("vote secret", None)}
