@@ -14,7 +14,7 @@ from facilitator.document import reads
 from facilitator.document.records import StepRecord
 from facilitator.i18n import N_
 from facilitator.workshop.session import Session
-from ui.console.lines import COUNT, ID, LIVE, SOFT, STRONG, LineTree
+from ui.console.lines import COUNT, ID, LIVE, QUOTED, SOFT, STRONG, LineTree
 from ui.console.outcomes import Outcome, outcomes_of
 from ui.look import Look
 from ui.parts.trees import tops
@@ -165,7 +165,7 @@ class GridTree(LineTree):
                 head.setData(0, SOFT, photos or empty)
                 head.setData(0, LIVE, bool(empty))
             for line in cell.lines:
-                row = self._row(head, f"«\u00a0{line.text}\u00a0»", line.id, place, "")
+                row = self._row(head, say(QUOTED, words=line.text), line.id, place, "")
                 row.setData(0, SOFT, " · ".join(self._said(line)))
 
     def _said(self, line: GridLine) -> Iterator[str]:

@@ -118,10 +118,10 @@ class StepHead(QWidget):
         if not collects:
             return "", "pill"
         if step.state == "open":
-            return "● " + say(N_("réponses ouvertes")), "live"
+            return "● " + say(N_("ouverte")), "live"
         if step.state == "closed":
-            return "✓ " + say(N_("réponses closes")), "done"
-        return say(N_("pas encore ouvert")), "pill"
+            return "✓ " + say(N_("close")), "done"
+        return say(N_("pas encore ouverte")), "pill"
 
     def _count_words(self, answered: int, joined: int) -> str:
         if joined:

@@ -123,7 +123,7 @@ def in_lines(view: QAbstractItemView, look: Look, name: str) -> None:
     view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
     if isinstance(view, QListView):
         view.setResizeMode(QListView.ResizeMode.Adjust)
-        # Only a list said to wrap lays its rows out anew when a scroll bar takes of its width.
+        # Without this, a list whose width alone changed may keep the heights it had.
         view.setWordWrap(True)
 
 

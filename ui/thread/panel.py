@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTreeWidget, QWidget
 from PySide6.QtWidgets import QTreeWidgetItem as Row
+from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import N_
 from facilitator.workshop.thread import Node, Role
 from ui.bridge import News
-from ui.console.lines import ID, QUOTED, SOFT, STRONG, in_lines, on_keys
+from ui.console.lines import ID, QUOTED, SOFT, STRONG, LineTree, on_keys
 from ui.console.side_panel import SidePanel
 from ui.desk import Desk
 from ui.look import Look
@@ -49,10 +49,7 @@ class ThreadPanel(SidePanel):
         self._return = button(look, say(N_("Revenir (Retour arrière)")), self.go_back, role="quiet",
                               icon="arrow-left", bare=True)
         self.head.insertWidget(0, self._return)
-        self.tree = QTreeWidget()
-        in_lines(self.tree, look, say(N_("Le fil")))
-        self.tree.setHeaderHidden(True)
-        self.tree.setIndentation(14)
+        self.tree = LineTree(look, say(N_("Le fil")))
         self.tree.itemActivated.connect(lambda row: self._go(str(row.data(0, ID) or "")))
         on_keys(self.tree, {"Backspace": self.go_back, "Escape": self.hide_again,
                             "Return": self._go_current})
