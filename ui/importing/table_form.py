@@ -116,7 +116,6 @@ class TableForm(QWidget):
             box.setCurrentIndex(self._keys.index(key) if key in self._keys else 0)
             box.currentIndexChanged.connect(self._changed)
             name = label(heading, wrap=True)
-            name.setToolTip(heading)
             self.boxes[heading], self._names[heading] = box, name
             self._columns.addWidget(name, number, 0)
             self._columns.addWidget(box, number, 1)
@@ -244,6 +243,7 @@ class TableForm(QWidget):
     def _fit_notes(self) -> None:
         """As high as the notes are, up to a few whole lines."""
         wide = max(1, self._said.width() - 14)
-        most = _LINES * self._notes.fontMetrics().lineSpacing()
+        some = "\n".join("x" * _LINES)
+        most = self._notes.fontMetrics().boundingRect(self.rect(), 0, some).height()
         high = sum(one.heightForWidth(wide) for one in (self._first, self._notes) if one.text())
         self._said.setFixedHeight(min(most, max(high, self.take.sizeHint().height())))
