@@ -17,7 +17,7 @@ PAUSE = 100
 """Milliseconds between two other tellings; the first of a burst is told at once."""
 CALM = 1200
 """The same while a full room answers: receipts and the projector go first."""
-RUSH = 400
+RUSH = 300
 """Milliseconds between two tellings of what the room waits for, while a full room answers."""
 _BURST = 200
 """Answers a second from which on it is a full room."""
@@ -53,8 +53,9 @@ class Bridge(QObject):
         super().__init__(parent)
         self._gate = threading.Lock()
         self._waiting: list[Change] = []
-        self._tellers = (_Teller(self.prompt.emit, PROMPT, RUSH, self),
-                         _Teller(self.changed.emit, PAUSE, CALM, self))
+        self._resting = False  # whether all tellers rest: whoever ends first looks what came
+        self._tellers = (_Teller(self.prompt.emit, PROMPT, RUSH, self._collect, self),
+                         _Teller(self.changed.emit, PAUSE, CALM, self._collect, self))
         self._wake.connect(self._hear_on_gui)
         self._stop = bus.subscribe(self._hear)
 
@@ -66,24 +67,33 @@ class Bridge(QObject):
 
     def _hear(self, changes: tuple[Change, ...]) -> None:
         with self._gate:
-            first = not self._waiting
+            wake = not self._waiting and not self._resting
             self._waiting += changes
-        if first:
+        if wake:  # each time costs the writer and the window a turn at the interpreter
             self._wake.emit()
 
     @Slot()
     def _hear_on_gui(self) -> None:
+        self._collect()
+
+    def _collect(self) -> None:
+        """Hand out what came; called too whenever a teller has rested."""
         with self._gate:
             waiting, self._waiting = self._waiting, []
         for teller in self._tellers:
             teller.take(waiting)
+        with self._gate:
+            self._resting = all(teller.resting for teller in self._tellers)
+            late = bool(self._waiting) and not self._resting
+        if late:
+            self._wake.emit()
 
 
 class _Teller(QObject):
     """Tells at once, then every ``pause`` ms at most; every ``calm`` ms while answers rush in."""
 
     def __init__(self, tell: Callable[[News], None], pause: int, calm: int,
-                 parent: QObject) -> None:
+                 rested: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
         self._emit = tell
         self._pause, self._calm = pause, calm
@@ -92,10 +102,15 @@ class _Teller(QObject):
         self._since.start()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._tell)
+        self._timer.timeout.connect(rested)
+
+    @property
+    def resting(self) -> bool:
+        """Whether it tells nothing just now."""
+        return self._timer.isActive()
 
     def take(self, changes: Sequence[Change]) -> None:
-        """Have these told."""
+        """Have these told, and what has waited for the end of a rest."""
         self._waiting += changes
         if not self._timer.isActive():
             self._tell()
@@ -105,7 +120,6 @@ class _Teller(QObject):
         self._timer.stop()
         self._waiting.clear()
 
-    @Slot()
     def _tell(self) -> None:
         waiting, self._waiting = self._waiting, []
         if not waiting:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import threading
+import time
 import weakref
 from pathlib import Path
 
@@ -214,4 +215,23 @@ def test_the_room_hears_at_once_and_the_rest_waits_while_many_answer(qtbot) -> N
         answer(number)
         qtbot.waitUntil(lambda number=number: len(told) == 2 * number + 2)
     assert told == ["prompt", 50, "prompt", 50]
+    bridge.close()
+
+
+def test_nothing_that_comes_while_the_window_rests_is_forgotten(qtbot) -> None:
+    bus, prompted, told = Bus(), set(), set()
+    bridge = Bridge(bus)
+    bridge.prompt.connect(lambda news: prompted.update(news.changes[0].answer_ids))
+    bridge.changed.connect(lambda news: told.update(news.changes[0].answer_ids))
+    everything = {f"{number}-{n}" for number in range(40) for n in range(25)}
+
+    def rush() -> None:
+        for number in range(40):
+            bus.publish([AnswersChanged("s", tuple(f"{number}-{n}" for n in range(25)))])
+            time.sleep(0.005)
+
+    writer = threading.Thread(target=rush)
+    writer.start()
+    qtbot.waitUntil(lambda: prompted == everything and told == everything)
+    writer.join()
     bridge.close()
