@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
 _LINES = 8
 """Forms that share a heap, about: more take longer to look through, fewer take more room."""
+_READING = threading.Lock()  # whoever asks while a dictionary is read waits for that one
 _NEXT, _THEN = b"\xff", b"\xfe"  # no letter's bytes hold these (UTF-8), whatever is asked for
 
 
@@ -59,6 +61,12 @@ def dictionary(language: str) -> Mapping[str, str]:
     would let a name or a slip become another word without anybody being able to say why.
     Raises :class:`ValueError` for a language without a dictionary.
     """
+    with _READING:
+        return _read(language)
+
+
+@cache
+def _read(language: str) -> Mapping[str, str]:
     from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
     # Not simplemma's shared one, which would keep the dict that is only packed here.
