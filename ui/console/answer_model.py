@@ -12,6 +12,7 @@ from facilitator.activities.context import Entry, Source
 from facilitator.i18n import N_
 from ui.console.timing import clock_time
 from ui.look import Look
+from ui.parts.tip import tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -97,8 +98,8 @@ class AnswerModel(QAbstractTableModel):
             font = QFont(self._look.font())
             font.setStrikeOut(True)
             return font
-        if role == Qt.ItemDataRole.ToolTipRole and column == TEXT:
-            return row.text
+        if role == Qt.ItemDataRole.ToolTipRole:  # of what is shortened, too
+            return tip(row.text if column == TEXT else self._shown(row, column))
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

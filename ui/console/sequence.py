@@ -32,6 +32,7 @@ from facilitator.workshop.stage import Stage
 from ui.console.timing import Timing, clock_time, time_sequence
 from ui.look import Look
 from ui.parts.basic import fill, label, restyle
+from ui.parts.tip import tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -91,7 +92,8 @@ class SequenceModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{row.time} {row.step.title}, {self.state_words(row)}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.step.prompt or row.step.title
+            words = (row.step.title, f"{row.time} · {self.state_words(row)}", row.step.prompt)
+            return tip("\n".join(one for one in words if one))
         return None
 
     def state_words(self, row: StepRow) -> str:

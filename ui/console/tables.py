@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeView
 
 from facilitator.i18n import N_, SOURCE_LANGUAGE, Translator
 from ui.look import Look
+from ui.parts.tip import tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -85,8 +86,10 @@ class TableModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self._rows[index.row()]
         cell = row[index.column()] if index.column() < len(row) else ""
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._words(cell, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self._words(cell, index.column()))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._side(_is_number(cell))
         return None

@@ -9,6 +9,7 @@ from facilitator.activities.terms import TermDesk, TermRow
 from facilitator.i18n import N_
 from facilitator.text.lexicon import strip_accents
 from ui.look import Look
+from ui.parts.tip import tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -102,7 +103,7 @@ class TermModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return row.label
         if role == Qt.ItemDataRole.ToolTipRole:
-            return " · ".join(row.spellings)
+            return tip(" · ".join(dict.fromkeys((row.label, *row.spellings))))
         if role == Qt.ItemDataRole.AccessibleTextRole and column == LABEL and hidden:
             return f"{row.label}, {self._look.say(N_('masqué'))}"
         if role == Qt.ItemDataRole.TextAlignmentRole and column != LABEL:

@@ -32,6 +32,7 @@ from ui.lookback.reading import FEWEST, Filter, Past, Seen, filters, past, see
 from ui.parts.basic import box, column, fill, label, row
 from ui.parts.empty import Empty
 from ui.parts.flow import flow
+from ui.parts.tip import tip
 from ui.prepare.step_list import FACTS, ID, CardDelegate
 from ui.tasks import Latest
 
@@ -134,8 +135,8 @@ class LookBackPage(QWidget):
                      look.tr.plural("{n} personne", "{n} personnes", one.people)]
             item.setData(FACTS, " · ".join(facts))
             item.setData(ID, one.step.id)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{one.step.title}, {facts[1]}")
-            item.setToolTip(one.step.title)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join([one.step.title, *facts]))
+            item.setToolTip(tip(f"{one.step.title}\n{' · '.join(facts)}"))
             self.list.addItem(item)
         self.list.setCurrentRow(min(row_now, self.list.count() - 1))
         self.list.blockSignals(False)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.look import Look
+from ui.parts.tip import tip
 
 if TYPE_CHECKING:  # the first window counts nothing
     from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
@@ -67,7 +68,7 @@ class Elided(QLabel):
         painter = QPainter(self)
         shown = self.fontMetrics().elidedText(self.text(), QtCore.Qt.TextElideMode.ElideRight,
                                               self.width())
-        whole = "" if shown == self.text() else self.text()
+        whole = "" if shown == self.text() else tip(self.text())
         if self.toolTip() != whole:
             self.setToolTip(whole)
         painter.drawText(self.rect(), self._side | QtCore.Qt.AlignmentFlag.AlignVCenter,

@@ -20,6 +20,7 @@ from facilitator.document.records import StepRecord, WorkshopRecord
 from facilitator.i18n import N_
 from ui.console.timing import Timing, clock_time
 from ui.look import Look
+from ui.parts.tip import tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -156,7 +157,7 @@ class StepList(QListWidget):
         item.setData(FACTS, facts)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}, {facts}")
         item.setData(ID, step_id)
-        item.setToolTip(title)
+        item.setToolTip(tip(f"{title}\n{facts}"))
         if not step_id:
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDragEnabled)
         if new:

@@ -21,6 +21,7 @@ from facilitator.report.choices import NO_PROFILE, Choices, Naming
 from facilitator.report.report_templates import ReportTemplate
 from ui.look import Look
 from ui.parts.basic import button, fill, label, row, spin
+from ui.parts.tip import tip
 from ui.report.writing import Shown
 
 NAMING = ((Naming.NAMED, N_("Noms complets")), (Naming.FIRST, N_("Prénoms seulement")),
@@ -144,9 +145,9 @@ class ChoicePanel(QFrame):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
             note = say(N_("Brouillon à relire")) if draft else say(N_("À écrire")) if empty else ""
+            item.setToolTip(tip("\n".join(filter(None, (item.text(), note)))))
             if note:
                 item.setIcon(self._look.icon("pencil", "clay" if draft else "ink-soft"))
-                item.setToolTip(note)
                 item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, note)
             if not on:
                 item.setForeground(self._look.color("ink-soft"))

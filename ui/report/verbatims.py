@@ -28,6 +28,7 @@ from facilitator.report.verbatims import Verbatim
 from ui.look import Look
 from ui.parts.basic import Elided, button, fill, label, row
 from ui.parts.flow import flow
+from ui.parts.tip import tip
 from ui.report.rich_edit import ANSWER
 from ui.report.verbatim_delegate import AUTHOR, LEFT_OUT, VerbatimDelegate
 
@@ -88,7 +89,7 @@ class VerbatimModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{one.text} — {one.author}" if one.author else one.text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return one.text[:2000]
+            return tip("\n".join(filter(None, (one.text[:2000], one.author))))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
