@@ -162,9 +162,9 @@ def _chain(
     """
     place, other, mine, theirs = axis
     origin = sign * place[index]
-    beyond = sorted(
+    beyond = sorted([
         (sign * where - mine[at], at) for at, where in enumerate(place) if sign * where > origin
-    )
+    ])
     # What pushes: reach along the axis, where it stood, extent across.
     pushers = [(sign * centre + mine[index], origin, other[index], theirs[index])]
     reach = pushers[0][0]

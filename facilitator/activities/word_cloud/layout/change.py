@@ -8,7 +8,6 @@ from types import MappingProxyType
 from facilitator.activities.word_cloud.layout import sizing
 from facilitator.activities.word_cloud.layout.members import room_left, settle
 from facilitator.activities.word_cloud.layout.model import (
-    Box,
     CloudLayout,
     Frame,
     PlacedTerm,
@@ -27,7 +26,7 @@ SHAPELESS = 20
 WARPED = 0.6
 """A frame whose proportions changed by more than this is another frame."""
 
-RATE = 1.4
+RATE = 1.5
 """How far terms may move on average for each answer, in pixels."""
 
 MOST_CREDIT = 80.0
@@ -42,13 +41,16 @@ CROWD = 50
 LADDER = (1, 3, 6, 10)
 """After how many steps it is tried whether others can make way."""
 
+NEARLY = 8
+"""Where many steps down are needed, one part of so many more does no harm and saves trying."""
+
 STEPS = 1
 """So many steps up at once where others have to hop for it."""
 
 RISE = 1.03
 """So much sizes may step up at once where nothing has to move for it."""
 
-SPELL, SELDOM = 8, 0.01
+SPELL, SELDOM = 5, 0.01
 """So many answers, and such a part of all answers, come after a try in vain to step up."""
 
 
@@ -79,17 +81,20 @@ class Change:
             return False
         table = self.table
         self.start = table.board.save()
-        limit = sizing.top_scale([term.count for term in self.members], self.frame)
+        limit = sizing.top_scale(self.sized, self.frame)
         if table.scale > limit * (1 + 1e-9):
             table.step_down(log(table.scale / limit, sizing.STEP))
         counts = {term.key: term.count for term in self.previous.terms}
-        changed = [term for term in self.members if term.key in self.at]
-        for term in sorted(changed, key=lambda term: term.count == counts[term.key]):
-            grow = partial(table.grow, self.at[term.key])
-            if term.count == counts[term.key]:
-                grow(self._left())  # it may have waited for room
-            elif not self._fit(grow, wait=True):
+        known = [term for term in self.members if term.key in self.at]
+        for term in known:
+            if term.count != counts[term.key] and not self._fit(
+                partial(table.grow, self.at[term.key]), wait=True
+            ):
                 return False
+        waiting = set(table.waiting())
+        for term in known:
+            if self.at[term.key] in waiting and term.count == counts[term.key]:
+                table.grow(self.at[term.key], self._left())
         newcomers = [term for term in self.members if term.key not in self.at]
         for term in sorted(newcomers, key=lambda term: -term.count):
             if not self._fit(partial(table.place, self.shapes[term.key], term.count)):
@@ -127,7 +132,7 @@ class Change:
         table, board = self.table, self.table.board
         terms = {term.key: term for term in self.members}
         placed: list[PlacedTerm] = []
-        others: list[tuple[Box, int]] = []
+        others: list[PlacedTerm] = []
         for key, index in self.at.items():
             size = table.drawn_size(index)
             if size < min(self.frame.smallest, table.size(index)) * (1 - 1e-6):
@@ -174,7 +179,7 @@ class Change:
         for key, index in self.at.items():
             table.set(index, self.shapes[key], terms[key].count)
         if new != old or len(self.at) < len(self.previous.terms):
-            limit = sizing.top_scale([term.count for term in self.members], new)
+            limit = sizing.top_scale(self.sized, new)
             while table.scale * sizing.STEP <= limit and table.step_up():
                 pass
         return new == old or self._density(table.scale, table.floor) > LOOSE
@@ -205,7 +210,7 @@ class Change:
         ledge = table.steps_to_ledge()
         low = 0
         for steps in LADDER if ledge <= LADDER[1] else (*LADDER[:2], ledge + 1, ledge + 3):
-            if steps <= last:
+            if steps <= last and (low == 0 or table.can_push()):
                 if at(steps, pushing=True):
                     return self._dense()
                 low = steps
@@ -230,7 +235,7 @@ def _fewest(low: int, last: int, enough: Callable[[int], bool]) -> int | None:
     while not found and high < last:
         low, high = high, min(last, max(high + 1, 2 * high))
         found = enough(high)
-    while found and high - low > 1:
+    while found and high - low > max(1, high // NEARLY):
         middle = (low + high) // 2
         if enough(middle):
             high = middle

@@ -8,7 +8,6 @@ from facilitator.activities.word_cloud.layout.change import Change
 from facilitator.activities.word_cloud.layout.members import on_screen, room_left, settle
 from facilitator.activities.word_cloud.layout.model import (
     WEIGHT,
-    Box,
     CloudLayout,
     Frame,
     Ink,
@@ -114,7 +113,7 @@ def _afresh(
         return CloudLayout(frame, generation=generation, traits=MappingProxyType(traits))
     places, scale, floor = fresh.lay_out(sized, frame)
     placed: dict[int, PlacedTerm] = {}
-    others: list[tuple[Box, int]] = []
+    others: list[PlacedTerm] = []
     for index in sorted(range(len(members)), key=lambda at: -members[at].count):
         place, term = places[index], members[index]
         if place is None:

@@ -1,5 +1,6 @@
 """Lay a cloud out from nothing: the commonest terms in the middle, the others round them."""
 
+from collections.abc import Iterable
 from math import ceil, log
 
 from facilitator.activities.word_cloud.layout import sizing
@@ -12,6 +13,12 @@ FINE_STEP = 2 ** (1 / 36)
 
 HOPEFUL = 1.04
 """The first scale tried over the one that is sure to do, as tight rooms may let more in."""
+
+LEANS = (1.0, 0.7, 1.4)
+"""How much more than the frame's proportions ask for a cloud grows across, in the order tried."""
+
+LIGHT = 100
+"""With more terms than this the first of them, and long steps, have to do: tries take time."""
 
 LOOSEST = 1.3
 """How far a cloud that leaves the frame empty is spread, at most."""
@@ -32,25 +39,54 @@ def lay_out(sized: list[Sized], frame: Frame) -> tuple[Places, float, float]:
     counts = [count for _, count in sized]
     bottom = sizing.bottom_scale(counts, frame)
     estimate = sizing.estimate(sized, frame)
-    scale = min(estimate * HOPEFUL, max(estimate, sizing.top_scale(counts, frame)))
+    scale = min(estimate * HOPEFUL, max(estimate, sizing.top_scale(sized, frame)))
+    leans, steps = LEANS if len(sized) <= LIGHT else LEANS[:1], 0
     while True:
-        floor = sizing.floor_at(scale, counts, frame)
         last = scale <= bottom * FINE_STEP
-        places, missing = _attempt(sized, (scale, floor), frame, (0.0,), stop=not last)
-        if last or not missing:
-            share = sizing.covered(sized, scale, floor, frame)
-            if share <= sizing.FULL:
-                airs = (sizing.air(share), 1.0, 0.0)
-                roomy, left_over = _attempt(sized, (scale, floor), frame, airs, stop=True)
-                places = places if left_over else roomy
-            return _spread(sized, _centred(sized, places, frame), frame), scale, floor
+        found, missing = _at(scale, sized, frame, leans, stop=not last)
+        if found:
+            break
         # The more is left over, the further the next try is away.
         steps = max(1, ceil(log(1 + missing) / log(FINE_STEP) / 3))
         scale = max(bottom, scale / FINE_STEP**steps)
+    low = 0
+    while steps - low > 1 and not last and len(sized) <= LIGHT:  # what the last step passed over
+        middle = (low + steps) // 2
+        better, _ = _at(scale * FINE_STEP**middle, sized, frame, leans, stop=True)
+        found, low, steps = (better, middle, steps) if better else (found, low, middle)
+    places, scale, floor, lean = found
+    share = sizing.covered(sized, scale, floor, frame)
+    if share <= sizing.FULL:
+        airs = (sizing.air(share), 1.0, 0.0)
+        roomy, left_over = _attempt(sized, (scale, floor), frame, lean, airs, stop=True)
+        places = places if left_over else roomy
+    return _spread(sized, _centred(sized, places, frame), frame), scale, floor
+
+
+def _at(
+    scale: float, sized: list[Sized], frame: Frame, leans: Iterable[float], stop: bool
+) -> tuple[tuple[Places, float, float, float] | None, float]:
+    """Places for all at a scale, with its floor and lean; or None and the share left over.
+
+    Whoever finds no place stays without one unless `stop`.
+    """
+    floor = sizing.floor_at(scale, [count for _, count in sized], frame)
+    least = 1.0
+    for lean in leans:
+        places, missing = _attempt(sized, (scale, floor), frame, lean, (0.0,), stop)
+        if not missing or not stop:
+            return (places, scale, floor, lean), 0.0
+        least = min(least, missing)
+    return None, least
 
 
 def _attempt(
-    sized: list[Sized], at: tuple[float, float], frame: Frame, airs: tuple[float, ...], stop: bool
+    sized: list[Sized],
+    at: tuple[float, float],
+    frame: Frame,
+    lean: float,
+    airs: tuple[float, ...],
+    stop: bool,
 ) -> tuple[Places, float]:
     """Place what fits at a scale and floor, each term with the first of the `airs` that lets it in.
 
@@ -68,7 +104,7 @@ def _attempt(
         boxes.append((-size, -area, index, rooms))
     places: Places = [None] * len(sized)
     middle_x, middle_y = frame.width / 2, frame.height / 2
-    aspect = sizing.proportion(4 * total / (frame.inner_width * frame.inner_height), frame)
+    aspect = lean * sizing.proportion(4 * total / (frame.inner_width * frame.inner_height), frame)
     missing = 0.0
     left = total
     for size, area, index, rooms in sorted(boxes):

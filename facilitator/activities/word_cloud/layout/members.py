@@ -62,7 +62,7 @@ def settle(
     shape: Shape,
     place: tuple[float, float, float],
     traits: dict[str, Trait],
-    others: list[tuple[Box, int]],
+    others: list[PlacedTerm],
     weight: Weight,
 ) -> PlacedTerm:
     """The term in its place (centre x, centre y, size).
@@ -74,7 +74,9 @@ def settle(
     if trait is None:
         width, height = shape.width * size, shape.height * size
         box = (x - width / 2, y - height / 2, width, height)
-        trait = traits[term.key] = Trait(colour_for(box, others), weight)
+        trait = traits[term.key] = Trait(
+            colour_for(box, ((other.box, other.colour) for other in others)), weight
+        )
     placed = PlacedTerm(term.key, term.count, shape, size, x, y, *trait)
-    others.append((placed.box, placed.colour))
+    others.append(placed)
     return placed

@@ -16,7 +16,7 @@ always larger. And a label so long that it would span the frame takes the size a
 The scale is shared by all terms and changes in steps of `STEP`, never answer by answer.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from math import sqrt
 
 from facilitator.activities.word_cloud.layout.model import Frame, Shape
@@ -27,8 +27,18 @@ STEP = 2 ** (1 / 36)
 CONTRAST = 3.5
 """How many times as large as the floor the largest term may always be."""
 
-TALLEST, WIDEST, HIGHEST = 1 / 6, 0.8, 0.45
-"""Largest font size over the frame's inner height; largest box over its width and height."""
+WIDEST, HIGHEST = 0.8, 0.45
+"""Largest box over the frame's inner width and height."""
+
+TALLEST, TALLER = 1 / 6, 0.22
+"""Largest font size over the inner height: of up to `FEW` terms, and of `SEVERAL` or more."""
+
+SEVERAL = 30
+"""So many terms give the largest of them company enough to be `TALLER`."""
+
+BROADEST, NARROWEST = 0.6, 0.1
+"""The widest term over the inner width, which holds the largest font size back, but not below the
+second part of that width."""
 
 RARE = 1 / 10
 """Largest font size of the rarest term over the inner height: a few first words do not shout."""
@@ -71,17 +81,30 @@ def size_of(shape: Shape, count: int, scale: float, floor: float, frame: Frame) 
     )
 
 
-def top_scale(counts: Collection[int], frame: Frame) -> float:
+def top_scale(sized: Sequence[Sized], frame: Frame) -> float:
     """The scale at which the largest term, or the rarest, is as large as it may be.
 
     In a low frame the largest gets larger than that rather than the smallest too small.
     """
-    most, tallest = max(counts, default=1), TALLEST * frame.inner_height
+    counts = [count for _, count in sized]
+    most, tallest = max(counts, default=1), _tallest(sized, frame)
     scale = tallest / sqrt(most)
     if scale < frame.floor < tallest:
         scale = min(scale, sqrt((tallest**2 - frame.floor**2) / (most - 1)))
     scale = min(scale, RARE * frame.inner_height / sqrt(min(counts, default=1)))
     return max(scale, bottom_scale(counts, frame))
+
+
+def _tallest(sized: Sequence[Sized], frame: Frame) -> float:
+    """The font size that the largest term may have."""
+    company = min(1.0, max(0.0, (len(sized) - FEW) / (SEVERAL - FEW)))
+    high = (TALLEST + (TALLER - TALLEST) * company) * frame.inner_height
+    low = min(TALLEST * frame.inner_height, NARROWEST * frame.inner_width)
+    broadest = max((shape.width * sqrt(count) for shape, count in sized), default=0.0)
+    if not broadest:
+        return low
+    most = max(count for _, count in sized)
+    return max(low, min(high, BROADEST * frame.inner_width * sqrt(most) / broadest))
 
 
 def floor_at(scale: float, counts: Iterable[int], frame: Frame) -> float:
@@ -110,6 +133,23 @@ def halves(shape: Shape, size: float, frame: Frame, air: float = 1.0) -> tuple[f
     height += frame.height * (near_y + air * (far_y - near_y))
     plenty = min(max(0.0, air - 1), 4.0)
     return width * (1 + OUTLET * plenty), height + size * LIFT * plenty
+
+
+def tight_halves(
+    sized: Iterable[Sized], scale: float, floor: float, frame: Frame
+) -> list[tuple[float, float]]:
+    """`halves` without air for every term at its `size_of`, in a fraction of their time."""
+    (em_x, rest_x), (em_y, rest_y) = TIGHT
+    rest_x, rest_y = rest_x * frame.height, rest_y * frame.height
+    widest, highest = WIDEST * frame.inner_width, HIGHEST * frame.inner_height
+    area = scale * scale
+    first = max(floor * floor, area)
+    found = []
+    for shape, count in sized:
+        wide, high = shape.width, shape.height
+        size = min(sqrt(first + area * (count - 1)), widest / wide, highest / high)
+        found.append((size * (wide / 2 + em_x) + rest_x, size * (high / 2 + em_y) + rest_y))
+    return found
 
 
 def air(share: float) -> float:
@@ -153,7 +193,7 @@ def density(sized: list[Sized], scale: float, floor: float, frame: Frame) -> flo
 def estimate(sized: list[Sized], frame: Frame) -> float:
     """The scale, in pixels, at which the terms would cover `FULL` of the frame."""
     counts = [count for _, count in sized]
-    high = top_scale(counts, frame)
+    high = top_scale(sized, frame)
     low = bottom_scale(counts, frame)
     if covered(sized, high, floor_at(high, counts, frame), frame) <= FULL:
         return high

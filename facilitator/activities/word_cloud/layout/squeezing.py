@@ -28,10 +28,14 @@ def squeeze(
         gaps = grid.gaps(*seed)
         if gaps is None:
             continue
-        spots = {gaps.nearest(x, y, aspect): None for x, y in near}
-        for at in spots:
+        seen: set[Spot] = set()
+        for x, y in near:
             if made == tries:
                 break
+            at = gaps.nearest(x, y, aspect)
+            if at in seen:
+                continue
+            seen.add(at)
             made += 1
             index = board.add(*at, *seed)
             if board.grow(index, *halves) and board.moved(saved) < best:

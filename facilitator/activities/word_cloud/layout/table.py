@@ -19,8 +19,9 @@ CORNERS = ((0.5, 0.5), (0.25, 0.5), (0.75, 0.5), (0.5, 0.2), (0.5, 0.8), (0.2, 0
 """Where in the frame gaps are looked for."""
 
 
-TRIES = 12
-"""So many ways for others to make way are tried in one update, at most."""
+TRIES, KEPT = 20, 10
+"""So many ways for others to make way are tried in one update, at most; the last of them are kept
+for making all terms larger."""
 
 FREE = 1e-6
 """Less than this, in pixels, is no movement."""
@@ -82,8 +83,21 @@ class Table:
         smallest = max(self.floor, self.scale)
         self.scale /= sizing.STEP**steps
         self.floor = min(smallest, sizing.floor_at(self.scale, counts, self.frame))
-        for index, (shape, _) in enumerate(self.sized):
-            self.board.shrink(index, *self._halves(shape, self.size(index)))
+        for index, halves in enumerate(self._wished(self.scale, self.floor)):
+            self.board.shrink(index, *halves)
+
+    def waiting(self) -> list[int]:
+        """Who is smaller than it should be, for want of room."""
+        board = self.board
+        return [
+            index
+            for index, (half_x, half_y) in enumerate(self._wished(self.scale, self.floor))
+            if half_x > board.half_x[index] or half_y > board.half_y[index]
+        ]
+
+    def can_push(self) -> bool:
+        """Whether this update may still try how others could make way for one term."""
+        return self.tries > KEPT
 
     def steps_to_ledge(self) -> int:
         """How many steps down it takes until the smallest terms get smaller too."""
@@ -99,9 +113,9 @@ class Table:
         scale = self.scale * sizing.STEP
         floor = max(self.floor, sizing.floor_at(scale, counts, self.frame))
         larger = Board(self.frame)
-        for index, (shape, count) in enumerate(self.sized):
-            size = sizing.size_of(shape, count, scale, floor, self.frame)
-            larger.add(self.board.x[index], self.board.y[index], *self._halves(shape, size))
+        halves = self._wished(scale, floor)
+        for x, y, half in zip(self.board.x, self.board.y, halves, strict=True):
+            larger.add(x, y, *half)
         if larger.conflicts():
             return False
         self.board, self.scale, self.floor = larger, scale, floor
@@ -120,7 +134,7 @@ class Table:
         share = sizing.covered(self.sized, self.scale, self.floor, self.frame)
         airy = sizing.halves(shape, size, self.frame, min(ROOM_TO_GROW, sizing.air(share)))
         saved = board.save()
-        if self.tries <= 0:
+        if not self.can_push():
             return False
         self.tries -= 1
         for halves in (airy, tight) if share < EMPTY else (tight,):
@@ -134,7 +148,7 @@ class Table:
         board.restore(saved)
         if shift(board, index, *tight, FAR):
             return True
-        if limit > 0 and self.tries > 0:
+        if limit > 0 and self.can_push():
             self.tries -= DEAR
             if make_way(board, index, *tight):
                 if board.moved(saved) <= limit:
@@ -147,11 +161,7 @@ class Table:
         counts = [count for _, count in self.sized]
         scale = self.scale * factor
         floor = max(self.floor, sizing.floor_at(scale, counts, self.frame))
-        halves = [
-            self._halves(shape, sizing.size_of(shape, count, scale, floor, self.frame))
-            for shape, count in self.sized
-        ]
-        larger, made = swell(self.board, halves, limit, self.tries)
+        larger, made = swell(self.board, self._wished(scale, floor), limit, self.tries)
         self.tries -= made
         if larger is None:
             return False
@@ -165,13 +175,13 @@ class Table:
         if at is not None:
             self.put(shape, count, size, *at)
             return True
-        if limit <= 0 or self.tries <= 0:
+        if limit <= 0 or not self.can_push():
             return False
         frame = self.frame
         near = [(frame.width * right, frame.height * down) for right, down in CORNERS]
         aspect = frame.inner_width / frame.inner_height
         made = squeeze(
-            self.board, self._halves(shape, size), near, aspect, limit, min(6, self.tries)
+            self.board, self._halves(shape, size), near, aspect, limit, min(6, self.tries - KEPT)
         )
         self.tries -= abs(made)
         if made <= 0:
@@ -183,13 +193,19 @@ class Table:
         """The free place nearest to the middle, with as much air as the cloud can afford."""
         frame = self.frame
         grid = self.board.grid()
+        tight = grid.gaps(*self._halves(shape, size))
+        if tight is None:
+            return None
         share = sizing.covered([*self.sized, (shape, 1)], self.scale, self.floor, frame)
-        aspect = sizing.proportion(share, frame)
-        for air in (sizing.air(share), 1.0, 0.0):
-            gaps = grid.gaps(*sizing.halves(shape, size, frame, air))
-            if gaps:
-                return gaps.nearest(frame.width / 2, frame.height / 2, aspect)
-        return None
+        wished = (
+            grid.gaps(*sizing.halves(shape, size, frame, air)) for air in (sizing.air(share), 1.0)
+        )
+        gaps = next((found for found in wished if found), tight)
+        return gaps.nearest(frame.width / 2, frame.height / 2, sizing.proportion(share, frame))
 
     def _halves(self, shape: Shape, size: float) -> tuple[float, float]:
         return sizing.halves(shape, size, self.frame, air=0.0)
+
+    def _wished(self, scale: float, floor: float) -> list[tuple[float, float]]:
+        """The halves of all terms at a scale and floor."""
+        return sizing.tight_halves(self.sized, scale, floor, self.frame)
