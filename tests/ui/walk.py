@@ -13,6 +13,7 @@ from tests.ui.helpers import done
 from ui.look import Look
 from ui.preferences import Recent
 from ui.start.page import StartPage
+from ui.tasks import Latest
 from ui.workplace import Workplace
 
 RECENT = tuple(Recent(f"/ailleurs/{n}.palabre", f"Atelier {n}", "2026-03-12", "Toul", n)
@@ -38,11 +39,16 @@ def pages(qtbot: Any, place: Workplace) -> Iterator[Page]:
     yield from _running(qtbot, place)
     page = place.page
     page.write()
-    qtbot.wait(300)
-    yield "report", page
+    yield _read(qtbot, "report", page)
     page.look_back()
-    qtbot.wait(300)
-    yield "look back", page
+    yield _read(qtbot, "look back", page)
+
+
+def _read(qtbot: Any, name: str, page: QWidget) -> Page:
+    """The page, once all that it asked for off the window's thread is there."""
+    qtbot.wait(20)
+    qtbot.waitUntil(lambda: not any(one._busy or one._again for one in page.findChildren(Latest)))
+    return name, page
 
 
 def _preparing(qtbot: Any, place: Workplace) -> Iterator[Page]:
@@ -52,15 +58,12 @@ def _preparing(qtbot: Any, place: Workplace) -> Iterator[Page]:
     qtbot.waitUntil(lambda: prepare.list.count() == len(steps) + 1)
     for row in range(prepare.list.count()):
         prepare.list.setCurrentRow(row)
-        qtbot.wait(20)
-        yield f"prepare {steps[row - 1].kind if row else 'workshop'}", page
+        yield _read(qtbot, f"prepare {steps[row - 1].kind if row else 'workshop'}", page)
     for product in ("poster", "groups", "badges", "cards", "sequence"):
         prepare.print(product)
-        qtbot.wait(100)
-        yield f"print {product}", page
+        yield _read(qtbot, f"print {product}", page)
     prepare.tools.import_people()
-    qtbot.wait(50)
-    yield "import", page
+    yield _read(qtbot, "import", page)
     prepare.tools.close_tool()
 
 
@@ -72,15 +75,13 @@ def _running(qtbot: Any, place: Workplace) -> Iterator[Page]:
         qtbot.waitUntil(lambda step=step: console.snapshot().step.id == step.id)
         for number in range(len(console.centre.tabs())):
             console.centre.show_tab(number)
-            qtbot.wait(60)
-            yield f"console {step.kind}, tab {number}", page
+            yield _read(qtbot, f"console {step.kind}, tab {number}", page)
     console.people.toggle()
-    qtbot.wait(100)
-    yield "people", page
+    yield _read(qtbot, "people", page)
     console.people.hide_again()
     qtbot.keyClick(page, Qt.Key.Key_F1)
     yield "keys", page
-    console._sheet.hide()
+    console.key_sheet.hide()
 
 
 def controls(page: QWidget) -> list[QWidget]:

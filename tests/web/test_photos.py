@@ -224,7 +224,7 @@ def test_a_slow_sender_holds_up_nobody_else(
     head = (f"POST /photo HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: palabre={slow.cookie}\r\n"
             f"Content-Type: {KIND}\r\nContent-Length: 90000\r\n\r\n--{EDGE}\r\n").encode()
     told: list[bytes] = []
-    waiting = threading.Thread(target=lambda: told.append(raw(place.port, head, wait=8)))
+    waiting = threading.Thread(target=lambda: told.append(raw(place.port, head, wait=60)))
     waiting.start()
     try:
         assert add(other, step, picture((37, 37))).status == 200

@@ -95,7 +95,7 @@ def test_libreoffice_opens_them_and_shows_everything(folder: Path) -> None:
     subprocess.run(
         [str(OFFICE), f"-env:UserInstallation=file://{folder}/profile", "--headless",
          "--convert-to", "pdf", "--outdir", str(folder), *files],
-        check=True, capture_output=True, timeout=120,
+        check=True, capture_output=True, timeout=300,
     )  # fmt: skip
     for kind in ("docx", "odt"):
         with pymupdf.open(folder / f"sample-{kind}.pdf") as document:
