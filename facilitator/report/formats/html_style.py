@@ -18,11 +18,12 @@ figure.photo { display: inline-block; margin: .5rem 1rem 1rem 0; vertical-align:
 figure.photo img { border-radius: .25rem; display: block; height: auto; width: 100% }
 .draft-note { background: var(--surface); border: 1px solid var(--clay); border-radius: .375rem;
   margin: 0 0 1.5rem; padding: .5rem .9rem; position: sticky; top: .5rem; z-index: 1 }
-th, td { overflow-wrap: anywhere }
 li[dir] { list-style-position: inside }
 @media print {
   .draft-note { position: static }
-  th, td { min-width: 0 }
+  th, td { min-width: 0; overflow-wrap: anywhere }
+  thead th, thead .number { min-width: 6rem }
+  header { padding-top: 1rem }
   body.draft::before { color: #EDE7DD; content: attr(data-draft); font-size: 9rem;
     font-weight: 700; left: 50%; position: fixed; top: 50%; z-index: -1;
     transform: translate(-50%, -50%) rotate(-50deg) }
