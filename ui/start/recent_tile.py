@@ -33,11 +33,12 @@ class RecentTile(Tile):
     the first letter of the title. No widget of its own: a long list must open at once."""
 
     def __init__(self, look: Look, recent: Recent, missing: bool) -> None:
-        facts = [day(look, recent.date), recent.place]
+        facts = [day(look, recent.date)]
         if recent.people:
             count = look.tr.plural("{n} personne", "{n} personnes", recent.people)
             facts.append(count.replace(" ", "\u00a0"))
-        line = " · ".join(fact for fact in facts if fact) or recent.path
+        when = " · ".join(fact for fact in facts if fact)
+        line = "\n".join(filter(None, (when, recent.place))) or recent.path
         words = look.say(N_("Le fichier n’est plus là.")) if missing else ""
         title = recent.title or look.say(N_("Sans titre"))
         super().__init__(look, title, line, words=words)

@@ -28,7 +28,7 @@ class Tile(Button):
                  words: str = "") -> None:
         super().__init__()
         self.setProperty("role", "tile")
-        self.setAccessibleName(f"{title}. {line}")
+        self.setAccessibleName(f"{title}. {line.replace(chr(10), ', ')}")
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         name, under = label(title, "heading", wrap=True), label(line, "soft", wrap=True)
