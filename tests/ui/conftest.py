@@ -33,7 +33,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints"))
 
 
-PATIENCE = 30_000
+PATIENCE = 60_000
 """Milliseconds for what must come, on a machine that may have other work."""
 
 
@@ -86,9 +86,17 @@ def languages() -> Languages:
 
 
 @pytest.fixture
-def look(qapp: Any, languages: Languages) -> Look:
+def unstyled() -> None:
+    """Asks for windows without the style sheet, which take half the time, where a test is about
+    what happens: how all pages look is for the tests that walk through them."""
+
+
+@pytest.fixture
+def look(qapp: Any, languages: Languages, request: pytest.FixtureRequest) -> Look:
     made = Look(load_theme("light"), languages.get("fr"), still=True)
     made.dress(qapp)
+    if "unstyled" in request.fixturenames:
+        qapp.setStyleSheet("")
     return made
 
 

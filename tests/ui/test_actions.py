@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.helpers import click, done
 from tests.ui.test_console import go
 from tests.ui.test_themes import undo
+
+pytestmark = pytest.mark.usefixtures("unstyled")
 
 
 def noted(place):

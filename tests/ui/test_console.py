@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
@@ -9,6 +10,8 @@ from tests.ui.helpers import click, current, done, find
 from ui.console.answers import AnswersTab
 from ui.console.groups import GroupsTab
 from ui.console.themes import ThemesTab
+
+pytestmark = pytest.mark.usefixtures("unstyled")
 
 
 def go(qtbot, place, kind: str):

@@ -12,6 +12,8 @@ from facilitator.workshop.sequence import StepPlan
 from tests.ui.helpers import click, done, spaced
 from ui.lookback.moves import Table, moves
 
+pytestmark = pytest.mark.usefixtures("unstyled")
+
 
 @pytest.fixture
 def page(qtbot, open_workshop):

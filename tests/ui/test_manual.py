@@ -13,6 +13,8 @@ from facilitator.workshop.sources import count_sources
 from tests.ui.helpers import click, done
 from ui.console.manual import ManualTab
 
+pytestmark = pytest.mark.usefixtures("unstyled")
+
 ENTER, CONTROL = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
 
 

@@ -11,6 +11,11 @@ from tests.ui.test_console import go, tab
 from tests.ui.test_themes import undo
 from ui.console.plenary import PlenaryTab
 
+pytestmark = pytest.mark.usefixtures("unstyled")
+
+SAID = Qt.ItemDataRole.UserRole + 1
+"""What a row says on its right."""
+
 
 @pytest.fixture
 def room(qtbot, open_workshop):
@@ -23,11 +28,27 @@ def room(qtbot, open_workshop):
     return place, step, plenary
 
 
-def lines(plenary) -> list:
-    found = plenary.tree.findItems("«", Qt.MatchFlag.MatchStartsWith
+def lines(plenary, start: str = "«") -> list:
+    """The rows of what was written, or whose words start so."""
+    found = plenary.tree.findItems(start, Qt.MatchFlag.MatchStartsWith
                                    | Qt.MatchFlag.MatchRecursive)
     assert found
     return found
+
+
+def choose_line(plenary) -> str:
+    """Choose the first line; gives its id."""
+    plenary.tree.clearSelection()
+    plenary.tree.setCurrentItem(lines(plenary)[0])
+    return plenary.tree.lines()[0]
+
+
+def choose_two(plenary) -> None:
+    """Choose a line of the first group and one of the last."""
+    plenary.tree.clearSelection()
+    found = lines(plenary)
+    for one in (found[0], found[-1]):
+        one.setSelected(True)
 
 
 def test_a_group_then_a_cell_is_large_on_the_projector(qtbot, room) -> None:
@@ -38,8 +59,7 @@ def test_a_group_then_a_cell_is_large_on_the_projector(qtbot, room) -> None:
     qtbot.waitUntil(lambda: place.session.flow.stage().detail == team.id)
     assert place.session.step(step.id).shown
     qtbot.waitUntil(lambda: team.label in place.show.projection.scene.alt)
-    qtbot.waitUntil(lambda: plenary.tree.topLevelItem(0).data(0, Qt.ItemDataRole.UserRole + 1)
-                    == "en grand à l’écran")
+    qtbot.waitUntil(lambda: plenary.tree.topLevelItem(0).data(0, SAID) == "en grand à l’écran")
     plenary.tree.setCurrentItem(plenary.tree.topLevelItem(0).child(0))
     click(qtbot, plenary, "Montrer en grand (P)")
     qtbot.waitUntil(lambda: place.session.flow.stage().detail.startswith(f"{team.id}/"))
@@ -50,9 +70,7 @@ def test_a_group_then_a_cell_is_large_on_the_projector(qtbot, room) -> None:
 
 def test_an_action_comes_out_of_a_line_with_who_and_when(qtbot, room) -> None:
     place, _step, plenary = room
-    plenary.tree.clearSelection()
-    plenary.tree.setCurrentItem(lines(plenary)[0])
-    line = plenary.tree.lines()[0]
+    line = choose_line(plenary)
     qtbot.keyClick(plenary.tree, Qt.Key.Key_A)
     assert plenary.text.hasFocus()
     assert plenary.text.text() == lines(plenary)[0].text(0)[2:-2]
@@ -70,21 +88,12 @@ def test_an_action_comes_out_of_a_line_with_who_and_when(qtbot, room) -> None:
 
 def test_lines_of_several_groups_are_tied(qtbot, room) -> None:
     place, step, plenary = room
-    plenary.tree.clearSelection()
-    found = lines(plenary)
-    for one in (found[0], found[-1]):
-        one.setSelected(True)
+    choose_two(plenary)
     plenary.text.clear()
     qtbot.keyClicks(plenary.text, "Le temps manque")
     click(qtbot, plenary, "Point commun")
     qtbot.waitUntil(lambda: len(place.session.actions.commons(step.id)) == 1)
     assert len(place.session.actions.commons(step.id)[0][1]) == 2
-
-
-def row_of(plenary, start: str):
-    """The first row whose words start so."""
-    return plenary.tree.findItems(start, Qt.MatchFlag.MatchStartsWith
-                                  | Qt.MatchFlag.MatchRecursive)[0]
 
 
 def test_what_is_added_in_plenary_is_marked_and_taken_back(qtbot, room) -> None:
@@ -105,8 +114,8 @@ def test_what_is_added_in_plenary_is_marked_and_taken_back(qtbot, room) -> None:
     assert line.group == place.session.groups.of(step.id)[0].id
     qtbot.waitUntil(lambda: plenary.tree.findItems(
         "Les escaliers aussi", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive) != [])
-    shown = row_of(plenary, "«\u00a0Les escaliers")
-    assert shown.data(0, Qt.ItemDataRole.UserRole + 1) == "ajouté en plénière"
+    shown = lines(plenary, "«\u00a0Les escaliers")[0]
+    assert shown.data(0, SAID) == "ajouté en plénière"
     undo(qtbot, place)
     qtbot.waitUntil(lambda: len(entries()) == before)
     place.console.undo.redo()
@@ -119,7 +128,7 @@ def test_empty_cells_are_counted(qtbot, room) -> None:
     done(place.session.groups.add(step.id, "Groupe Frêne"))
     qtbot.waitUntil(lambda: plenary._full.text() == "2 cases encore vides")
     added = plenary.tree.topLevelItem(plenary.tree.topLevelItemCount() - 1)
-    assert added.child(0).data(0, Qt.ItemDataRole.UserRole + 1) == "encore vide"
+    assert added.child(0).data(0, SAID) == "encore vide"
     plenary.tree.setFocus()
     plenary.tree.setCurrentItem(added.child(0))
     qtbot.keyClick(plenary.tree, Qt.Key.Key_I)
@@ -131,15 +140,11 @@ def test_empty_cells_are_counted(qtbot, room) -> None:
 def test_common_points_are_shown_large(qtbot, room) -> None:
     place, _step, plenary = room
     assert not plenary.commons.isEnabled()
-    plenary.tree.clearSelection()
-    found = lines(plenary)
-    for one in (found[0], found[-1]):
-        one.setSelected(True)
+    choose_two(plenary)
     plenary.text.setText("Le temps manque")
     click(qtbot, plenary, "Point commun")
     qtbot.waitUntil(plenary.commons.isEnabled)
-    said = Qt.ItemDataRole.UserRole + 1
-    qtbot.waitUntil(lambda: "Le temps manque" in str(lines(plenary)[0].data(0, said)))
+    qtbot.waitUntil(lambda: "Le temps manque" in str(lines(plenary)[0].data(0, SAID)))
     plenary.tree.setFocus()
     qtbot.keyClick(plenary.tree, Qt.Key.Key_K)
     qtbot.waitUntil(lambda: place.session.flow.stage().detail == "common")
@@ -147,9 +152,7 @@ def test_common_points_are_shown_large(qtbot, room) -> None:
 
 def test_a_line_becomes_a_question_for_the_next_workshop(qtbot, room) -> None:
     place, _step, plenary = room
-    plenary.tree.clearSelection()
-    plenary.tree.setCurrentItem(lines(plenary)[0])
-    line = plenary.tree.lines()[0]
+    line = choose_line(plenary)
     plenary.text.setText("Comment garder le lien ?")
     plenary.onward._menu.actions()[0].trigger()
     qtbot.waitUntil(lambda: [one.text for one in place.session.actions.for_next()]
@@ -168,8 +171,7 @@ def test_a_line_becomes_an_option_of_a_later_step_and_it_is_undone(qtbot, open_w
     go(qtbot, place, "grid")
     plenary = tab(qtbot, place, PlenaryTab)
     qtbot.waitUntil(lambda: len(plenary.onward._menu.actions()) == 2)
-    plenary.tree.clearSelection()
-    plenary.tree.setCurrentItem(lines(plenary)[0])
+    choose_line(plenary)
     plenary.text.setText("Une navette")
     plenary.onward._menu.actions()[1].trigger()
 

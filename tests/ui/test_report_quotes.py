@@ -18,6 +18,8 @@ from tests.ui.report_helpers import (
     write_at_end,
 )
 
+pytestmark = pytest.mark.usefixtures("unstyled")
+
 PART = "Ce qui marche déjà"
 
 
@@ -109,12 +111,18 @@ def test_a_verbatim_dropped_between_two_sentences_parts_them(qtbot, place, page)
     qtbot.waitUntil(lambda: [q.cites for q in kept_quotes(place)] == [one.id], timeout=8000)
 
 
-def test_a_quote_follows_the_answer_when_a_typo_is_mended(qtbot, place, page):
+def cite_first(qtbot, place, page):
+    """Cite the first verbatim at the end; gives its answer."""
     write_at_end(page)
     page.verbatims.list.setCurrentIndex(page.verbatims.model.index(0))
     one = page.verbatims.chosen()
     click(qtbot, page, "Citer")
-    qtbot.waitUntil(lambda: len(kept_quotes(place)) == 1, timeout=8000)
+    qtbot.waitUntil(lambda: len(kept_quotes(place)) == 1)
+    return one
+
+
+def test_a_quote_follows_the_answer_when_a_typo_is_mended(qtbot, place, page):
+    one = cite_first(qtbot, place, page)
     place.session.answers.edit(one.id, "Un mot corrigé après coup").result()
     qtbot.waitUntil(lambda: "Un mot corrigé après coup" in page.words.edit.toPlainText(),
                     timeout=8000)
@@ -170,11 +178,7 @@ def test_an_answer_left_out_is_gone_from_the_report_alone_and_comes_back(qtbot, 
 
 
 def test_a_quote_of_a_hidden_answer_is_struck_out_here_and_missing_there(qtbot, place, page):
-    write_at_end(page)
-    page.verbatims.list.setCurrentIndex(page.verbatims.model.index(0))
-    one = page.verbatims.chosen()
-    click(qtbot, page, "Citer")
-    qtbot.waitUntil(lambda: len(kept_quotes(place)) == 1, timeout=8000)
+    one = cite_first(qtbot, place, page)
     place.session.answers.mark(one.id, hidden=True).result()
     qtbot.waitUntil(lambda: page.words._note.isVisible(), timeout=8000)
     QTest.keyClicks(page.words.edit, " ")

@@ -21,6 +21,8 @@ from ui.console.terms import TermsTab
 from ui.console.terms_model import STEP
 from ui.console.terms_view import TermView
 
+pytestmark = pytest.mark.usefixtures("unstyled")
+
 
 def labels(shown: TermsTab) -> dict[str, int]:
     rows = shown.view.rows

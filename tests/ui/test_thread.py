@@ -15,6 +15,8 @@ from ui.console.groups import GroupsTab
 from ui.console.result import TableTab
 from ui.console.themes import QUESTIONS, ThemesTab
 
+pytestmark = pytest.mark.usefixtures("unstyled")
+
 
 def texts(panel) -> list[str]:
     found = panel.tree.findItems("", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive)
