@@ -24,7 +24,8 @@ from facilitator.text.terms import TermIndex
 class CloudCounter(Counter[CloudResult]):
     """Keeps terms and their order up to date; only what an answer touches is looked at again.
 
-    An answer whose text is corrected counts as the newest one.
+    An answer whose text is corrected counts as the newest one, and so does one that is let through
+    after review.
     """
 
     def __init__(self, kind: Any) -> None:
@@ -35,7 +36,7 @@ class CloudCounter(Counter[CloudResult]):
         self._reviewed: Any = None
         self._review: Review | None = None
         self._released: frozenset[str] = frozenset()
-        self._held: dict[str, tuple[str, ...]] = {}
+        self._held: dict[str, HeldAnswer] = {}
         self._people: Tally[str] = Tally()
         self._terms: Ranked[CloudTerm] = Ranked()
         self._rows: Ranked[TermRow] = Ranked()
@@ -76,11 +77,9 @@ class CloudCounter(Counter[CloudResult]):
 
     def desk(self, context: Context) -> TermDesk:
         index = self._indexed(context)
-        held = tuple(HeldAnswer(one, _said(self._entries[one])[0], words)
-                     for one, words in self._held.items())
         return TermDesk(
-            self._rows.values(), self._masked.values(), held, len(index.abstentions),
-            self._review.words if self._review else (),
+            self._rows.values(), self._masked.values(), tuple(self._held.values()),
+            len(index.abstentions), self._review.words if self._review else (),
         )
 
     def explain(self, key: str, context: Context) -> tuple[Reason, ...]:
@@ -95,6 +94,8 @@ class CloudCounter(Counter[CloudResult]):
         decided = context.decisions.get(DECIDED)
         reviewed = context.settings.get("review") and (context.decisions.get(REVIEWED) or {})
         index = self._index
+        if index is not None and reviewed != self._reviewed:
+            self._release(index, reviewed)
         if index is None or rules != self._rules or index.language != primary(context.language) or (
             reviewed != self._reviewed
         ):
@@ -120,13 +121,28 @@ class CloudCounter(Counter[CloudResult]):
             words = review_words(language) if wishes.words is None else wishes.words
             self._review, self._released = Review(language, words), wishes.released
 
+    def _release(self, index: TermIndex, reviewed: Any) -> None:
+        """Let through what was let through since then, where nothing else was decided."""
+        if not isinstance(reviewed, Mapping) or not isinstance(self._reviewed, Mapping):
+            return
+        before, after = Reviewed.from_json(self._reviewed), Reviewed.from_json(reviewed)
+        if before.words != after.words or not before.released <= after.released:
+            return
+        self._reviewed, self._released = reviewed, after.released
+        changed: set[str] = set()
+        for held in list(self._held.values()):
+            if spelling_key(held.text) in self._released:
+                del self._held[held.id]
+                changed |= self._take(index, self._entries[held.id])
+        self._refresh(index, changed)
+
     def _take(self, index: TermIndex, entry: Entry) -> frozenset[str]:
         """Put an answer among the terms, unless it waits to be looked at; what changed."""
         text, person = _said(entry)
         if self._review is not None and spelling_key(text) not in self._released:
             words = self._review.found(text)
             if words:
-                self._held[entry.id] = words
+                self._held[entry.id] = HeldAnswer(entry.id, text, words)
                 return frozenset()
         return index.add(entry.id, text, person)
 

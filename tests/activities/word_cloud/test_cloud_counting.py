@@ -57,6 +57,25 @@ def test_held_answers_are_in_no_term_until_their_text_is_released() -> None:
     assert (result.held, result.terms[0].count) == (0, 2)
 
 
+def test_what_is_let_through_joins_the_terms_and_is_held_again_when_that_is_undone() -> None:
+    texts = ("quel imbécile", "calme", "imbécile heureux", "le calme", "Quel imbécile !")
+    live = counted(*texts)
+    waiting = live.result(context(review=True))
+    through = {REVIEWED: Reviewed(None, frozenset({"quel imbécile"})).as_json()}
+    result = live.result(context(through, review=True))
+    assert (result.held, [(term.label, term.count) for term in result.terms]) == (
+        1, [("calme", 2), ("quel imbécile", 2)])
+    assert [one.id for one in live.desk(context(through, review=True)).held] == ["e2"]
+    anew = counted(*texts).result(context(through, review=True))
+    assert set(result.terms) == set(anew.terms)
+    live.drop("e0")
+    live.drop("e4")
+    assert [term.label for term in live.result(context(through, review=True)).terms] == ["calme"]
+    live.put(entry(0, "quel imbécile"))
+    live.put(entry(4, "Quel imbécile !"))
+    assert live.result(context(review=True)) == waiting
+
+
 def test_a_held_answer_that_is_withdrawn_waits_no_longer() -> None:
     counter = counted("quel imbécile")
     counter.result(context(review=True))

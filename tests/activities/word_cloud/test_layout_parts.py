@@ -66,6 +66,21 @@ def test_few_words_do_not_shout_and_a_common_one_is_not_a_wall():
     assert lay_out({"écoute": 900, "temps": 1}).by_key()["écoute"].size <= 1080 / 6
 
 
+def test_the_largest_of_many_words_is_taller_unless_it_is_a_long_one():
+    company = dict.fromkeys(WORDS[:29], 1)
+    short = lay_out(company | {"lien": 12}).by_key()["lien"]
+    assert 1080 / 6 < short.size <= 0.22 * 1080
+    long = lay_out(company | {"accompagnement mutuel": 12}).by_key()["accompagnement mutuel"]
+    assert long.size <= 1080 / 6
+
+
+def test_a_long_word_in_a_narrow_frame_makes_all_smaller_rather_than_itself_alone():
+    counts = {"bibliothèque": 4, "écoute": 2, "temps": 1}
+    layout = lay_out(counts, frame=Frame(300, 400, margin=2, legible=12, least=12))
+    for term in layout.terms:
+        assert term.size == pytest.approx(layout.scale * sqrt(term.count))
+
+
 @pytest.mark.parametrize(
     ("label", "expected"),
     [
