@@ -79,3 +79,18 @@ def test_without_javascript_enter_sends_and_the_page_stays_to_be_completed(
     page.press(".line input >> nth=0", "Enter")
     assert "vous pouvez compléter" in page.inner_text(".tick")
     assert page.input_value(".line input >> nth=0") == "La pelle"
+
+
+def test_a_prompt_worded_anew_takes_nobody_out_of_their_field(
+    place: TestRoom, open_phone: Open
+) -> None:
+    place.go("envies")
+    page, step = open_phone(), place.step("envies")
+    page.focus("textarea")
+    place.session.plan.change(step.id, prompt="Que rêvez-vous d’y faire ?").result()
+    page.wait_for_selector("h1 >> text=rêvez")
+    page.keyboard.type("Danser")
+    page.click(".primary")
+    page.wait_for_selector("[data-mode=sent]")
+    assert "Danser" in texts(place, "envies")
+    place.session.plan.change(step.id, prompt=step.prompt).result()

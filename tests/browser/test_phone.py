@@ -112,21 +112,6 @@ def test_a_lost_receipt_is_fetched_again_without_a_second_answer(
     assert texts(place, "envies").count("Des transats") == 1
 
 
-def test_a_prompt_worded_anew_takes_nobody_out_of_their_field(
-    place: TestRoom, open_phone: Open
-) -> None:
-    place.go("envies")
-    page, step = open_phone(), place.step("envies")
-    page.focus("textarea")
-    place.session.plan.change(step.id, prompt="Que rêvez-vous d’y faire ?").result()
-    page.wait_for_selector("h1 >> text=rêvez")
-    page.keyboard.type("Danser")
-    page.click(".primary")
-    page.wait_for_selector("[data-mode=sent]")
-    assert "Danser" in texts(place, "envies")
-    place.session.plan.change(step.id, prompt=step.prompt).result()
-
-
 def test_an_unsent_answer_survives_closing_the_page(place: TestRoom, open_phone: Open) -> None:
     place.go("envies")
     page = open_phone()
