@@ -13,6 +13,8 @@ from ui.console.deeds import Deeds
 from ui.console.lines import SOFT
 from ui.console.themes import QUESTIONS, SUGGESTED, THEMES, ThemesTab
 
+pytestmark = pytest.mark.usefixtures("unstyled")
+
 SAID = ("Les horaires du bus ne vont pas", "Il n’y a pas de bus le dimanche",
         "Trop peu de bus le soir", "Le loyer est trop cher", "Les loyers montent chaque année",
         "Un loyer que je ne peux plus payer", "Plus de bancs", "plus de bancs !", "Moins de bancs")
@@ -48,6 +50,14 @@ def add(qtbot, themes, place, step, name: str) -> None:
     qtbot.waitUntil(lambda: any(themes.themes.topLevelItem(n).text(0) == name
                                 for n in range(themes.themes.topLevelItemCount())))
     qtbot.waitUntil(lambda: themes.name.text() == "")
+
+
+def add_with(qtbot, themes, place, step, name: str, answer: str) -> None:
+    """A first theme, and an answer under it."""
+    add(qtbot, themes, place, step, name)
+    select(themes.answers, answer)
+    qtbot.keyClick(themes.answers, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: themes.themes.topLevelItem(0).childCount() == 1)
 
 
 def undo(qtbot, place) -> None:
@@ -197,10 +207,7 @@ def test_a_theme_is_split_by_the_cards_in_hand_and_it_is_undone(qtbot, room) -> 
 
 def test_a_split_given_up_leaves_the_theme_alone(qtbot, room) -> None:
     place, step, themes = room
-    add(qtbot, themes, place, step, "Tout")
-    select(themes.answers, SAID[0])
-    qtbot.keyClick(themes.answers, Qt.Key.Key_1)
-    qtbot.waitUntil(lambda: themes.themes.topLevelItem(0).childCount() == 1)
+    add_with(qtbot, themes, place, step, "Tout", SAID[0])
     themes.themes.setFocus()
     themes.themes.setCurrentItem(themes.themes.topLevelItem(0).child(0))
     click(qtbot, themes, "Scinder (S)")
@@ -226,10 +233,7 @@ def test_several_cards_are_dragged_onto_a_theme_at_once(qtbot, room, monkeypatch
 
 def test_the_room_sees_themes_being_made_and_one_of_them_large(qtbot, room) -> None:
     place, step, themes = room
-    add(qtbot, themes, place, step, "Argent")
-    select(themes.answers, SAID[3])
-    qtbot.keyClick(themes.answers, Qt.Key.Key_1)
-    qtbot.waitUntil(lambda: themes.themes.topLevelItem(0).childCount() == 1)
+    add_with(qtbot, themes, place, step, "Argent", SAID[3])
     theme = place.session.themes.board(step.id).themes[0].id
     themes.themes.setFocus()
     themes.themes.setCurrentItem(themes.themes.topLevelItem(0))
