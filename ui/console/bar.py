@@ -35,7 +35,7 @@ class ActionBar(QWidget):
         self.primary = button(look, "", self.take, role="primary")
         self._then = label(look.say(N_("Ensuite")), "small")
         self._then.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._next = Elided("strong", Qt.AlignmentFlag.AlignRight)
+        self._next = Elided("small", Qt.AlignmentFlag.AlignRight)
         # One above the other: beside the buttons there is no room for both on a small screen.
         coming = column(None, self._then, self._next, None, gap=0)
         others = QWidget()

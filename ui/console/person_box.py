@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter
 
 from facilitator.document.records import ParticipantRecord
@@ -38,11 +38,18 @@ class PersonBox(QComboBox):
         assert completer is not None
         hint = look.say(N_("Nom, nouveau ou déjà là, ou numéro"))
         line.setPlaceholderText(hint)
-        self.setMinimumWidth(line.fontMetrics().horizontalAdvance(hint) + _AROUND)
+        self.setMinimumWidth(220)
         line.setToolTip(hint)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         line.returnPressed.connect(self.settled)
         self.activated.connect(self.settled)
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for what is to be typed here, where there is room for it."""
+        line, usual = self.lineEdit(), super().sizeHint()
+        assert line is not None
+        wide = line.fontMetrics().horizontalAdvance(line.placeholderText()) + _AROUND
+        return QSize(max(usual.width(), wide), usual.height())
 
     def take(self, people: Sequence[ParticipantRecord]) -> None:
         """Show who can be picked; what is typed stays."""
