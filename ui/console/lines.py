@@ -98,7 +98,10 @@ class LineDelegate(QStyledItemDelegate):
         return (depth + 1) * step() if step is not None else 0
 
     def _room(self, index: Index, width: int) -> int:
-        return max(80, width - 4 * self._pad - (self._pad * 5 if index.data(COUNT) else 0))
+        count = index.data(COUNT)
+        beside = QFontMetrics(self._fonts[1]).horizontalAdvance(str(count)) + self._pad if (
+            count is not None) else 0
+        return max(80, width - 4 * self._pad - beside)
 
     def _places(self, index: Index, room: int) -> tuple[QRect, QRect]:
         ground = QRect(0, 0, room, _TALL)
