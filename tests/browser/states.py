@@ -83,10 +83,10 @@ class States:
         self._page.wait_for_selector("#net b")
 
     def _late(self) -> None:
-        self._page.unroute_all()
+        # It tries again by itself: the refusal may be there before the button is pressed.
         self._page.route("**/answer", lambda route: route.fulfill(
             status=409, json={"error": "Cette séquence est close.", "kept": ["plus tard"]}))
-        self._page.click("#net button")
+        self._page.evaluate("var one = document.querySelector('#net button'); one && one.click()")
         self._page.wait_for_selector(".kept textarea")
 
     def _sent_later(self) -> None:
