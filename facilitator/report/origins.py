@@ -31,6 +31,7 @@ class Origins:
         self._view = view
         self._tr = tr
         self._entries: dict[str, dict[str, Entry]] = {}
+        self._colon = " :" if tr.language.lower().startswith("fr") else ":"
 
     def blocks(self, most: int = 0) -> list[Block]:
         """The questions that got a group, else the first ones; at most ``most`` where not 0."""
@@ -81,7 +82,7 @@ class Origins:
         yield Heading(2, self._view.text(question.text))
         yield from self._spoken(question)
         for title, words in self._votes(question):
-            yield _led(title if title.endswith(_ENDS) else f"{title} :", words)
+            yield _led(title if title.endswith(_ENDS) else title + self._colon, words)
         for team in self._teams:
             if question.id in self._sources(team.id):
                 yield from self._worked(team, question)
@@ -134,7 +135,7 @@ class Origins:
         lines = [e for e in self._all(step).values() if e.group == team.id]
         said = tr.plural(N_("{n} ligne dans sa grille."), N_("{n} lignes dans sa grille."),
                          len(lines))
-        yield _led(f"{self._view.text(team.label)} :", said)
+        yield _led(self._view.text(team.label) + self._colon, said)
         # One more takes no more room than saying that there is one more.
         shown = lines if len(lines) == LINES + 1 else lines[:LINES]
         if shown:
