@@ -1,6 +1,7 @@
 """Lay a cloud out from nothing: the commonest terms in the middle, the others round them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import cycle
 from math import ceil, log
 
 from facilitator.activities.word_cloud.layout import sizing
@@ -22,6 +23,9 @@ LIGHT = 100
 
 LOOSEST = 1.3
 """How far a cloud that leaves the frame empty is spread, at most."""
+
+EDGE = 0.2
+"""Part of the frame that the spread leaves free along the edges of an almost empty cloud."""
 
 Place = tuple[float, float, float]
 """Centre x, centre y and font size."""
@@ -60,7 +64,7 @@ def lay_out(sized: list[Sized], frame: Frame) -> tuple[Places, float, float]:
         airs = (sizing.air(share), 1.0, 0.0)
         roomy, left_over = _attempt(sized, (scale, floor), frame, lean, airs, stop=True)
         places = places if left_over else roomy
-    return _spread(sized, _centred(sized, places, frame), frame), scale, floor
+    return _spread(sized, _centred(sized, places, frame), share, frame), scale, floor
 
 
 def _at(
@@ -104,14 +108,20 @@ def _attempt(
         boxes.append((-size, -area, index, rooms))
     places: Places = [None] * len(sized)
     middle_x, middle_y = frame.width / 2, frame.height / 2
-    aspect = lean * sizing.proportion(4 * total / (frame.inner_width * frame.inner_height), frame)
+    sides = _sides(len(sized), frame)
+    share = 4 * total / (frame.inner_width * frame.inner_height)
+    if airs[0]:  # plenty of air does not make a cloud full
+        share = min(share, sizing.covered(sized, *at, frame))
+    aspect = lean * sizing.proportion(share, frame)
     missing = 0.0
     left = total
     for size, area, index, rooms in sorted(boxes):
         for halves in rooms:
             gaps = grid.gaps(*halves)
             if gaps:
-                where = gaps.nearest(middle_x, middle_y, aspect)
+                aside = frame.inner_width / 2 - halves[0]
+                towards = next(sides) * aside if halves[0] > aside else 0.0
+                where = gaps.nearest(middle_x + towards, middle_y, aspect)
                 grid.take(*where, *halves)
                 places[index] = (*where, -size)
                 break
@@ -121,6 +131,16 @@ def _attempt(
             missing -= area
         left += area
     return places, missing / total if total else 0.0
+
+
+def _sides(terms: int, frame: Frame) -> Iterator[int]:
+    """Where words go beside which no other of their width has room: 0 is the middle, 1 the right.
+
+    In an upright frame they go right and left in turn, so that the room beside them is in one
+    piece and smaller words find a place there; else they would stand in a column.
+    """
+    upright = frame.inner_height > frame.inner_width and terms > sizing.FEW
+    return cycle((1, -1) if upright else (0,))
 
 
 def _roomy(
@@ -151,19 +171,21 @@ def _centred(sized: list[Sized], places: Places, frame: Frame) -> Places:
     return [place and (place[0] + across, place[1] + down, place[2]) for place in places]
 
 
-def _spread(sized: list[Sized], places: Places, frame: Frame) -> Places:
+def _spread(sized: list[Sized], places: Places, share: float, frame: Frame) -> Places:
     """Move all centres away from the middle by one factor an axis, until the frame is filled.
 
     Distances only grow, so nothing comes to overlap that did not.
     """
     middle_x, middle_y = frame.width / 2, frame.height / 2
     stretch_x = stretch_y = LOOSEST
+    reach = 1 - EDGE * max(0.0, 1 - 2 * share)
     for (shape, _), place in zip(sized, places, strict=True):
         if place is None:
             continue
         x, y, size = place
         half_x, half_y = sizing.halves(shape, size, frame, air=0.0)
-        room_x, room_y = frame.inner_width / 2 - half_x, frame.inner_height / 2 - half_y
+        room_x = reach * frame.inner_width / 2 - half_x
+        room_y = reach * frame.inner_height / 2 - half_y
         if abs(x - middle_x) > 1:
             stretch_x = min(stretch_x, max(1.0, room_x / abs(x - middle_x)))
         if abs(y - middle_y) > 1:
