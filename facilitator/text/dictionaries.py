@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import islice
 from typing import Any
 
 _LINES = 8
@@ -18,20 +19,21 @@ class PackedWords(Mapping[str, str]):
 
     __slots__ = ("_count", "_heaps", "_mask")
 
-    def __init__(self, words: Mapping[str, str]) -> None:
-        self._count = len(words)
+    def __init__(self, words: Iterable[tuple[bytes, bytes]], count: int) -> None:
+        """Take over ``count`` forms and lemmas, in UTF-8; no lemma is empty."""
+        self._count = count
         self._mask = (1 << max(1, self._count // _LINES).bit_length()) - 1
         heaps = [_NEXT] * (self._mask + 1)
-        for form in words:
-            lemma = words[form]
-            said = b"" if lemma == form else lemma.encode()
-            heaps[hash(form) & self._mask] += form.encode() + _THEN + said + _NEXT
+        for form, lemma in words:
+            said = b"" if lemma == form else lemma
+            heaps[hash(form) & self._mask] += form + _THEN + said + _NEXT
         self._heaps = heaps
 
     def get(self, form: str, default: str | None = None) -> str | None:  # type: ignore[override]
         """The lemma of a form; ``default`` for one that is not listed."""
-        heap = self._heaps[hash(form) & self._mask]
-        line = _NEXT + form.encode("utf-8", "surrogatepass") + _THEN
+        written = form.encode("utf-8", "surrogatepass")
+        heap = self._heaps[hash(written) & self._mask]
+        line = _NEXT + written + _THEN
         found = heap.find(line)
         if found < 0:
             return default
@@ -70,7 +72,11 @@ def _read(language: str) -> Mapping[str, str]:
     from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
     # Not simplemma's shared one, which would keep the dict that is only packed here.
-    return PackedWords(DefaultDictionaryFactory(0).get_dictionary(language))
+    table = DefaultDictionaryFactory(0).get_dictionary(language)
+    within = getattr(table, "_dict", None)  # as bytes already, where this version keeps it so
+    if isinstance(within, dict) and all(isinstance(form, bytes) for form in islice(within, 1)):
+        return PackedWords(within.items(), len(within))
+    return PackedWords(((form.encode(), table[form].encode()) for form in table), len(table))
 
 
 class _Packed:

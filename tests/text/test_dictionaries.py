@@ -15,7 +15,7 @@ _words = st.text(alphabet="aé\t\n\x00œ", max_size=3) | _letters
 
 @given(st.dictionaries(_words, _letters.filter(bool)), st.lists(_words | st.text(max_size=3)))
 def test_packed_words_are_found_as_in_a_dict(words: dict[str, str], asked: list[str]) -> None:
-    packed = PackedWords(words)
+    packed = PackedWords(((f.encode(), lemma.encode()) for f, lemma in words.items()), len(words))
     assert dict(packed) == words
     assert len(packed) == len(words)
     assert [packed.get(form) for form in asked] == [words.get(form) for form in asked]
