@@ -88,7 +88,8 @@ def languages() -> Languages:
 @pytest.fixture
 def unstyled() -> None:
     """Asks for windows without the style sheet, which take half the time, where a test is about
-    what happens: how all pages look is for the tests that walk through them."""
+    what happens: how all pages look is for the tests that walk through them. Pages that fill
+    their columns need it, or clicks fall beside what is pushed out of sight."""
 
 
 @pytest.fixture
