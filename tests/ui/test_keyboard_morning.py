@@ -137,6 +137,7 @@ def test_black_time_and_the_step_before_by_keys(qtbot, window) -> None:
     hands.press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.workplace is not None)
     place = window.workplace
+    qtbot.waitUntil(place.page.isVisible)
     flow = place.session.flow
     hands.reach("Préparer")
     hands.press(Qt.Key.Key_Right)
