@@ -20,7 +20,8 @@ imports: .venv/test.ready
 	$(BIN)/lint-imports
 
 unit: .venv/test.ready
-	$(BIN)/python -m pytest -n 2 --dist loadfile --max-worker-restart 0
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder \
+	  --max-worker-restart 0
 
 screens: .venv/test.ready
 	$(BIN)/python -m screens build/screens
