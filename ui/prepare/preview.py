@@ -138,10 +138,10 @@ class Preview(QWidget):
         filled = filled if filled.groups else replace(filled, groups=context.groups)
         phone = phone_scene(kind, filled, draft.step.position + 1, len(steps), tr, measure)
         result = compose(shown, measure, 0.0)
-        pictures = (compose(sight, measure, 0.0), result) if kind.collects else (result, None)
-        return Drawn(phone, *pictures,
-                     (*source_advice(self._desk.session, replace(draft.step, settings=settings),
-                                     steps), *kind.advice(mine)))
+        asked = compose(sight, measure, 0.0) if kind.collects else result
+        advice = (*source_advice(self._desk.session, replace(draft.step, settings=settings), steps),
+                  *kind.advice(mine))
+        return Drawn(phone, asked, result if kind.collects else None, advice)
 
     def _take(self, drawn: Drawn | None) -> None:
         if drawn is None:
