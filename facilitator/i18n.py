@@ -69,7 +69,7 @@ class Translator:
     def __call__(self, text: str | Message, /, **params: object) -> str:
         """Translate ``text`` and fill its ``{places}`` with ``params``."""
         if isinstance(text, Message):
-            values = {key: self._value(value) for key, value in text.params.items()} | params
+            values = dict(text.params) | params
             if text.plural is not None and text.count is not None:
                 return self.plural(text.text, text.plural, text.count, **values)
             return self(text.text, **values)
@@ -77,7 +77,7 @@ class Translator:
             return ""
         found = self._catalogue.gettext(text) if self._catalogue else text
         held = self._set(found)
-        return held.format(**params) if params else held
+        return held.format(**self._values(params)) if params else held
 
     def plural(self, one: str, many: str, count: int, /, **params: object) -> str:
         """Translate a sentence that has a number; ``{n}`` is the number."""
@@ -85,14 +85,16 @@ class Translator:
             found = self._catalogue.ngettext(one, many, count)
         else:
             found = one if abs(count) < 2 else many  # French: zero and one are singular
-        return self._set(found).format(**({"n": count} | params))
+        return self._set(found).format(**({"n": count} | self._values(params)))
 
     def _set(self, found: str) -> str:
         """Before the places are filled: what people typed keeps its characters."""
         return tie_spaces(found) if self._tied else found
 
-    def _value(self, value: object) -> object:
-        return self(value) if isinstance(value, Message) else value
+    def _values(self, params: Mapping[str, object]) -> dict[str, object]:
+        """What fills a sentence's places; sentences among it are said in the same language."""
+        return {key: self(value) if isinstance(value, Message) else value
+                for key, value in params.items()}
 
     def joined(self, parts: Iterable[str]) -> str:
         """A list inside a sentence, whose parts may hold commas."""

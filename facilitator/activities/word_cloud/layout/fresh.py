@@ -18,7 +18,7 @@ HOPEFUL = 1.04
 LEANS = (1.0, 0.7, 1.4)
 """How much more than the frame's proportions ask for a cloud grows across, in the order tried."""
 
-LIGHT = 100
+LIGHT = 40
 """With more terms than this the first of them, and long steps, have to do: tries take time."""
 
 LOOSEST = 1.3
