@@ -23,6 +23,8 @@ def clean_text(text: str) -> str:
     Stacks of combining marks are cut after four, so that no word can paint over its neighbours.
     """
     unified = text.replace("\r\n", "\n").replace("\r", "\n").translate(_BIDI)
+    if unified.isascii() and unified.isprintable():  # as most words are
+        return _BLANKS.sub(" ", unified).strip()
     kept: list[str] = []
     marks = 0
     for char in unicodedata.normalize("NFC", unified):

@@ -51,6 +51,13 @@ def test_what_people_typed_keeps_its_characters(languages: Languages, code: str)
     assert languages.get("fr")(nested) == f"Dit{WIDE}: ceci{NARROW}?"
 
 
+def test_sentences_inside_a_sentence_are_said_in_its_language(languages: Languages) -> None:
+    people = Message("{n} personne", plural="{n} personnes", count=6)
+    lines = Message("{n} ligne", plural="{n} lignes", count=4)
+    said = languages.get("en")("{people}, {lines}", people=people, lines=lines)
+    assert said == "6 people, 4 lines"
+
+
 def test_other_languages_and_the_source_itself_are_left(languages: Languages) -> None:
     assert languages.get("en")("{name} : {why}", name="a", why="b ?") == "a: b ?"
     assert french()("Où ?") == "Où ?"

@@ -15,6 +15,7 @@ from facilitator.report.actions import in_words
 from facilitator.report.masking import View
 from facilitator.report.shortening import DOT, more
 from facilitator.workshop.actions import Action
+from facilitator.workshop.figures import in_a_sentence
 from facilitator.workshop.session import Session
 
 QUOTED, LINES, TOP = 3, 6, 3
@@ -123,7 +124,7 @@ class Origins:
             row = next((row for row in rows if label in row), None)
             if row is None:
                 continue
-            figures = [f"{head.lower()}\u00a0{value}"
+            figures = [f"{in_a_sentence(head)}\u00a0{value}"
                        for head, value in zip(heads, row, strict=True)
                        if isinstance(value, int) and not isinstance(value, bool)]
             if figures:

@@ -55,7 +55,10 @@ class Streams:
             raise Refusal(503, N_("Trop de pages sont ouvertes à la fois."), wait=10)
         response = web.StreamResponse(headers=_HEADERS)
         response.force_close()
-        await response.prepare(request)
+        try:
+            await response.prepare(request)
+        except ConnectionError:  # gone before it began
+            return response
         running = asyncio.ensure_future(self._run(request, response, signal, stamp))
         mine = self._by_phone.setdefault(phone, [])
         mine.append(running)

@@ -15,6 +15,13 @@ from facilitator.workshop.results import Results
 
 MOST = 3
 """Figures of a vote that are said."""
+_NAMES = frozenset({"Borda", "Schulze"})
+
+
+def in_a_sentence(head: str) -> str:
+    """A column's heading as it stands inside a sentence: “rang”, but “Schulze” and “I agree”."""
+    capital_only = head[:1].isupper() and head[1:2].islower()
+    return head[0].lower() + head[1:] if capital_only and head not in _NAMES else head
 
 
 class Figures:
@@ -77,7 +84,8 @@ class Figures:
         heads, rows = kind.table(self._results.result(step_id), context, self._tr)
         row = next((row for row in rows if label in row), ())
         figures = [
-            f"{head.lower()} {value if isinstance(value, int) else self._tr.number(value, 1)}"
+            f"{in_a_sentence(head)} "
+            f"{value if isinstance(value, int) else self._tr.number(value, 1)}"
             for head, value in zip(heads, row, strict=False)
             if isinstance(value, int | float) and not isinstance(value, bool)
         ]

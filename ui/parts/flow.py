@@ -15,6 +15,7 @@ class Flow(QLayout):
     def __init__(self, gap: int) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._highs: dict[int, int] = {}  # by width: Qt asks again and again
         self._pushed: int | None = None
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
@@ -25,6 +26,7 @@ class Flow(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self._highs.clear()
 
     def count(self) -> int:
         return len(self._items)
@@ -33,7 +35,12 @@ class Flow(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._highs.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def invalidate(self) -> None:
+        self._highs.clear()
+        super().invalidate()
 
     def expandingDirections(self) -> QtCore.Qt.Orientation:
         return QtCore.Qt.Orientation(0)  # takes no more room than it needs
@@ -42,8 +49,11 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        lines = self._lines(width)
-        return sum(map(_high, lines)) + self.spacing() * max(0, len(lines) - 1)
+        if width not in self._highs:
+            lines = self._lines(width)
+            between = self.spacing() * max(0, len(lines) - 1)
+            self._highs[width] = sum(map(_high, lines)) + between
+        return self._highs[width]
 
     def sizeHint(self) -> QSize:
         every = self._lines(1 << 20)

@@ -26,7 +26,7 @@ from ui.bridge import News
 from ui.console.timing import clock_time, planned
 from ui.desk import Desk
 from ui.look import Look
-from ui.parts.basic import box, column, fill, label, row, scrolled
+from ui.parts.basic import box, column, fill, label, restyle, row, scrolled
 from ui.parts.flow import flow
 from ui.prepare.adding import AddButton, step_tools
 from ui.prepare.card_form import CardForm
@@ -210,6 +210,7 @@ class PreparePage(QWidget):
         elif late < 0:
             words += " · " + say(N_("{n} min de marge"), n=-late)
         self._end.setText(words)
+        restyle(self._end, "role", "bad" if late > 0 else "soft")
         self._checking.titles = {step.id: step.title for step in steps}
         self._show_form()
         self._checking.ask()
