@@ -82,6 +82,8 @@ def test_list_focus_and_replay_follow_the_console(filled: Filled, screen: Any) -
 def test_a_frozen_picture_stays_and_moves_on_when_let_go(filled: Filled, screen: Any) -> None:
     flow = filled.room.session.flow
     flow.set_stage(frozen=True).result()
+    seen = screen.request.get(filled.room.server.projector_url + "view")  # it is frozen by then
+    assert seen.ok
     filled.answer("mots", 1, words=["guirlandes"])
     flow.set_stage(black=True).result()
     screen.wait_for_selector(".black", state="attached")
