@@ -52,7 +52,7 @@ class Onward(QWidget):
                            tip=say(N_("En faire une question pour un prochain atelier, ou "
                                       "l’option d’une séquence à venir")))
         self.more.setMenu(self._menu)
-        self.cancel = button(look, say(N_("Annuler")), self.start, role="quiet")
+        self.cancel = button(look, say(N_("Ne rien changer")), self.start, role="quiet")
         self.list = OutcomeList(look, say(N_("Ce qui en sort")), steps=not fresh)
         self.list.setMinimumHeight(round(40 * look.scale))
         self._tools = (
