@@ -60,7 +60,7 @@ class Pages:
     def draw(self, template: str, tr: Translator, **values: Any) -> str:
         """Fill a template in."""
         return self._templates.get_template(template).render(
-            {"_": lambda text, **params: spaced(tr(text, **params), tr.language),
+            {"_": lambda text, **params: spaced(tr(text, **params)),
              "plural": tr.plural, "lang": tr.language, "long_list": LONG_LIST, **values}
         )
 
@@ -108,10 +108,11 @@ class Pages:
         return response
 
 
-def spaced(text: str, language: str) -> str:
-    """Keep French signs on the line of the word they belong to (no-break spaces, U+00A0)."""
-    if language in ("en", "es", "pt"):
-        return text
+def spaced(text: str) -> str:
+    """Keep French signs on the line of the word they belong to (no-break spaces, U+00A0).
+
+    In every language of the page: a question written in French is read on English phones too.
+    """
     return _OPENING.sub("«\u00a0", _CLOSING.sub("\u00a0\\1", text))
 
 
