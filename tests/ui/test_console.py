@@ -10,6 +10,7 @@ from tests.ui.helpers import click, current, done, find
 from ui.console.answers import AnswersTab
 from ui.console.groups import GroupsTab
 from ui.console.themes import ThemesTab
+from ui.parts.empty import Empty
 
 pytestmark = pytest.mark.usefixtures("unstyled")
 
@@ -185,6 +186,15 @@ def test_what_cannot_be_done_is_said_inline(qtbot, open_workshop) -> None:
     place = open_workshop()
     qtbot.keyClick(place.page, Qt.Key.Key_PageUp)
     qtbot.waitUntil(lambda: place.page.messages.text() == "C’est la première séquence.")
+
+
+def test_a_room_without_anybody_says_so_where_names_would_be(qtbot, open_workshop) -> None:
+    place = open_workshop()
+    place.console.people.toggle()
+    said = place.console.people.tree.findChild(Empty)
+    qtbot.waitUntil(lambda: not said.isHidden())
+    done(place.session.room.join("Awa"))
+    qtbot.waitUntil(said.isHidden)
 
 
 def test_a_step_is_reached_from_the_list_by_keyboard(qtbot, open_workshop) -> None:

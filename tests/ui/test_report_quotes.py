@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDropEvent, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from facilitator.blocks import Paragraph, Quote
 from tests.ui.helpers import click
@@ -17,6 +18,7 @@ from tests.ui.report_helpers import (
     verbatims,
     write_at_end,
 )
+from ui.parts.empty import Empty
 
 pytestmark = pytest.mark.usefixtures("unstyled")
 
@@ -87,6 +89,23 @@ def test_a_search_finds_words_whatever_their_accents_and_enter_quotes_the_first(
                     timeout=8000)
     assert kept_quotes(place)[-1].cites in {one.id for one in entries(place)}
     qtbot.waitUntil(lambda: f"« {wanted} »" in preview(page), timeout=8000)
+
+
+def test_a_list_with_nothing_in_it_says_why(qtbot, page):
+    said = page.verbatims.list.viewport().findChild(Empty)
+    assert said.isHidden()
+    page.verbatims.search.setText("girafe")
+    assert words(said) == ["Aucun verbatim ne contient ces mots"]
+    page.verbatims.search.clear()
+    assert said.isHidden()
+    page.verbatims.show_verbatims((), (), True)
+    assert words(said)[0] == "Aucune réponse pour l’instant"
+
+
+def words(said):
+    """What an empty place shows."""
+    assert not said.isHidden()
+    return [one.text() for one in said.findChildren(QLabel) if one.text() and not one.isHidden()]
 
 
 def test_a_verbatim_dropped_between_two_sentences_parts_them(qtbot, place, page):

@@ -27,6 +27,7 @@ from ui.console.silence import Silence, SilenceSection, read_silence
 from ui.desk import Desk
 from ui.look import Look
 from ui.parts.basic import button, label, row, rule
+from ui.parts.empty import Empty
 from ui.parts.trees import tops, under
 from ui.tasks import Latest
 
@@ -62,6 +63,8 @@ class PeoplePanel(SidePanel):
         self.tree.setHeaderHidden(True)
         self.tree.setIndentation(14)
         self.tree.itemSelectionChanged.connect(self._chose)
+        self._nobody = Empty(look, "users", say(N_("Personne pour l’instant")), say(N_(
+            "Chaque personne qui rejoint l’atelier apparaît ici."))).over(self.tree)
         self._who = label("", "strong", wrap=True)
         self.earlier = QComboBox()
         self.earlier.setAccessibleName(say(N_("C’est la même personne que")))
@@ -120,7 +123,10 @@ class PeoplePanel(SidePanel):
         say = self._look.say
         self.tree.blockSignals(True)
         self.tree.clear()
-        if seen.answered is None:
+        self._nobody.setVisible(not seen.people)
+        if not seen.people:
+            pass  # the sentence in the middle says so
+        elif seen.answered is None:
             self._branch(say(N_("Dans la salle")), here)
         else:
             self._branch(say(N_("Pas encore")), [o for o in here if o.id not in seen.answered])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QVBoxLayout, QWidget
 
 from ui.look import Look
 from ui.parts.basic import fill, label
@@ -23,6 +23,14 @@ class Empty(QWidget):
         layout = QVBoxLayout(self)
         fill(layout, (None, picture, 4, self._sentence, self._hint, None), 4)
         self._hint.setVisible(bool(hint))
+
+    def over(self, view: QAbstractScrollArea) -> Empty:
+        """Lie on the ground of a list, which keeps its place, the focus and the mouse; hidden
+        until there is something to say."""
+        fill(QVBoxLayout(view.viewport()), (self,), 0)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+        return self
 
     def say(self, sentence: str, hint: str = "") -> None:
         """Say something else."""

@@ -27,6 +27,7 @@ from facilitator.i18n import N_
 from facilitator.report.verbatims import Verbatim
 from ui.look import Look
 from ui.parts.basic import Elided, button, fill, label, row
+from ui.parts.empty import Empty
 from ui.parts.flow import flow
 from ui.parts.tip import tip
 from ui.report.rich_edit import ANSWER
@@ -160,6 +161,7 @@ class VerbatimPanel(QWidget):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self._nothing = Empty(look, "message-circle", "").over(self.list)
         self.cite = button(look, say(N_("Citer")), self._quote, icon="message-circle",
                            tip=say(N_("Citer à l’endroit du curseur (Entrée)")))
         self.drop = button(look, say(N_("Laisser de côté")), self._leave, role="quiet",
@@ -210,6 +212,7 @@ class VerbatimPanel(QWidget):
             self._choose(chosen.id)
         self.list.verticalScrollBar().setValue(place)
         self._count.setText(str(len(found)) if found else "")
+        self._say_nothing()
         self._offer()
 
     def chosen(self) -> Verbatim | None:
@@ -234,7 +237,18 @@ class VerbatimPanel(QWidget):
 
     def _search(self, words: str) -> None:
         self.model.search(words)
+        self._say_nothing()
         self._offer()
+
+    def _say_nothing(self) -> None:
+        """Where the list is empty, say whether nothing was written or nothing is found."""
+        say = self._look.say
+        if not self._count.text():
+            self._nothing.say(say(N_("Aucune réponse pour l’instant")),
+                              say(N_("Les verbatims viendront ici.")))
+        else:
+            self._nothing.say(say(N_("Aucun verbatim ne contient ces mots")))
+        self._nothing.setVisible(not self.model.rowCount())
 
     def _to_list(self) -> None:
         if self.model.rowCount():

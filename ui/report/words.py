@@ -43,7 +43,7 @@ class WordsEditor(QWidget):
                               wrap=True)
         self.edit = RichEdit(look)
         self.edit.setAccessibleName(say(N_("Vos mots pour cette partie")))
-        self.edit.setPlaceholderText(say(N_("Écrivez ici ce que les chiffres ne disent pas.")))
+        self.edit.setPlaceholderText(say(N_("Écrivez ce que les chiffres taisent.")))
         self.accept = button(look, say(N_("Accepter ce brouillon")), self._accept, icon="check")
         self.refuse = button(look, say(N_("Refuser ce brouillon")), self._refuse, role="quiet",
                              icon="x", bare=True)
