@@ -28,7 +28,7 @@ class Viewer(QWidget):
         self._earlier = self._button(N_("Page précédente"), "chevron-up",
                                      lambda: self.pages.turn(-1))
         self._later = self._button(N_("Page suivante"), "chevron-down", lambda: self.pages.turn(1))
-        self.fit = button(look, "100 %", self.pages.fit_width, role="quiet",
+        self.fit = button(look, say(N_("{n} %"), n=100), self.pages.fit_width, role="quiet",
                            tip=say(N_("Ajuster à la largeur (Ctrl+0)")))
         self.fit.setAccessibleName(say(N_("Ajuster à la largeur")))
         self.fit.setMinimumWidth(round(64 * look.scale))
@@ -55,4 +55,4 @@ class Viewer(QWidget):
         self.where.setText(self._look.say(N_("Page {n} sur {all}"), n=page, all=pages))
         self._earlier.setEnabled(page > 1)
         self._later.setEnabled(page < pages)
-        self.fit.setText(f"{round(self.pages.scale() * 100)}\u202f%")
+        self.fit.setText(self._look.say(N_("{n} %"), n=round(self.pages.scale() * 100)))
