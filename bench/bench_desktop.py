@@ -85,6 +85,7 @@ from facilitator.i18n import Languages
 from facilitator.theme import load_theme
 from facilitator.workshop.opening import open_session
 from ui.console.answers import AnswersTab
+from ui.garbage import Garbage
 from ui.look import Look
 from ui.preferences import Preferences
 from ui.workplace import Workplace
@@ -93,6 +94,7 @@ languages = Languages(resources.path("translations"))
 look = Look(load_theme("light"), languages.get("fr"), still=True)
 look.dress(app)
 kinds = discover()
+garbage = Garbage(app)  # as the app does
 begin = time.perf_counter()
 session = open_session(path, kinds)
 place = Workplace(session, look, Preferences(Path(sys.argv[1]) / "p.json"), languages.get, print)
@@ -106,20 +108,26 @@ while tab.model.rowCount() < 10_000:
     app.processEvents()
 listed = time.perf_counter() - begin
 bar = tab.view.verticalScrollBar()
-frames = []
-for step in range(120):
-    at = time.perf_counter()
-    bar.setValue(bar.maximum() * step // 120)
+def scroll():
+    frames = []
+    for step in range(120):
+        at = time.perf_counter()
+        bar.setValue(bar.maximum() * step // 120)
+        app.processEvents()
+        frames.append((time.perf_counter() - at) * 1000)
+    return sorted(frames)[len(frames) * 99 // 100]
+at_once = scroll()  # while the answers are still counted and gathered behind it
+rest = time.perf_counter() + 3
+while time.perf_counter() < rest:
     app.processEvents()
-    frames.append((time.perf_counter() - at) * 1000)
+later = scroll()
 keys = []
 for letter in "le canal":
     at = time.perf_counter()
     place.console.stage.findChildren(type(tab.search))[0].insert(letter)
     app.processEvents()
     keys.append((time.perf_counter() - at) * 1000)
-frames.sort()
-print(json.dumps({"opened": opened, "listed": listed, "frame": frames[len(frames) * 99 // 100],
+print(json.dumps({"opened": opened, "listed": listed, "at_once": at_once, "later": later,
                   "key": max(keys), "memory": psutil.Process().memory_info().rss / 1e6}))
 place.close()
 """
@@ -203,7 +211,8 @@ def main() -> None:
         large = json.loads(run(LARGE, home)[2].strip().splitlines()[-1])
         print(f"500 people, 20 000 answers    open in {large['opened']:.2f} s (aim 1.00)")
         print(f"  10 000 of them listed after {large['listed']:.2f} s")
-        print(f"  scrolling, 99th percentile  {large['frame']:.1f} ms a frame (aim 16.7)")
+        print(f"  scrolling, 99th percentile  {large['at_once']:.1f} ms a frame at once, "
+              f"{large['later']:.1f} ms three seconds later (aim 16.7)")
         print(f"  a key typed, worst          {large['key']:.1f} ms (aim 16)")
         print(f"  memory then                 {large['memory']:.0f} MB (aim 200)")
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from ui.console.answer_model import TEXT
 from ui.look import Look
 from ui.parts.chosen import ChosenGround
 
@@ -29,11 +30,13 @@ class AnswerDelegate(QStyledItemDelegate):
         place = option.rect
         self._ground.paint(painter, option)
         left = place.left() + 8
-        icon = index.data(Qt.ItemDataRole.DecorationRole)
+        icon = font = None
+        if index.column() == TEXT:  # the others have neither
+            icon = index.data(Qt.ItemDataRole.DecorationRole)
+            font = index.data(Qt.ItemDataRole.FontRole)
         if isinstance(icon, QIcon):
             icon.paint(painter, left, place.top(), 16, place.height())
             left += 22
-        font = index.data(Qt.ItemDataRole.FontRole)
         color = index.data(Qt.ItemDataRole.ForegroundRole)
         painter.setFont(font if isinstance(font, QFont) else self._font)
         painter.setPen(color if isinstance(color, QColor) else self._ink)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from ui.look import Look
 
 _BAR = 3
+_EITHER = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus
 
 
 class ChosenGround:
@@ -19,8 +20,11 @@ class ChosenGround:
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         """Paint what ``option`` says of a row; to be called before its words are."""
+        state = option.state & _EITHER
+        if not state:
+            return
         place = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
+        if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(place, self._ground)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if state & QStyle.StateFlag.State_HasFocus:
             painter.fillRect(place.left(), place.top(), _BAR, place.height(), self._bar)
