@@ -168,7 +168,9 @@ class Studio:
         """The preparation with its tools, and the results looked back at."""
         page, prepare = place.page, place.prepare
         page.plan()
-        self._settle(500)
+        while not prepare.list.count():
+            self._settle(100)
+        self._settle(400)
         for number in range(min(prepare.list.count(), 12)):
             prepare.list.setCurrentRow(number)
             self._settle(400)

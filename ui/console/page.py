@@ -52,6 +52,7 @@ class ConsolePage(QWidget):
                              icon="check", tip=look.say(N_(
                                  "Ce qui sort de l’atelier : actions, points communs, questions "
                                  "pour la suite (U)")))
+        self._count_actions(0, 0)
         self._lay_out()
         self.people = PeoplePanel(desk, look, self.undo, self)
         self.network = NetworkPanel(desk, look, self.undo, self)
