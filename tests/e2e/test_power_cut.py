@@ -19,7 +19,7 @@ from facilitator.workshop.plan import parse_plan
 from tests.asyncs import run_async
 from tests.conftest import ROOT
 
-ROUNDS = 12
+ROUNDS = 20
 PEOPLE = 12
 PLAN = """
 [workshop]
