@@ -8,6 +8,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from facilitator.document.writer import Written
+from facilitator.workshop.session import Session
 from ui.workplace import Workplace
 
 
@@ -41,3 +43,8 @@ def current(place: Workplace) -> Any:
 def done(future: Future[Any]) -> Any:
     """Wait for a command."""
     return future.result(timeout=30)
+
+
+def all_written(session: Session) -> None:
+    """Until every command given so far is in the file: they are written in turn."""
+    done(session.document.write(lambda _: Written(None)))
