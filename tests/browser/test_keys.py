@@ -77,7 +77,7 @@ def test_without_javascript_enter_sends_and_the_page_stays_to_be_completed(
     assert not page.is_visible("text=Ctrl+Entrée")
     page.fill(".line input >> nth=0", "La pelle")
     page.press(".line input >> nth=0", "Enter")
-    assert "vous pouvez compléter" in page.inner_text(".tick")
+    page.wait_for_selector(".tick >> text=vous pouvez compléter")
     assert page.input_value(".line input >> nth=0") == "La pelle"
 
 
