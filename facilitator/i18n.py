@@ -65,6 +65,7 @@ class Translator:
         self.language = language
         self._catalogue = catalogue
         self._tied = tied and language in SPACED_AS_FRENCH
+        self._thousands = ""
 
     def __call__(self, text: str | Message, /, **params: object) -> str:
         """Translate ``text`` and fill its ``{places}`` with ``params``."""
@@ -85,34 +86,68 @@ class Translator:
             found = self._catalogue.ngettext(one, many, count)
         else:
             found = one if abs(count) < 2 else many  # French: zero and one are singular
-        return self._set(found).format(**({"n": count} | self._values(params)))
+        return self._set(found).format(**self._values({"n": count} | params))
 
     def _set(self, found: str) -> str:
         """Before the places are filled: what people typed keeps its characters."""
         return tie_spaces(found) if self._tied else found
 
     def _values(self, params: Mapping[str, object]) -> dict[str, object]:
-        """What fills a sentence's places; sentences among it are said in the same language."""
-        return {key: self(value) if isinstance(value, Message) else value
-                for key, value in params.items()}
+        """What fills a sentence's places: sentences are said and counts are written in the same
+        language. What looks like a count and is none (a port) is handed over as text.
+        """
+        return {key: self._value(value) for key, value in params.items()}
+
+    def _value(self, value: object) -> object:
+        if isinstance(value, Message):
+            return self(value)
+        if isinstance(value, int) and not isinstance(value, bool) and abs(value) > 999:
+            return self.count(value)
+        return value
+
+    def quoted(self, words: str) -> str:
+        """Words between the language's quotation marks."""
+        return self(N_("« {words} »"), words=words)
+
+    def count(self, n: int) -> str:
+        """A whole number in figures, set off by threes as the language does it; a true minus."""
+        if abs(n) > 999 and not self._thousands:
+            from babel.core import UnknownLocaleError
+            from babel.numbers import get_group_symbol
+
+            try:
+                self._thousands = get_group_symbol(locale=locale_of(self.language))
+            except (UnknownLocaleError, ValueError):  # a regional language of France
+                self._thousands = get_group_symbol(locale=SOURCE_LANGUAGE)
+        return f"{n:,}".replace("-", "−").replace(",", self._thousands)
 
     def joined(self, parts: Iterable[str]) -> str:
         """A list inside a sentence, whose parts may hold commas."""
         return self(N_("{one} ; {other}"), one="", other="").join(parts)
 
     def number(self, value: float, digits: int = 2, *, fixed: bool = False) -> str:
-        """A number with the language's decimal sign and at most ``digits`` decimals, or just as
-        many where ``fixed``; a true minus sign.
+        """A number with the language's decimal sign, by threes from a thousand on, and at most
+        ``digits`` decimals, or just as many where ``fixed``; a true minus sign.
         """
         from babel.core import UnknownLocaleError
         from babel.numbers import format_decimal
 
-        pattern = f"0.{('0' if fixed else '#') * digits}"
+        pattern = f"#,##0.{('0' if fixed else '#') * digits}"
         try:
             written = format_decimal(value, pattern, locale=locale_of(self.language))
         except (UnknownLocaleError, ValueError):  # a regional language of France
             written = format_decimal(value, pattern, locale=SOURCE_LANGUAGE)
         return written.replace("-", "−")
+
+
+def duration(minutes: float) -> Message:
+    """So many minutes (rounded), in hours from sixty on."""
+    hours, rest = divmod(round(minutes), 60)
+    if not hours:
+        return Message(N_("{n} min"), {"n": rest})
+    if not rest:
+        return Message(N_("{hours} h"), {"hours": hours})
+    return Message(N_("{hours} h {minutes}"), {"hours": hours, "minutes": f"{rest:02d}"})
 
 
 def locale_of(language: str) -> str:

@@ -155,3 +155,11 @@ def test_a_counted_verdict_is_said_in_english():
     said = [english(Sentence("{n} rencontre se répète.", plural="{n} rencontres se répètent.",
                              count=n)) for n in (1, 2)]
     assert said == ["1 meeting happens again.", "2 meetings happen again."]
+
+
+def test_apostrophes_are_curly_everywhere(wanted):
+    """In the sources and in every catalogue: a straight one is a typewriter's."""
+    said = [form for forms_of in wanted for form in forms_of]
+    said += [one for path in PATHS for message in translated(path) for one in forms(message.string)]
+    straight = [one for one in said if "'" in one]
+    assert not straight, "write ’:\n" + "\n".join(straight)

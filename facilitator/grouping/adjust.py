@@ -20,7 +20,7 @@ def place_late(
         DemandError: the person is unknown, or is in a group from that round on already.
     """
     if person not in {p.id for p in demand.people}:
-        raise DemandError(N_("« {person} » n'est pas parmi les personnes."), person=person)
+        raise DemandError(N_("« {person} » n’est pas parmi les personnes."), person=person)
     for round_ in range(from_round, len(composition.rounds)):
         if composition.group_of(person, round_) is not None:
             raise DemandError(N_("« {person} » est déjà dans un groupe."),
@@ -63,7 +63,7 @@ def move(
     if here is None or not 0 <= group < len(groups):
         raise DemandError(N_("« {person} » ne peut aller dans ce groupe."), person=person)
     if swap is not None and swap not in groups[group]:
-        raise DemandError(N_("« {person} » n'est pas dans ce groupe."), person=swap)
+        raise DemandError(N_("« {person} » n’est pas dans ce groupe."), person=swap)
     moved = _put(_without(composition, person, round_), person, round_, group)
     if swap is None or swap == person:
         return moved

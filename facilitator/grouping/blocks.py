@@ -42,7 +42,7 @@ def lay_out(demand: Demand) -> Layout:
         known = place.person in index and 0 <= place.round < demand.rounds
         if not known or not 0 <= place.group < len(demand.groups):
             raise DemandError(
-                N_("La place réservée à « {person} » n'existe pas."),
+                N_("La place réservée à « {person} » n’existe pas."),
                 person=demand.called(place.person),
             )
         unit = unit_of[index[place.person]]
@@ -59,11 +59,11 @@ def lay_out(demand: Demand) -> Layout:
 
 def _check_numbers(demand: Demand) -> None:
     if not demand.people:
-        raise DemandError(N_("Il n'y a personne à répartir."))
+        raise DemandError(N_("Il n’y a personne à répartir."))
     if not demand.groups or demand.rounds < 1:
         raise DemandError(N_("Il faut au moins un groupe et un tour."))
     if any(slot.low < 0 or slot.high < max(1, slot.low) for slot in demand.groups):
-        raise DemandError(N_("La taille d'un groupe va d'un minimum à un maximum."))
+        raise DemandError(N_("La taille d’un groupe va d’un minimum à un maximum."))
     people, high = len(demand.people), sum(slot.high for slot in demand.groups)
     low = sum(slot.low for slot in demand.groups)
     if people > high:
@@ -94,7 +94,7 @@ def _units(demand: Demand, index: dict[str, int]) -> tuple[tuple[int, ...], ...]
     for name in (name for block in demand.together for name in block):
         if name not in index:
             raise DemandError(
-                N_("« {person} », à garder avec d'autres, n'est pas là."),
+                N_("« {person} », à garder avec d’autres, n’est pas là."),
                 person=demand.called(name),
             )
     joined = join(demand.together)
@@ -147,7 +147,7 @@ def seats(layout: Layout, round_: int, bounds: Sequence[tuple[int, int]]) -> lis
         room[group] -= len(layout.units[unit])
     if any(left < 0 for left in room):
         raise DemandError(
-            N_("Plus de personnes ont une place réservée dans le groupe {group} qu'il n'en prend."),
+            N_("Plus de personnes ont une place réservée dans le groupe {group} qu’il n’en prend."),
             group=next(g for g, left in enumerate(room) if left < 0) + 1,
         )
     free = [u for u in range(len(layout.units)) if u not in fixed]
@@ -163,7 +163,7 @@ def seats(layout: Layout, round_: int, bounds: Sequence[tuple[int, int]]) -> lis
             )
         raise DemandError(
             N_(
-                "Les personnes à garder ensemble (jusqu'à {biggest}) ne tiennent pas dans les"
+                "Les personnes à garder ensemble (jusqu’à {biggest}) ne tiennent pas dans les"
                 " groupes demandés."
             ),
             biggest=len(layout.units[blocks[0]]),

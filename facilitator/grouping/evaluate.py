@@ -147,7 +147,7 @@ def _check_people(composition: Composition, demand: Demand) -> None:
         seen: set[str] = set()
         for person in (i for group in groups for i in group):
             if person not in known:
-                raise DemandError(N_("« {person} » n'est pas parmi les personnes."), person=person)
+                raise DemandError(N_("« {person} » n’est pas parmi les personnes."), person=person)
             if person in seen:
                 raise DemandError(
                     N_("« {person} » est dans deux groupes du même tour."), person=person

@@ -155,7 +155,7 @@ def balanced(people: int, *, groups: int | None = None, size: int | None = None)
         DemandError: there are fewer people than groups, or a number is not positive.
     """
     if people < 1:
-        raise DemandError(N_("Il n'y a personne à répartir."))
+        raise DemandError(N_("Il n’y a personne à répartir."))
     if groups is None:
         if size is None or size < 1:
             raise DemandError(N_("Un groupe compte au moins une personne."))
@@ -164,7 +164,7 @@ def balanced(people: int, *, groups: int | None = None, size: int | None = None)
         raise DemandError(N_("Il faut au moins un groupe."))
     if groups > people:
         raise DemandError(
-            N_("{groups} groupes demandés pour {people} personnes : c'est trop de groupes."),
+            N_("{groups} groupes demandés pour {people} personnes : c’est trop de groupes."),
             groups=groups,
             people=people,
         )

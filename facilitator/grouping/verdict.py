@@ -85,12 +85,12 @@ def _strangers(counted: Score, composition: Composition, demand: Demand) -> Iter
     if any(weight > 0 for weight in demand.met.values()):
         if counted.earlier:
             yield _count(
-                N_("{n} paire s'était déjà rencontrée avant."),
-                N_("{n} paires s'étaient déjà rencontrées avant."),
+                N_("{n} paire s’était déjà rencontrée avant."),
+                N_("{n} paires s’étaient déjà rencontrées avant."),
                 counted.earlier,
             )
         else:
-            yield Message(N_("Personne ne retrouve quelqu'un d'une rencontre précédente."))
+            yield Message(N_("Personne ne retrouve quelqu’un d’une rencontre précédente."))
 
 
 def _organisations(counted: Score, composition: Composition, demand: Demand) -> Iterator[Message]:
@@ -104,7 +104,7 @@ def _organisations(counted: Score, composition: Composition, demand: Demand) -> 
             N_("« {field} » : aucun groupe ne réunit deux personnes de même réponse."),
             {"field": field},
         ) if field else Message(
-            N_("Aucun groupe ne réunit deux personnes d'une même organisation."))
+            N_("Aucun groupe ne réunit deux personnes d’une même organisation."))
     elif counted.same_organisation > counted.least_same_organisation or crowded is None:
         yield _together(counted, field)
     else:
@@ -121,8 +121,8 @@ def _together(counted: Score, field: str) -> Message:
             n, total=total, field=field,
         )
     return _count(
-        N_("{n} groupe sur {total} réunit des personnes d'une même organisation."),
-        N_("{n} groupes sur {total} réunissent des personnes d'une même organisation."),
+        N_("{n} groupe sur {total} réunit des personnes d’une même organisation."),
+        N_("{n} groupes sur {total} réunissent des personnes d’une même organisation."),
         n, total=total,
     )
 
@@ -142,9 +142,9 @@ def _unavoidable(counted: Score, field: str, crowded: tuple[str, int, int]) -> M
             n, total=total, field=field, answer=name, members=members, groups=groups,
         )
     return _count(
-        N_("{n} groupe sur {total} réunit des personnes d'une même organisation, ce qui ne peut"
+        N_("{n} groupe sur {total} réunit des personnes d’une même organisation, ce qui ne peut"
            " être évité : « {organisation} » compte {members} personnes pour {groups} groupes."),
-        N_("{n} groupes sur {total} réunissent des personnes d'une même organisation, ce qui ne"
+        N_("{n} groupes sur {total} réunissent des personnes d’une même organisation, ce qui ne"
            " peut être évité : « {organisation} » compte {members} personnes pour {groups}"
            " groupes."),
         n, total=total, organisation=name, members=members, groups=groups,
@@ -185,14 +185,14 @@ def _choices(counted: Score) -> Iterator[Message]:
     })
     if neither and neither == counted.least_without_choice:
         yield _count(
-            N_("{n} personne n'a aucun de ses choix, ce qui ne peut être évité."),
-            N_("{n} personnes n'ont aucun de leurs choix, ce qui ne peut être évité."),
+            N_("{n} personne n’a aucun de ses choix, ce qui ne peut être évité."),
+            N_("{n} personnes n’ont aucun de leurs choix, ce qui ne peut être évité."),
             neither,
         )
     elif neither:
         yield _count(
-            N_("{n} personne n'a aucun de ses choix."),
-            N_("{n} personnes n'ont aucun de leurs choix."),
+            N_("{n} personne n’a aucun de ses choix."),
+            N_("{n} personnes n’ont aucun de leurs choix."),
             neither,
         )
 
@@ -206,13 +206,13 @@ def _broken(counted: Score) -> Iterator[Message]:
         )
     if counted.displaced:
         yield _count(
-            N_("{n} personne n'est plus à sa place réservée."),
+            N_("{n} personne n’est plus à sa place réservée."),
             N_("{n} personnes ne sont plus à leur place réservée."),
             counted.displaced,
         )
     if counted.wrong_sizes:
         yield _count(
-            N_("{n} groupe n'a pas la taille demandée."),
-            N_("{n} groupes n'ont pas la taille demandée."),
+            N_("{n} groupe n’a pas la taille demandée."),
+            N_("{n} groupes n’ont pas la taille demandée."),
             counted.wrong_sizes,
         )

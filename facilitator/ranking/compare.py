@@ -112,9 +112,9 @@ def say(comparison: RuleComparison, names: Mapping[str, str]) -> tuple[Message, 
     """Put a comparison into sentences; ``names`` gives the words shown for each option."""
     said: list[Message] = []
     if comparison.undecided:
-        said.append(Message(N_("Aucun bulletin n'exprime de préférence.")))
+        said.append(Message(N_("Aucun bulletin n’exprime de préférence.")))
     elif comparison.depends_on_rule:
-        said.append(Message(N_("L'option en tête dépend de la règle de calcul.")))
+        said.append(Message(N_("L’option en tête dépend de la règle de calcul.")))
         said.extend(_lead(result, names) for result in comparison.results)
     else:
         said.append(_shared_lead(comparison.results[0].winners, names))
@@ -132,8 +132,15 @@ def say(comparison: RuleComparison, names: Mapping[str, str]) -> tuple[Message, 
     return tuple(said)
 
 
-def _quoted(options: tuple[str, ...], names: Mapping[str, str]) -> str:
-    return ", ".join(f"« {names.get(option, option)} »" for option in options)
+def _quoted(options: tuple[str, ...], names: Mapping[str, str]) -> Message:
+    """Options in a row, each between the quotation marks of the language that says it."""
+    said = [Message(N_("« {words} »"), {"words": names.get(option, option)}) for option in options]
+    first, *rest = said
+    if not rest:
+        return first
+    for one in rest[:-1]:
+        first = Message(N_("{first}, {last}"), {"first": first, "last": one})
+    return Message(N_("{first} et {last}"), {"first": first, "last": rest[-1]})
 
 
 def _lead(result: RuleResult, names: Mapping[str, str]) -> Message:
@@ -162,4 +169,4 @@ def _duels(comparison: RuleComparison, names: Mapping[str, str]) -> Message:
         return Message(
             N_("Chaque option est battue par une autre : les préférences tournent en rond.")
         )
-    return Message(N_("Aucune option n'est préférée à toutes les autres prises une à une."))
+    return Message(N_("Aucune option n’est préférée à toutes les autres prises une à une."))

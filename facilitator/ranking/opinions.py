@@ -92,7 +92,7 @@ def place_on_axes(
         for point in points:
             if not all(low <= value <= high for value in point):
                 raise BallotError(
-                    N_("« {option} » est placée hors de l'échelle de {low} à {high}."),
+                    N_("« {option} » est placée hors de l’échelle de {low} à {high}."),
                     option=option,
                     low=f"{low:g}",
                     high=f"{high:g}",

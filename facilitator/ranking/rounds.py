@@ -60,7 +60,7 @@ def kemeny(matrix: Matrix) -> tuple[str, ...]:
     size = len(options)
     if size > KEMENY_MOST:
         raise PalabreError(
-            N_("Cette règle se calcule jusqu'à {most} options ; il y en a {n}."),
+            N_("Cette règle se calcule jusqu’à {most} options ; il y en a {n}."),
             most=KEMENY_MOST,
             n=size,
         )

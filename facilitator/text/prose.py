@@ -62,7 +62,7 @@ class Prose:
         """
         most = MOST_OPENING if opening else MOST_IN_WORDS if self._french else 12
         if not 0 <= n <= most or not (self._french or self._english):
-            return grouped(n, NARROW if not self._english else ",")
+            return self.tr.count(n)
         text = in_french(n, feminine) if self._french else in_english(n)
         return text[0].upper() + text[1:] if opening else text
 
@@ -70,7 +70,7 @@ class Prose:
         """How often, in figures, for brackets: "7 fois", "1 fois"; English has "once", "twice"."""
         if self._english and n in (1, 2):
             return ("once", "twice")[n - 1]
-        return self.tr.plural(N_("{count} fois"), N_("{count} fois"), n, count=grouped(n))
+        return self.tr.plural(N_("{count} fois"), N_("{count} fois"), n, count=self.tr.count(n))
 
     def quoted(self, text: str) -> str:
         """``text`` between the language's quotation marks, narrow no-break spaces inside."""
@@ -139,11 +139,6 @@ def in_english(n: int) -> str:
         return _ENGLISH[n]
     tens, unit = divmod(n, 10)
     return _ENGLISH_TENS[tens] + (f"-{_ENGLISH[unit]}" if unit else "")
-
-
-def grouped(n: int, separator: str = NARROW) -> str:
-    """``n`` in figures, by three from five figures on (the Imprimerie nationale's rule)."""
-    return f"{n:,}".replace(",", separator) if abs(n) > 9999 else str(n)
 
 
 def elided(word: str, following: str) -> str:

@@ -147,7 +147,7 @@ def _firewall(now: Situation) -> Advice:
         N_("Dans un terminal : sudo ufw allow {port}/tcp"),
         N_("Avec firewalld : sudo firewall-cmd --add-port={port}/tcp"),
     ))
-    return _advice(N_("Le pare-feu de l’ordinateur"), *steps, port=now.port)
+    return _advice(N_("Le pare-feu de l’ordinateur"), *steps, port=str(now.port))
 
 
 def _isolation() -> Advice:

@@ -201,9 +201,9 @@ class Server:
         assert problem is not None
         if problem.errno == errno.EADDRINUSE:
             raise RoomProblem(N_("Le port {port} est déjà pris par un autre programme."),
-                              port=ports[0])
+                              port=str(ports[0]))
         raise RoomProblem(N_("Le serveur ne peut pas écouter sur {host}, port {port} : {why}."),
-                          host=self._host or "0.0.0.0", port=ports[0],
+                          host=self._host or "0.0.0.0", port=str(ports[0]),
                           why=problem.strerror or str(problem))
 
     def _run(self, listening: socket.socket, ready: Future[None]) -> None:

@@ -40,7 +40,7 @@ def test_a_late_arrival_may_come_for_the_second_round_only() -> None:
 def test_full_groups_still_take_a_late_arrival_and_the_verdict_says_so() -> None:
     full = Demand(PEOPLE[:4], exact_slots((2, 2))).with_person(Person("g"))
     late = place_late(Composition(((("a", "b"), ("c", "d")),)), full, "g")
-    assert "1 groupe n'a pas la taille demandée." in map(str, evaluate(late, full).verdict)
+    assert "1 groupe n’a pas la taille demandée." in map(str, evaluate(late, full).verdict)
 
 
 def test_a_late_arrival_goes_where_somebody_is_lacking_first() -> None:

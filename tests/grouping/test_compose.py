@@ -209,17 +209,17 @@ def test_a_larger_effort_is_never_worse_on_a_crowded_demand() -> None:
         (Demand(crowd(5), exact_slots((3, 3))), "ne remplissent pas"),
         (Demand(crowd(3), (Slot(3, 2),)), "minimum"),
         (Demand((Person("a"), Person("a")), exact_slots((2,))), "deux fois"),
-        (Demand(crowd(4), exact_slots((2, 2)), together=(("p0", "p1", "p2"),)), "jusqu'à 3"),
+        (Demand(crowd(4), exact_slots((2, 2)), together=(("p0", "p1", "p2"),)), "jusqu’à 3"),
         (
             Demand(
                 crowd(6),
                 exact_slots((3, 3)),
                 together=(("p0", "p1"), ("p2", "p3"), ("p4", "p5")),
             ),
-            "jusqu'à 2",
+            "jusqu’à 2",
         ),
         (Demand(crowd(4), exact_slots((2, 2)), together=(("p0", "zoé"),)), "« zoé »"),
-        (Demand(crowd(4), exact_slots((2, 2)), placed=(Place("p0", 5),)), "n'existe pas"),
+        (Demand(crowd(4), exact_slots((2, 2)), placed=(Place("p0", 5),)), "n’existe pas"),
         (
             Demand(crowd(4), exact_slots((2, 2)), placed=(Place("p0", 0), Place("p0", 1))),
             "deux groupes",

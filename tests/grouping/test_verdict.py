@@ -103,7 +103,7 @@ def test_each_number_of_choices_rules_its_own_words() -> None:
 def test_what_could_be_avoided_is_not_excused() -> None:
     demand = Demand(people("mairie", "mairie", "lycée", "lycée"), exact_slots((2, 2)))
     verdict = said(Composition(((("a", "b"), ("c", "d")),)), demand)
-    assert verdict == "2 groupes sur 2 réunissent des personnes d'une même organisation."
+    assert verdict == "2 groupes sur 2 réunissent des personnes d’une même organisation."
 
 
 def test_people_kept_together_on_purpose_are_no_fault() -> None:
@@ -140,7 +140,7 @@ def test_mixing_is_described_field_by_field() -> None:
 
 def test_earlier_meetings_are_told() -> None:
     demand = Demand(people("", "", "", ""), exact_slots((2, 2)), met={frozenset("ab"): 1.0})
-    assert "1 paire s'était déjà rencontrée" in said(
+    assert "1 paire s’était déjà rencontrée" in said(
         Composition(((("a", "b"), ("c", "d")),)), demand
     )
     assert "Personne ne retrouve" in said(Composition(((("a", "c"), ("b", "d")),)), demand)
@@ -152,7 +152,7 @@ def test_what_hands_broke_is_told() -> None:
     )
     verdict = said(Composition(((("a",), ("b", "c", "d")),)), demand)
     assert "1 paire à garder ensemble est séparée." in verdict
-    assert "1 personne n'est plus à sa place réservée." in verdict
+    assert "1 personne n’est plus à sa place réservée." in verdict
     assert "2 groupes n'ont pas la taille demandée." in verdict
 
 

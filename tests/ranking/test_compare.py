@@ -42,7 +42,7 @@ def test_agreement_is_said_in_one_sentence() -> None:
 
 def test_a_tie_is_never_hidden() -> None:
     said = sentences(Ballots.gather(("n", "c"), [[["n"]], [["c"]]]))
-    assert "« le nord », « le centre » arrivent en tête à égalité" in said
+    assert "« le nord » et « le centre » arrivent en tête à égalité" in said
     assert "tournent en rond" not in said
 
 
@@ -57,7 +57,7 @@ def test_a_circle_is_called_a_circle() -> None:
 
 def test_blank_ballots_alone_decide_nothing() -> None:
     assert sentences(Ballots.gather(("n", "c"), [[]])) == (
-        "Aucun bulletin n'exprime de préférence. 1 bulletin blanc."
+        "Aucun bulletin n’exprime de préférence. 1 bulletin blanc."
     )
 
 

@@ -75,7 +75,7 @@ class StagePanel(QWidget):
         for name, screen in named(QGuiApplication.screens()).items():
             size = screen.size() * screen.devicePixelRatio()
             words = say(N_("Écran {name} ({width} × {height})"), name=name,
-                        width=size.width(), height=size.height())
+                        width=f"{size.width():.0f}", height=f"{size.height():.0f}")
             menu.addAction(words).triggered.connect(partial(self.screen_chosen.emit, name))
         menu.addAction(say(N_("Dans une fenêtre"))).triggered.connect(
             partial(self.screen_chosen.emit, IN_A_WINDOW))
