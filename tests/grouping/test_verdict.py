@@ -120,7 +120,7 @@ def test_choices_are_counted_and_excused_only_by_capacity() -> None:
     demand = Demand(wishing, (Slot(2, 2, "eau"), Slot(2, 2, "air")))
     verdict = said(Composition(((("a", "b"), ("c", "d")),)), demand)
     assert "Premier choix respecté 2 fois sur 4, deuxième choix 0 fois." in verdict
-    assert f"2 personnes n'ont aucun de leurs choix, ce qui {AVOIDED}." in verdict
+    assert f"2 personnes n’ont aucun de leurs choix, ce qui {AVOIDED}." in verdict
     roomy = Demand(wishing, (Slot(0, 4, "eau"), Slot(0, 4, "air")))
     assert AVOIDED not in said(Composition(((("a", "b"), ("c", "d")),)), roomy)
     assert "Chacun·e a la question de son premier choix." in said(compose(roomy).composition, roomy)
@@ -153,7 +153,7 @@ def test_what_hands_broke_is_told() -> None:
     verdict = said(Composition(((("a",), ("b", "c", "d")),)), demand)
     assert "1 paire à garder ensemble est séparée." in verdict
     assert "1 personne n’est plus à sa place réservée." in verdict
-    assert "2 groupes n'ont pas la taille demandée." in verdict
+    assert "2 groupes n’ont pas la taille demandée." in verdict
 
 
 @pytest.mark.parametrize("group", [("a", "zoé"), ("a", "a")])
