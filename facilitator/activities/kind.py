@@ -129,6 +129,16 @@ class Kind(ABC, Generic[R]):
         """One answer in words, for lists, search and verbatims."""
         return " · ".join(str(value) for value in payload.values())
 
+    def line(
+        self, payload: Mapping[str, Any], context: Context, tr: Translator
+    ) -> tuple[str, ...]:
+        """One answer as the parts of a line in the facilitator's list, in the list's language.
+
+        Where there is no room for a part its end goes: what was decided stands before what it
+        was decided on.
+        """
+        return (self.text(payload, context),)
+
     def about(self, payload: Mapping[str, Any]) -> str:
         """The id of the option that the words of one answer are on; "" where they are on none."""
         return ""

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+import resources
 from facilitator.activities.consent import KIND
 from facilitator.activities.consent.result import State
 from facilitator.activities.context import Context, Entry
 from facilitator.drawing.measure import Measure
 from facilitator.fields import InvalidForm, Option, TextField
 from facilitator.forms import check_form
-from facilitator.i18n import french
+from facilitator.i18n import Languages, french
 from facilitator.text.prose import Prose
 from tests.activities.kind_support import FRAMES, answered, told, words
 
@@ -69,6 +70,17 @@ def test_every_option_is_its_own_answer() -> None:
     assert list(found) == ["a", "b"]
     assert CONSENT.text(found["b"], STEP) == (
         "Fermer le lundi · J’ai une objection · Le marché est le lundi")
+
+
+def test_in_a_list_the_stance_comes_first_in_the_language_of_the_list() -> None:
+    found = entries({"a": "agree", "b": "object", "b-note": "Le marché est le lundi"})
+    english = Languages(resources.path("translations")).get("en")
+    assert CONSENT.line(found["b"], STEP, french()) == (
+        "J’ai une objection · Fermer le lundi", "Le marché est le lundi")
+    assert CONSENT.line(found["b"], STEP, english) == (
+        f"{english('J’ai une objection')} · Fermer le lundi", "Le marché est le lundi")
+    assert english("J’ai une objection") != "J’ai une objection"
+    assert len(CONSENT.line(found["a"], STEP, english)) == 1
 
 
 def test_the_picture_says_plainly_where_the_list_stands(measure: Measure) -> None:

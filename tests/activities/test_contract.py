@@ -100,6 +100,7 @@ def test_answers_round_trip(kind: AnyKind, example: Example) -> None:
         again = check_form(fields, kind.form_value(entries))
         assert kind.entries(again, context) == entries
         assert all(kind.text(payload, context).strip() for payload in entries.values())
+        assert all(all(kind.line(payload, context, french())) for payload in entries.values())
 
 
 @every_example

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from collections.abc import Callable
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.console.answer_model import TEXT
+from ui.console.tables import shared_widths
 from ui.look import Look
 from ui.parts.chosen import ChosenGround
 
 Index = QModelIndex | QPersistentModelIndex
 
+GAP = "\u2003\u2003"
+"""Between the parts of a line; where there is no room for all, each gives way at its end."""
+_LEAST = 70
+"""Pixels below which a part says nothing: then the line ends where the room does."""
+
 
 class AnswerDelegate(QStyledItemDelegate):
-    """One line of text, an icon before it where there is one."""
+    """One line of text, an icon before it where there is one.
 
-    def __init__(self, look: Look) -> None:
+    ``words`` gives what somebody typed in the answer at an index, None where they typed nothing:
+    that alone can be mended.
+    """
+
+    def __init__(self, look: Look, words: Callable[[Index], str | None]) -> None:
         super().__init__()
+        self._words = words
         self._font = look.font()
         self._ink = look.color("ink")
         self._ground = ChosenGround(look)
@@ -42,5 +55,30 @@ class AnswerDelegate(QStyledItemDelegate):
         painter.setPen(color if isinstance(color, QColor) else self._ink)
         room = place.adjusted(left - place.left(), 0, -6, 0)
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, painter.fontMetrics().elidedText(
-            text[:400], Qt.TextElideMode.ElideRight, room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter,
+                         fitted(text, room.width(), painter.fontMetrics()))
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem,
+                     index: Index) -> QWidget | None:
+        return None if self._words(index) is None else super().createEditor(parent, option, index)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        assert isinstance(editor, QLineEdit)
+        editor.setText(self._words(index) or "")
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        assert isinstance(editor, QLineEdit)
+        if editor.text().strip() != self._words(index):
+            super().setModelData(editor, model, index)
+
+
+def fitted(text: str, room: int, metrics: QFontMetrics) -> str:
+    """``text`` in so many pixels of ``room``: of each part what comes first."""
+    if GAP in text and metrics.horizontalAdvance(text) > room:
+        parts = text.split(GAP)
+        left = room - metrics.horizontalAdvance(GAP) * (len(parts) - 1)
+        given = shared_widths([metrics.horizontalAdvance(part) for part in parts], left)
+        if left > 0 and left // len(parts) >= _LEAST:
+            return GAP.join(metrics.elidedText(part, Qt.TextElideMode.ElideRight, width)
+                            for part, width in zip(parts, given, strict=True))
+    return metrics.elidedText(text[:400], Qt.TextElideMode.ElideRight, room)

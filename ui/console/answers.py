@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from facilitator.activities.context import Context, Entry
 from facilitator.activities.kind import AnyKind, Capability
-from facilitator.i18n import N_
-from ui.console.answer_delegate import AnswerDelegate
+from facilitator.i18n import N_, Translator
+from ui.console.answer_delegate import GAP, AnswerDelegate, Index
 from ui.console.answer_model import TEXT, AnswerModel, AnswerRow
 from ui.console.lines import on_keys
 from ui.console.tab import Setting, StepTab
@@ -80,7 +80,7 @@ class AnswersTab(StepTab):
         view = QTreeView()
         view.setAccessibleName(self._look.say(N_("Réponses")))
         view.setModel(self._proxy)
-        self._delegate = AnswerDelegate(self._look)
+        self._delegate = AnswerDelegate(self._look, self._typed)
         view.setItemDelegate(self._delegate)
         view.setRootIsDecorated(False)
         view.setUniformRowHeights(True)
@@ -118,13 +118,17 @@ class AnswersTab(StepTab):
         bar.setLayout(line)
         return bar
 
+    def _typed(self, index: Index) -> str | None:
+        words = self.model.answer(self._proxy.mapToSource(index)).entry.payload.get("text")
+        return words if isinstance(words, str) else None
+
     def _thing(self) -> str:
         index = self.view.currentIndex()
         return self.model.answer(self._proxy.mapToSource(index)).entry.id if index.isValid() else ""
 
     def _edit_current(self) -> None:
         index = self.view.currentIndex()
-        if index.isValid():
+        if index.isValid() and self._typed(index) is not None:
             self.view.edit(index.siblingAtColumn(TEXT))
 
     def _filter(self, text: str) -> None:
@@ -132,7 +136,8 @@ class AnswersTab(StepTab):
         self._say_count()
 
     def _edit(self, answer_id: str, text: str) -> None:
-        before = next((one.text for one in self._rows() if one.entry.id == answer_id), text)
+        before = next((str(one.entry.payload.get("text", "")) for one in self._rows()
+                       if one.entry.id == answer_id), text)
         answers = self._desk.session.answers
         self._undo.push(Undoable(
             self._desk, self._look.say(N_("corriger une réponse")),
@@ -154,7 +159,7 @@ class AnswersTab(StepTab):
     def read(self) -> list[AnswerRow]:
         session, step = self._desk.session, self.setting.fresh_step()
         context = session.results.context(step, with_entries=False)
-        return answer_rows(session.results.entries(step), self._kind, context)
+        return answer_rows(session.results.entries(step), self._kind, context, self._look.tr)
 
     def take(self, value: list[AnswerRow]) -> None:
         self.model.show_rows(value)
@@ -171,7 +176,8 @@ class AnswersTab(StepTab):
 
 
 def answer_rows(
-    entries: Sequence[Entry], kind: AnyKind, context: Context
+    entries: Sequence[Entry], kind: AnyKind, context: Context, tr: Translator
 ) -> list[AnswerRow]:
     """Put answers into words."""
-    return [AnswerRow(entry, kind.text(entry.payload, context)) for entry in entries]
+    return [AnswerRow(entry, GAP.join(kind.line(entry.payload, context, tr)))
+            for entry in entries]

@@ -150,6 +150,15 @@ class Consent(Kind[ConsentResult]):
                  tr(stances.get(str(payload.get("stance")), "")), str(payload.get("text") or ""))
         return " · ".join(filter(None, parts))
 
+    def line(
+        self, payload: Mapping[str, Any], context: Context, tr: Translator
+    ) -> tuple[str, ...]:
+        wanted, stance = str(payload.get("option")), str(payload.get("stance"))
+        on = next((one.label for one in context.options if one.id == wanted), "")
+        said = next((tr(one.label) for one in STANCES if one.id == stance), "")
+        parts = (" · ".join(filter(None, (said, on))), str(payload.get("text") or ""))
+        return tuple(filter(None, parts))
+
     def about(self, payload: Mapping[str, Any]) -> str:
         return str(payload.get("option") or "") if payload.get("text") else ""
 

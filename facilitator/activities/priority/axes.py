@@ -84,6 +84,11 @@ class Axes(VoteMethod):
             for key, (y, x) in places.items()
         )
 
+    def line(self, kept: Any, options: Sequence[Option], tr: Translator) -> tuple[str, ...]:
+        labels = {option.id: option.label for option in options}
+        return tuple(f"{y} × {x} · {labels[key]}"
+                     for key, (y, x) in self.payload(kept, options).items())
+
     def count(
         self, entries: Sequence[Entry], options: Sequence[Option], settings: Mapping[str, Any]
     ) -> PriorityResult:

@@ -135,6 +135,14 @@ class Priority(Kind[PriorityResult]):
             for method in METHODS if method.key in payload
         )
 
+    def line(
+        self, payload: Mapping[str, Any], context: Context, tr: Translator
+    ) -> tuple[str, ...]:
+        return tuple(
+            part for method in METHODS if method.key in payload
+            for part in method.line(method.kept(payload), context.options, tr)
+        )
+
     def options(self, result: PriorityResult, context: Context) -> tuple[Option, ...]:
         return tuple(Option(option.id, option.label) for option in result.ranking)
 

@@ -46,6 +46,10 @@ class VoteMethod(ABC):
         """One vote in words."""
 
     @abstractmethod
+    def line(self, kept: Any, options: Sequence[Option], tr: Translator) -> tuple[str, ...]:
+        """The same as the parts of a line: what each option got, then the option."""
+
+    @abstractmethod
     def count(
         self, entries: Sequence[Entry], options: Sequence[Option], settings: Mapping[str, Any]
     ) -> PriorityResult:

@@ -74,6 +74,12 @@ class Opinions(VoteMethod):
             for key, said in given.items()
         )
 
+    def line(self, kept: Any, options: Sequence[Option], tr: Translator) -> tuple[str, ...]:
+        labels = {option.id: option.label for option in options}
+        names = {one.id: tr(one.label) for one in SAID}
+        return tuple(f"{names[said]} · {labels[key]}"
+                     for key, said in self.payload(kept, options).items())
+
     def count(
         self, entries: Sequence[Entry], options: Sequence[Option], settings: Mapping[str, Any]
     ) -> PriorityResult:

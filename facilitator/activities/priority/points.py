@@ -67,6 +67,12 @@ class Points(VoteMethod):
         labels = {option.id: option.label for option in options}
         return " · ".join(named_number(tr, labels[key], n) for key, n in points.items())
 
+    def line(self, kept: Any, options: Sequence[Option], tr: Translator) -> tuple[str, ...]:
+        points = self.payload(kept, options)
+        labels = {option.id: option.label for option in options}
+        most = sorted(points, key=lambda key: -points[key])
+        return tuple(f"{points[key]} · {labels[key]}" for key in most)
+
     def count(
         self, entries: Sequence[Entry], options: Sequence[Option], settings: Mapping[str, Any]
     ) -> PriorityResult:

@@ -81,8 +81,11 @@ class Ranking(VoteMethod):
         }
 
     def words(self, kept: Any, options: Sequence[Option], tr: Translator) -> str:
+        return " · ".join(self.line(kept, options, tr))
+
+    def line(self, kept: Any, options: Sequence[Option], tr: Translator) -> tuple[str, ...]:
         labels = {option.id: option.label for option in options}
-        return " · ".join(
+        return tuple(
             f"{place}. " + " = ".join(labels[key] for key in level)
             for place, level in enumerate(self.payload(kept, options), 1)
         )

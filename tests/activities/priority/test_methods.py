@@ -46,6 +46,20 @@ def test_a_hundred_points_are_shared_under_a_cap() -> None:
         check_form(PRIORITY.answer_fields(context), {"points": {"a": 60, "b": 41}})
 
 
+@pytest.mark.parametrize(("method", "value", "parts"), [
+    ("dots", {"a": 1, "c": 2}, ("2 · Chantier C", "1 · Chantier A")),
+    ("rank", {"a": 3, "b": 3, "c": 1}, ("1. Chantier C", "2. Chantier A = Chantier B")),
+    ("opinion", {"b": {"opinion": "yes"}}, ("Oui · Chantier B",)),
+    ("axes", {"b": {"y": "5", "x": "2"}}, ("5 × 2 · Chantier B",)),
+])
+def test_in_a_list_what_was_given_comes_before_the_option(
+    method: str, value: dict[str, Any], parts: tuple[str, ...]
+) -> None:
+    context = step(method, value)
+    [entry] = context.entries
+    assert PRIORITY.line(entry.payload, context, french()) == parts
+
+
 def test_without_a_budget_there_are_three_dots_or_ten_points() -> None:
     [dots] = PRIORITY.answer_fields(step("dots"))
     [points] = PRIORITY.answer_fields(step("points"))
