@@ -10,6 +10,8 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterable
+from contextlib import closing
+from itertools import product
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,6 +19,8 @@ from urllib.parse import urlsplit
 from screens.phone_pages import Pages, Stage
 
 SIZES = {"small": (320, 568), "large": (412, 915), "tablet": (820, 1180)}
+SCROLLED = ("11", "15")
+"""Pages taken as they stand on the phone, with what sticks to its lower edge; others in full."""
 
 
 def render(out: Path, languages: Iterable[str] = ("fr", "en"),
@@ -29,16 +33,14 @@ def render(out: Path, languages: Iterable[str] = ("fr", "en"),
         raise SystemExit("chromium is not installed")
     out.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:
-        stage = Stage(Path(folder))
+    with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=chromium)
         try:
-            for language in languages:
-                for scheme in schemes:
+            for language, scheme in product(languages, schemes):
+                with tempfile.TemporaryDirectory() as folder, closing(Stage(Path(folder))) as stage:
                     written += _one(stage, browser, out, language, scheme)
         finally:
             browser.close()
-            stage.close()
     return written
 
 
@@ -48,8 +50,12 @@ def _one(stage: Stage, browser: Any, out: Path, language: str, scheme: str) -> l
     def shoot(page: Any, name: str) -> None:
         for size, (width, height) in SIZES.items():
             page.set_viewport_size({"width": width, "height": height})
+            for _ in range(0 if name.startswith(SCROLLED) else 3):  # some room grows with the page
+                whole = page.evaluate("document.documentElement.scrollHeight")
+                page.set_viewport_size({"width": width, "height": max(height, whole)})
+            page.evaluate("window.scrollTo(0, 0)")
             path = out / f"{name}-{size}-{language}-{scheme}.png"
-            page.screenshot(path=path, full_page=not name.startswith("11"))
+            page.screenshot(path=path)
             written.append(path)
 
     context = browser.new_context(locale=language, color_scheme=scheme, device_scale_factor=2,

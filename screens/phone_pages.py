@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,9 +11,11 @@ import resources
 from facilitator.activities.context import Source
 from facilitator.activities.registry import discover
 from facilitator.document.records import StepRecord
+from facilitator.document.writer import Written
 from facilitator.i18n import Languages
 from facilitator.web.server import Server
-from facilitator.workshop.answers import Submission
+from facilitator.workshop.answers import GRACE, Submission
+from facilitator.workshop.changes import StepChanged
 from facilitator.workshop.opening import create_session
 from facilitator.workshop.plan import load_plan
 from facilitator.workshop.session import Session
@@ -49,6 +52,18 @@ class Stage:
         if close:
             flow.close(step.id).result()
         flow.show(step.id, shown).result()
+
+    def close_long_ago(self, key: str) -> None:
+        """Close a step so long ago that not even the seconds of grace are left."""
+        step = self.step(key)
+        self.session.flow.close(step.id).result()
+
+        def age(db: sqlite3.Connection) -> Written[None]:
+            db.execute("update step set closed_at = closed_at - ? where id = ?",
+                       [GRACE + 1, step.id])
+            return Written(None, (StepChanged(step.id),))
+
+        self.session.document.write(age).result()
 
     def _fill(self) -> None:
         grid = self.step("groupes")
@@ -90,8 +105,8 @@ class Pages:
         yield "18-missing", lambda page: self._see(page, "nulle-part")
         for number, key in enumerate(("rang", "avis", "carte", "cent"), 22):
             yield f"{number}-{key}", self._at(key)
-        yield "26-late", self._late
         yield "27-feet", self._feet
+        yield "26-late", self._late
         yield "19-remote", self._remote
 
     def _one_step_after_another(self) -> Iterator[tuple[str, Way]]:
@@ -153,9 +168,12 @@ class Pages:
     def _late(self, page: Any) -> None:
         self._at("envies", "?edit=1")(page)
         page.fill("textarea", "Un petit marché le samedi.")
-        page.route("**/answer", lambda route: route.fulfill(status=409, json={
-            "error": "Cette séquence est close : la réponse n’a pas été prise.",
-            "kept": ["Un petit marché le samedi."]}))
+
+        def too_late(route: Any) -> None:
+            self._stage.close_long_ago("envies")
+            route.continue_()
+
+        page.route("**/answer", too_late)
         page.click(".primary")
         page.wait_for_selector(".kept textarea")
 
