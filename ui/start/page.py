@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout, QWidget
 
 from facilitator.i18n import N_
@@ -19,11 +20,16 @@ from ui.start.recents import Recents
 from ui.start.tiles import menu_button, template_tile
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from facilitator.activities.kind import Kinds
     from facilitator.workshop.plan import WorkshopPlan
     from facilitator.workshop.templates import Template
 
 _STRONG_FOCUS = 11  # Qt.FocusPolicy.StrongFocus, which the first window does not name: see basic
+_BOTTOM_LEFT = 0x41  # Qt.AlignmentFlag.AlignLeft | AlignBottom, likewise
+_WIDEST, _EDGE, _BAR = 1440, 40, 10
+"""Pixels: of what is read at most, beside it at least, of the scroll bar."""
 
 
 class StartPage(QWidget):
@@ -54,21 +60,27 @@ class StartPage(QWidget):
         self.recents.opened.connect(self.open_file)
         self.recents.kept.connect(self.kept)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(40, 20, 40, 0)
+        layout.setContentsMargins(0, 20, 0, 0)
         layout.setSpacing(12)
-        layout.addLayout(self._head())
-        layout.addWidget(self.messages)
+        self._top = column(self._head(), self.messages, gap=12)
+        layout.addLayout(self._top)
         body = QWidget()
-        fill(sides := row(gap=48), (self._left(), self._right()), 48)
-        sides.setStretch(0, 5)
-        sides.setStretch(1, 3)
-        body.setLayout(sides)
-        body.setMaximumWidth(round(1440 * look.scale))
-        sides.setContentsMargins(0, 16, 8, 32)
+        self._sides = row()
+        fill(self._sides, (self._left(), self._right()), 48)
+        self._sides.setStretch(0, 5)
+        self._sides.setStretch(1, 3)
+        body.setLayout(self._sides)
         layout.addWidget(scrolled(body), 1)
         self.show_recent(recent)
         self.setProperty("focusPolicy", _STRONG_FOCUS)
         self.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In the middle of a wide window; the scroll bar stays at the window's edge."""
+        super().resizeEvent(event)
+        beside = max(_EDGE, (self.width() - round(_WIDEST * self.look.scale)) // 2)
+        self._top.setContentsMargins(beside, 0, beside, 0)
+        self._sides.setContentsMargins(beside, 16, beside - _BAR, 32)
 
     def show_templates(self, templates: Sequence[Template], kinds: Kinds) -> None:
         """Show the cards; before that their place is empty."""
@@ -138,8 +150,10 @@ class StartPage(QWidget):
         demo = button(look, say(N_("Voir une démonstration (2 min)")), self.demo.emit,
                       icon="play")
         demo.setIconSize(QSize(16, 16))
-        return column(label(say(N_("Récents")), "title"), 6, self.recents, 14,
-                      row(demo, None), None)
+        heading = label(say(N_("Récents")), "title")
+        heading.setMinimumHeight(QFontMetrics(look.font(4, bold=True)).height())
+        heading.setProperty("alignment", _BOTTOM_LEFT)  # on one line with the other heading
+        return column(heading, self.recents, 20, row(demo, None), None, gap=0)
 
 
 def _plan(one: Template) -> WorkshopPlan:

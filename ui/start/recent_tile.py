@@ -35,13 +35,12 @@ class RecentTile(Tile):
     def __init__(self, look: Look, recent: Recent, missing: bool) -> None:
         facts = [day(look, recent.date)]
         if recent.people:
-            count = look.tr.plural("{n} personne", "{n} personnes", recent.people)
-            facts.append(count.replace(" ", "\u00a0"))
-        when = " · ".join(fact for fact in facts if fact)
-        line = "\n".join(filter(None, (when, recent.place))) or recent.path
+            facts.append(look.tr.plural("{n} personne", "{n} personnes", recent.people))
+        known = [[fact for fact in facts if fact], [recent.place] if recent.place else []]
+        lines = [line for line in known if line] or [[recent.path]]
         words = look.say(N_("Le fichier n’est plus là.")) if missing else ""
         title = recent.title or look.say(N_("Sans titre"))
-        super().__init__(look, title, line, words=words)
+        super().__init__(look, title, lines, words=words)
         self._look, self._letter, self._image = look, title.strip()[:1].upper(), QImage()
         self._missing = missing
         self._wide, self._high = round(WIDTH * look.scale), round(HEIGHT * look.scale)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.i18n import N_
@@ -46,13 +47,15 @@ class Recents(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self._line = QFontMetrics(look.font()).height()
         self._recent: tuple[Recent, ...] = ()
         self._found = Found()
         self._tiles: dict[str, RecentTile] = {}
         self.search: QLineEdit | None = None
         self._list = QVBoxLayout()
         self._list.setSpacing(6)
-        fill(QVBoxLayout(self), (self._list,), 10)
+        self._whole = QVBoxLayout(self)
+        fill(self._whole, (self._list,), 10)
 
     def show_recent(self, recent: Sequence[Recent]) -> None:
         """Show these, pinned ones first."""
@@ -61,6 +64,9 @@ class Recents(QWidget):
             self.search = self._field()
         if self.search is not None:
             self.search.setVisible(len(recent) > _SEARCHED)
+        # Beside the templates' heading: a sentence level with theirs, cards level with theirs.
+        above = 8 if not recent else 5 if len(recent) > _SEARCHED else 30 + self._line
+        self._whole.setContentsMargins(0, above, 0, 0)
         self._draw()
 
     def show_missing(self, paths: Collection[str]) -> None:
@@ -85,9 +91,7 @@ class Recents(QWidget):
         field.setAccessibleName(say(N_("Chercher dans vos ateliers")))
         field.setClearButtonEnabled(True)
         field.textChanged.connect(lambda _: self._draw())
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(0, field)
+        self._whole.insertWidget(0, field)
         return field
 
     def _draw(self) -> None:

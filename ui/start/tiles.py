@@ -13,6 +13,7 @@ from facilitator.i18n import N_, locale_of
 from facilitator.theme import WORD_COLORS
 from ui.look import Look
 from ui.parts.basic import Button, button, fill, label
+from ui.start.facts import Facts
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -22,19 +23,19 @@ if TYPE_CHECKING:
 
 
 class Tile(Button):
-    """A card to press: a title, a line about it, and a widget under them."""
+    """A card to press: a title, lines of facts about it, and a widget under them."""
 
-    def __init__(self, look: Look, title: str, line: str, foot: QWidget | None = None,
-                 words: str = "") -> None:
+    def __init__(self, look: Look, title: str, lines: Sequence[Sequence[str]],
+                 foot: QWidget | None = None, words: str = "") -> None:
         super().__init__()
         self.setProperty("role", "tile")
-        self.setAccessibleName(f"{title}. {line.replace(chr(10), ', ')}")
+        self.setAccessibleName(f"{title}. {', '.join(' · '.join(line) for line in lines)}")
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        name, under = label(title, "heading", wrap=True), label(line, "soft", wrap=True)
         layout = QVBoxLayout(self)
+        under = [Facts(lines)] if lines else []
         more = [label(words, "small", wrap=True)] if words else []
-        fill(layout, (name, under, *more, 4, None, *([foot] if foot else ())), 4)
+        fill(layout, (label(title, "heading", wrap=True), *under, *more, 4, None, *([foot] if foot else ())), 4)
         layout.setContentsMargins(16, 14, 16, 14)
 
     def sizeHint(self) -> QSize:
@@ -74,13 +75,17 @@ class Ribbon(QWidget):
 def template_tile(look: Look, plan: WorkshopPlan, kinds: Kinds,
                   chosen: Callable[[], object], *, own: bool = False) -> Tile:
     """The card of a template, one of the facilitator's ``own`` maybe."""
-    facts = [duration(look, plan.minutes)]
+    facts = []
+    if len(plan.steps) > 1:  # of an empty page there is nothing to tell
+        facts.append(duration(look, plan.minutes))
     if plan.people:
         facts.append(look.say(N_("{people} personnes"), people=plan.people))
-    facts.append(look.tr.plural("{n} séquence", "{n} séquences", len(plan.steps)))
+    if len(plan.steps) > 1:
+        facts.append(look.tr.plural("{n} séquence", "{n} séquences", len(plan.steps)))
     if own:
         facts.append(look.say(N_("votre modèle")))
-    tile = Tile(look, plan.title, " · ".join(facts), Ribbon(look, plan), plan.description)
+    ribbon = Ribbon(look, plan) if len(plan.steps) > 1 else None
+    tile = Tile(look, plan.title, (facts,) if facts else (), ribbon, plan.description)
     tile.clicked.connect(lambda: chosen())
     return tile
 
