@@ -51,7 +51,7 @@ def answer(monkeypatch, path):
 
 
 def test_what_the_file_holds_and_its_name_are_said_before_it_is_saved(
-    qtbot, page, tmp_path, monkeypatch
+    qtbot, page, tmp_path, monkeypatch, languages
 ):
     panel = page.exporting
     qtbot.waitUntil(lambda: "Les noms de 4 personnes" in panel.holds(), timeout=8000)
@@ -65,6 +65,10 @@ def test_what_the_file_holds_and_its_name_are_said_before_it_is_saved(
     assert (tmp_path / "rapport.docx").read_bytes().startswith(b"PK")
     assert "est écrit" in panel.state()
     assert not panel.stop.isVisible()
+    # the report is in the workshop's language, what is said of it in the window's
+    monkeypatch.setattr(panel._look, "tr", languages.get("en"))
+    qtbot.keyClick(panel.form, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: "The names of 4 people" in panel.holds(), timeout=8000)
 
 
 def test_names_become_numbers_in_one_file_and_stay_in_the_report(qtbot, page, tmp_path):

@@ -240,4 +240,4 @@ class ExportPanel(QWidget):
         if self._asked is None:
             return ""
         writing, choices, form = self._asked
-        return writing.holds(choices, form)
+        return writing.holds(choices, form, self._look.tr)

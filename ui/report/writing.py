@@ -175,9 +175,10 @@ class Writing:
         return proposed_name(self._session, f".{ending}" if ending else "",
                              names.get(self.group, ""))
 
-    def holds(self, choices: Choices, form: str) -> str:
-        """What a file written in a format with these choices holds of the people in it."""
-        return holding(self._session, choices, self._tr, form)
+    def holds(self, choices: Choices, form: str, tr: Translator) -> str:
+        """What a file written in a format with these choices holds of the people in it, said in
+        the language of whoever exports."""
+        return holding(self._session, choices, tr, form)
 
     def export(
         self, form: str, target: Path, choices: Choices | None = None,
