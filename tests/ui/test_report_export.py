@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -66,7 +67,7 @@ def test_what_the_file_holds_and_its_name_are_said_before_it_is_saved(
     assert "est écrit" in panel.state()
     assert not panel.stop.isVisible()
     # the report is in the workshop's language, what is said of it in the window's
-    monkeypatch.setattr(panel._look, "tr", languages.get("en"))
+    monkeypatch.setattr(panel, "_look", replace(panel._look, tr=languages.get("en")))
     qtbot.keyClick(panel.form, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: "The names of 4 people" in panel.holds(), timeout=8000)
 
