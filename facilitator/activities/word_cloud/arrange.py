@@ -11,9 +11,15 @@ from facilitator.activities.context import Frame
 from facilitator.activities.word_cloud import layout
 from facilitator.activities.word_cloud.result import CloudResult, CloudTerm
 from facilitator.drawing.measure import Measure
+from facilitator.scene import Weight
 
 OFFERED = 2 * layout.MOST
 """The layout chooses among so many of the commonest terms, and those already on screen."""
+ACROSS, DOWN = 0.45, 0.12
+"""What words on paper are further apart than on a screen, in em: nobody sees them move there, and a
+copy may have lost the colours that tell neighbours apart."""
+SPACIOUS = 100
+"""Beyond so many terms there is no room on paper for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,25 @@ def arrange(result: CloudResult, frame: Frame, measure: Measure) -> Arranged:
     before = memory.cloud if memory else None
     terms = _offered(result.terms, before)
     return Arranged(layout.update(before, terms, ground, measure.width), result.terms)
+
+
+def set_apart(result: CloudResult, frame: Frame, measure: Measure) -> layout.CloudLayout:
+    """The cloud on paper, its words further apart; as close as on a screen where some of them would
+    have no room otherwise.
+    """
+    ground, terms = _ground(Canvas(frame, measure)), _offered(result.terms, None)
+    if len(terms) > SPACIOUS:
+        return layout.update(None, terms, ground, measure.width)
+
+    def width(text: str, size: float, weight: Weight) -> float:
+        return measure.width(text, size, weight) + ACROSS * size
+
+    def ink(text: str) -> tuple[float, float]:
+        above, below = layout.latin_ink(text)
+        return above + DOWN / 2, below + DOWN / 2
+
+    airy = layout.update(None, terms, ground, width, ink=ink)
+    return layout.update(None, terms, ground, measure.width) if airy.omitted else airy
 
 
 def grown(cloud: layout.CloudLayout, counts: Mapping[str, int]) -> layout.CloudLayout:

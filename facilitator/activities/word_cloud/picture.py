@@ -11,7 +11,7 @@ from facilitator.activities.chart import Row, chart
 from facilitator.activities.common import named_number
 from facilitator.activities.context import Frame
 from facilitator.activities.word_cloud import layout
-from facilitator.activities.word_cloud.arrange import Arranged, arrange, grown
+from facilitator.activities.word_cloud.arrange import Arranged, arrange, grown, set_apart
 from facilitator.activities.word_cloud.result import CloudResult, CloudTerm
 from facilitator.drawing.measure import Measure
 from facilitator.i18n import Translator
@@ -47,6 +47,13 @@ def draw_cloud(result: CloudResult, frame: Frame, measure: Measure) -> Scene:
         return _in_hand(canvas, result)
     else:
         _cloud(canvas, arrange(result, frame, measure).cloud, len(result.terms))
+    return canvas.scene(in_words(result, frame.tr))
+
+
+def print_cloud(result: CloudResult, frame: Frame, measure: Measure) -> Scene:
+    """Draw the cloud for paper, where it has to be told apart without moving or asking."""
+    canvas = Canvas(frame, measure)
+    _cloud(canvas, set_apart(result, frame, measure), len(result.terms))
     return canvas.scene(in_words(result, frame.tr))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator.activities.context import Frame
-from facilitator.activities.word_cloud.picture import draw_cloud
+from facilitator.activities.word_cloud.picture import print_cloud
 from facilitator.activities.word_cloud.result import CloudResult, CloudTerm
 from facilitator.blocks import Block, DataTable, Paragraph, Picture, Run, plain
 from facilitator.drawing.measure import Measure
@@ -16,7 +16,8 @@ def cloud_blocks(result: CloudResult, tr: Translator, measure: Measure) -> list[
         return [Paragraph(plain(tr("Personne n’a répondu.")), soft=True)]
     blocks: list[Block] = [Paragraph(plain(_counts(result, tr)))]
     if result.terms:
-        blocks.append(Picture(draw_cloud(result, Frame(480, 300, tr, back_row=False), measure)))
+        frame = Frame(480, 315, tr, back_row=False)
+        blocks.append(Picture(print_cloud(result, frame, measure)))
     common = [term for term in result.terms if term.count > 1]
     if common:
         rows = tuple((t.label, str(t.count), _others(t)) for t in common)

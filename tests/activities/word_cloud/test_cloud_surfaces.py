@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import combinations
 
 import pytest
 
@@ -10,11 +11,13 @@ from facilitator.activities.context import Context, Entry, Frame
 from facilitator.activities.word_cloud import KIND
 from facilitator.activities.word_cloud.picture import IN_HAND
 from facilitator.activities.word_cloud.result import CloudResult
+from facilitator.blocks import Picture
 from facilitator.drawing.measure import Measure
 from facilitator.drawing.pdf import PdfFonts, PdfPen, draw_scene
 from facilitator.drawing.png import to_png
 from facilitator.drawing.svg import to_svg
 from facilitator.forms import check_form
+from facilitator.i18n import french
 from facilitator.scene import Scene, Text
 from facilitator.theme import load_theme
 
@@ -58,6 +61,23 @@ def test_a_phone_shows_the_commonest_large_and_lists_all_others_beneath() -> Non
 def test_a_small_cloud_on_a_phone_has_no_list() -> None:
     scene = CLOUD.picture(many(12), CONTEXT, PHONE, MEASURE)
     assert (scene.height, len(drawn(scene))) == (PHONE.height, 12)
+
+
+def printed(terms: int) -> list[Text]:
+    blocks = CLOUD.report(many(terms), CONTEXT, french(), MEASURE)
+    picture = next(block for block in blocks if isinstance(block, Picture))
+    return [part for part in picture.scene.elements if isinstance(part, Text) and part.key]
+
+
+def test_words_on_paper_stand_apart_and_none_is_lost_for_it() -> None:
+    words = printed(40)
+    assert len({word.key for word in words}) == 40
+    for one, other in combinations(words, 2):
+        size = min(one.size, other.size)
+        if one.key != other.key and abs(one.y - other.y) < size / 2:
+            wide = sum(MEASURE.width(w.text, w.size, w.weight) for w in (one, other)) / 2
+            assert abs(one.x - other.x) - wide >= 0.4 * size, f"{one.text} | {other.text}"
+    assert len({word.key for word in printed(150)}) == 150
 
 
 def test_words_in_a_pdf_can_be_searched_and_read_out() -> None:
