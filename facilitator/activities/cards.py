@@ -33,6 +33,11 @@ class _Place:
     box: Box
 
 
+def times(text: str, count: int) -> str:
+    """The words, with how many said so where it is several."""
+    return text if count == 1 else f"{text}\u00a0(×\u00a0{count})"
+
+
 def spread(
     canvas: Canvas, notes: Sequence[Note], box: Box, scale: tuple[float, ...] = SCALE
 ) -> int:

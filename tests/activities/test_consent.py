@@ -15,7 +15,14 @@ from facilitator.fields import InvalidForm, Option, TextField
 from facilitator.forms import check_form
 from facilitator.i18n import Languages, french
 from facilitator.text.prose import Prose
-from tests.activities.kind_support import FRAMES, answered, told, words
+from tests.activities.kind_support import (
+    FRAMES,
+    answered,
+    collisions,
+    outside,
+    told,
+    words,
+)
 
 CONSENT = KIND()
 OPTIONS = (Option("a", "Ouvrir le dimanche"), Option("b", "Fermer le lundi"))
@@ -166,3 +173,33 @@ def test_where_not_all_fit_objections_come_first_and_a_phone_shows_all(measure: 
     phone = words(CONSENT.picture(result, context, FRAMES["phone"], measure))
     assert all(f"Proposition {n}," in phone for n in range(20))
     assert "Trop cher" in phone
+
+
+def test_the_same_objection_is_written_once_with_how_many_said_so(measure: Measure) -> None:
+    alike = [{"a": "object", "a-note": f"{word} cher"} for word in ("Trop", "trop", "Trop")]
+    context = said(*alike,
+                   {"a": "object", "a-note": "Trop tard."})
+    result = CONSENT.tally(context)
+    for frame in ("projector", "phone"):
+        read = words(CONSENT.picture(result, context, FRAMES[frame], measure))
+        assert "Trop cher (× 3)" in read
+        assert "Trop tard." in read
+        assert "trop cher" not in read
+
+
+def test_of_many_objections_those_said_most_often_are_read_and_others_counted(
+    measure: Measure
+) -> None:
+    options = tuple(Option(f"o{n}", f"Proposition {n}") for n in range(6))
+    texts = ["Cela coûte bien trop cher à la commune", *(
+        f"Raison {n}, dite en une phrase qui prend bien toute la largeur d’une ligne de l’écran"
+        for n in range(20)), "cela coûte bien trop cher à la commune"]
+    context = answered(CONSENT, replace(STEP, options=options), [
+        {"o3": "object", "o3-note": text} for text in texts])
+    scene = CONSENT.picture(CONSENT.tally(context), context, FRAMES["projector"], measure)
+    read = words(scene)
+    assert "Cela coûte bien trop cher à la commune (× 2)" in read
+    assert "autres" in read
+    assert "Raison 19" not in read
+    assert collisions(scene, measure) == []
+    assert outside(scene, measure) == []

@@ -15,8 +15,9 @@ from facilitator.activities.canvas import (
     rolled_up,
     scrolled,
 )
-from facilitator.activities.cards import Note, spread, stack, stack_height
-from facilitator.activities.consent.result import ConsentResult, OptionConsent, State, Voice
+from facilitator.activities.cards import spread, stack, stack_height
+from facilitator.activities.consent.notes import DEPTHS, Said, said_on
+from facilitator.activities.consent.result import ConsentResult, OptionConsent, State
 from facilitator.activities.consent.wording import counts_of, in_words, state_of, verdict
 from facilitator.activities.context import Frame
 from facilitator.drawing.measure import Measure
@@ -39,7 +40,7 @@ class _Plan:
     size: float
     label: float
     state: float
-    notes: tuple[tuple[Note, ...], ...]
+    said: tuple[Said, ...]
     under: tuple[float, ...]
     rows: tuple[float, ...]
 
@@ -82,51 +83,47 @@ def draw_consent(
     return rolled_up(canvas.scene(in_words(result, canvas.tr)), frame)
 
 
-def _notes(option: OptionConsent, depth: int, signed: bool) -> tuple[Note, ...]:
-    """What is shown under a label: nothing (0), objections (1), remarks too (2)."""
-
-    def note(voice: Voice, strong: bool) -> Note:
-        return Note(voice.text, voice.id, strong, voice.author if signed else "")
-
-    found = [note(voice, True) for voice in option.objections if depth and voice.text]
-    found += [note(voice, False) for voice in option.remarks if depth > 1 and voice.text]
-    return tuple(found)
-
-
 def _best(
     canvas: Canvas, options: Sequence[OptionConsent], box: Box, signed: bool
 ) -> _Plan:
-    """All words said if they fit at any size, else objections only, else labels alone."""
-    for depth in (2, 1, 0):
-        notes = tuple(_notes(option, depth, signed) for option in options)
+    """All words said if they fit at any size, else as many objections as do, else labels alone."""
+    for depth in DEPTHS:
+        said = tuple(said_on(option, depth, signed) for option in options)
         for size in canvas.sizes(SCALE):
-            plan = _plan(canvas, options, notes, box, size)
+            plan = _plan(canvas, options, said, box, size)
             roomy = canvas.narrow or plan.state <= box.width * MOST_STATE
-            if roomy and plan.height(len(options)) <= box.height:
+            if roomy and plan.height(len(options)) <= box.height and _whole(canvas, options, plan):
                 return plan
-    none = ((),) * len(options)
+    none = (Said(),) * len(options)
     return _plan(canvas, options, none, box, canvas.small)
 
 
+def _whole(canvas: Canvas, options: Sequence[OptionConsent], plan: _Plan) -> bool:
+    """Whether no label is cut short for the sake of larger type."""
+    most = plan.size * LEADING * (LABEL_LINES + 0.5)
+    return plan.size <= canvas.small or all(
+        canvas.height(option.label, plan.label, plan.size) <= most for option in options)
+
+
 def _plan(
-    canvas: Canvas, options: Sequence[OptionConsent], notes: tuple[tuple[Note, ...], ...],
-    box: Box, size: float,
+    canvas: Canvas, options: Sequence[OptionConsent], said: tuple[Said, ...], box: Box, size: float
 ) -> _Plan:
     state, label = box.width, box.width
     if not canvas.narrow:
         state = max(_state_width(canvas, option, size) for option in options)
         label = box.width - state - canvas.small * 1.5
+    note = _note_size(canvas, size)
     under, rows = [], []
-    for option, some in zip(options, notes, strict=True):
+    for option, some in zip(options, said, strict=True):
         words = canvas.height(option.label, label, size, max_lines=LABEL_LINES)
-        said = _state_height(canvas, option, size)
-        words += said if canvas.narrow else 0.0
+        stands = _state_height(canvas, option, size)
+        words += stands if canvas.narrow else 0.0
         under.append(words + size * 0.3)
-        if some:
-            words = under[-1] + stack_height(
-                canvas, some, label, _note_size(canvas, size), NOTE_GAP)
-        rows.append(words if canvas.narrow else max(words, said))
-    return _Plan(size, label, state, notes, tuple(under), tuple(rows))
+        if some.notes:
+            words = under[-1] + stack_height(canvas, some.notes, label, note, NOTE_GAP)
+            words += note * LEADING if some.left else 0.0
+        rows.append(words if canvas.narrow else max(words, stands))
+    return _Plan(size, label, state, said, tuple(under), tuple(rows))
 
 
 def _note_size(canvas: Canvas, size: float) -> float:
@@ -159,13 +156,22 @@ def _rows(
             canvas.rule(box.x, top - gap / 2, box.width)
         row = Box(box.x, top, box.width, plan.rows[place])
         _row(canvas, option, row, plan, answered)
-        if plan.notes[place]:
-            words = row.below(top + plan.under[place])
-            words = Box(words.x, words.y, plan.label, words.height)
-            stack(canvas, plan.notes[place], words, _note_size(canvas, plan.size), NOTE_GAP)
+        _under(canvas, plan.said[place], row.below(top + plan.under[place]), plan)
         top += plan.rows[place] + gap
     if shown < len(options):
         canvas.more(and_more(canvas.tr, len(options) - shown), box.below(top))
+
+
+def _under(canvas: Canvas, said: Said, box: Box, plan: _Plan) -> None:
+    """What was said on a proposal, under its label."""
+    if not said.notes:
+        return
+    size = _note_size(canvas, plan.size)
+    words = Box(box.x, box.y, plan.label, box.height)
+    end = stack(canvas, said.notes, words, size, NOTE_GAP)
+    if said.left:
+        canvas.text(and_more(canvas.tr, said.left), words.below(end), size, color="ink-soft",
+                    max_lines=1)
 
 
 def _row(
@@ -200,5 +206,5 @@ def _alone(canvas: Canvas, option: OptionConsent, signed: bool) -> None:
     top += canvas.small * 0.4
     top += canvas.text(words, box.below(top), canvas.small, weight=Weight.SEMIBOLD,
                        color=_COLORS[option.state], max_lines=2) + canvas.small
-    notes = _notes(option, 2, signed)
+    notes = said_on(option, DEPTHS[0], signed).notes
     spread(canvas, notes, box.below(top), BIG_SCALE if len(notes) <= 4 else SCALE)

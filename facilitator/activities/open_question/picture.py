@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facilitator.activities.canvas import BIG_SCALE, LEADING, SCALE, Box, Canvas
-from facilitator.activities.cards import Note, spread, stack, stack_height, words_fit
+from facilitator.activities.cards import Note, spread, stack, stack_height, times, words_fit
 from facilitator.activities.context import Frame
 from facilitator.activities.open_question.result import Card, Gathered, OpenResult
 from facilitator.drawing.measure import Measure
@@ -73,7 +73,7 @@ def _notes(cards: Sequence[Card], signed: bool) -> list[Note]:
 
 def counted(card: Card) -> str:
     """The card's words, with how many said so where it is several."""
-    return card.text if card.count == 1 else f"{card.text}\u00a0(×\u00a0{card.count})"
+    return times(card.text, card.count)
 
 
 def _one(canvas: Canvas, card: Card, signed: bool) -> Scene:
