@@ -35,7 +35,8 @@ class Tile(Button):
         layout = QVBoxLayout(self)
         under = [Facts(lines)] if lines else []
         more = [label(words, "small", wrap=True)] if words else []
-        fill(layout, (label(title, "heading", wrap=True), *under, *more, 4, None, *([foot] if foot else ())), 4)
+        name = label(title, "heading", wrap=True)
+        fill(layout, (name, *under, *more, 4, None, *([foot] if foot else ())), 4)
         layout.setContentsMargins(16, 14, 16, 14)
 
     def sizeHint(self) -> QSize:
