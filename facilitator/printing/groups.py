@@ -10,7 +10,7 @@ from facilitator.activities.context import Group
 from facilitator.activities.kind import Capability
 from facilitator.document.records import StepRecord
 from facilitator.errors import NotAllowed
-from facilitator.i18n import N_
+from facilitator.i18n import N_, Translator
 from facilitator.printing.sheet import A3, A4, Box, Press, Sheet
 from facilitator.printing.words import where_and_when
 from facilitator.scene import Line, Scene, Weight
@@ -47,14 +47,14 @@ def group_pages(
         size = {"A4": A4, "A3": A3}.get(paper, A4 if len(headings) <= MOST_ON_A4 else A3)
         found += (
             _page(session, press, one, group, headings, size)
-            for group in _named(session, context.groups) or (Group("", ""),)
+            for group in _named(session, press.tr, context.groups) or (Group("", ""),)
         )
     return tuple(found)
 
 
-def _named(session: Session, groups: Sequence[Group]) -> tuple[Group, ...]:
+def _named(session: Session, tr: Translator, groups: Sequence[Group]) -> tuple[Group, ...]:
     """Return ``groups`` with the names of all their members, those only expected included."""
-    names = {person.id: display_name(person) for person in session.room.everybody()}
+    names = {person.id: display_name(person, tr) for person in session.room.everybody()}
     return tuple(
         replace(group, names=tuple(names.get(member, "") for member in group.members))
         for group in groups

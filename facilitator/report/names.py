@@ -43,7 +43,7 @@ def called(
 def _called(person: ParticipantRecord, naming: Naming, tr: Translator) -> str:
     match naming:
         case Naming.NAMED:
-            return display_name(person)
+            return display_name(person, tr)
         case Naming.FIRST:
             return first_name(person.name) or pseudonym(person, tr)
         case Naming.PSEUDONYM:

@@ -211,7 +211,7 @@ def _me(request: web.Request, person: ParticipantRecord, done: str = "") -> web.
         return as_json(request, {"you": me_as_json(person), "steps": steps})
     return desk.pages.page(
         request, "me.html", tr, title=board.workshop.title, me=person.id, back="/me",
-        name=display_name(person), given=person.name, said=found, anonymous=board.anonymous,
+        name=display_name(person, tr), given=person.name, said=found, anonymous=board.anonymous,
         done=done,
     )
 

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from facilitator.document.records import ParticipantRecord
+from facilitator.i18n import N_, Translator, french
 
 
-def display_name(person: ParticipantRecord) -> str:
-    """The name given, or the number in which they came."""
-    return person.name or f"n° {person.number}"
+def display_name(person: ParticipantRecord, tr: Translator | None = None) -> str:
+    """The name given, or the number in which they came, written as in French without ``tr``."""
+    return person.name or (tr or french())(N_("n° {number}"), number=str(person.number))
+
+
+def numbered_name(person: ParticipantRecord, tr: Translator) -> str:
+    """The name with the number, for whoever must tell two of one name apart."""
+    if not person.name:
+        return display_name(person, tr)
+    return tr(N_("{name} (n° {number})"), name=person.name, number=str(person.number))

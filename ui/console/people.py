@@ -19,7 +19,7 @@ from facilitator.workshop.changes import (
     PresenceChanged,
     StageChanged,
 )
-from facilitator.workshop.people import display_name
+from facilitator.workshop.people import numbered_name
 from ui.bridge import News
 from ui.console.lines import COUNT, ID, SOFT, STRONG, in_lines, on_keys
 from ui.console.side_panel import SidePanel
@@ -157,7 +157,7 @@ class PeoplePanel(SidePanel):
         top.setExpanded(True)
 
     def _name(self, one: ParticipantRecord) -> str:
-        return f"{one.name} (n° {one.number})" if one.name else display_name(one)
+        return numbered_name(one, self._look.tr)
 
     def _person(self) -> ParticipantRecord | None:
         item = self.tree.currentItem()

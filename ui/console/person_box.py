@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter
 
 from facilitator.document.records import ParticipantRecord
 from facilitator.i18n import N_
-from facilitator.workshop.people import display_name
+from facilitator.workshop.people import display_name, numbered_name
 from ui.look import Look
 
 _AROUND = 56  # pixels: the arrow, and what the style sheet leaves free
@@ -28,6 +28,7 @@ class PersonBox(QComboBox):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._tr = look.tr
         self._by_words: dict[str, ParticipantRecord] = {}
         self._labels: list[str] = []
         self.setEditable(True)
@@ -53,9 +54,9 @@ class PersonBox(QComboBox):
 
     def take(self, people: Sequence[ParticipantRecord]) -> None:
         """Show who can be picked; what is typed stays."""
-        times = Counter(_plain(display_name(one)) for one in people)
-        named = [(display_name(one) if times[_plain(display_name(one))] == 1
-                  else f"{one.name} (n° {one.number})", one) for one in people]
+        times = Counter(_plain(display_name(one, self._tr)) for one in people)
+        named = [(said if times[_plain(said := display_name(one, self._tr))] == 1
+                  else numbered_name(one, self._tr), one) for one in people]
         self._by_words = {_plain(words): one for words, one in named}
         for one in people:
             self._by_words.setdefault(str(one.number), one)
@@ -78,7 +79,7 @@ class PersonBox(QComboBox):
     def name(self) -> str:
         """The name typed, or that of the person meant."""
         known = self.person()
-        return display_name(known) if known is not None else self.currentText().strip()
+        return display_name(known, self._tr) if known is not None else self.currentText().strip()
 
 
 def _plain(words: str) -> str:

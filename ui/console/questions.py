@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QComboBox,
     QLineEdit,
     QListWidget,
@@ -26,6 +28,8 @@ from ui.parts.flow import flow
 
 SHOWN = 3
 """Wordings shown under a question; the earlier ones are in its tip."""
+WORDED = 36
+"""Letters of a question that are in sight while it is worded."""
 
 
 class QuestionPage(QWidget):
@@ -69,17 +73,25 @@ class QuestionPage(QWidget):
                        icon="search", bare=True)
         on_keys(self.list, {"F": self._merge, "Delete": self._remove})
         layout = QVBoxLayout(self)
-        words = row(self.line, self.by, gap=6)
-        words.setStretch(0, 1)
-        fill(layout, (self.list, flow(mend, merge, None, trace), self._origin, words), 6)
+        self._words = row(self.line, self.by, gap=6)
+        self._words.setStretch(0, 1)
+        fill(layout, (self.list, flow(mend, merge, None, trace), self._origin, self._words), 6)
         layout.setStretch(0, 1)
         self.start("", (), "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Who proposes goes below where a question would have no room beside."""
+        super().resizeEvent(event)
+        least = WORDED * self.line.fontMetrics().averageCharWidth()
+        beside = self.width() - self.by.sizeHint().width() - self._words.spacing() >= least
+        self._words.setDirection(QBoxLayout.Direction.LeftToRight if beside
+                                 else QBoxLayout.Direction.TopToBottom)
 
     def show_questions(
         self, questions: Sequence[ItemRecord], people: Sequence[ParticipantRecord] = ()
     ) -> None:
         """Show the questions with their earlier wordings, and who proposed which."""
-        self._names = {one.id: display_name(one) for one in people}
+        self._names = {one.id: display_name(one, self._look.tr) for one in people}
         self._offer_people()
         at = self.list.currentRow()
         self.list.blockSignals(True)
