@@ -25,6 +25,10 @@ def plain(text: str) -> Inline:
     return (Run(text),)
 
 
+class Share(float):
+    """A part of a whole, 0 to 1, in a kind's table: a number, read as a percentage."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading; ``level`` 1 opens a section, 2 and 3 lie inside it."""

@@ -25,10 +25,11 @@ def holding(session: Session, choices: Choices, tr: Translator, form: str = "") 
     """
     answers, people = _group(session, choices.group) if choices.group else _all(session)
     named = sum(bool(person.name) for person in people)
-    first = tr.plural(N_("Établi à partir de {n} réponse"), N_("Établi à partir de {n} réponses"),
-                      answers)
-    whose = tr.plural(N_("de {n} personne."), N_("de {n} personnes."), len(people))
-    told = [f"{first} {whose}", _names(choices, named, tr), *map(tr, _MORE.get(form, ()))]
+    told = [_answers(answers, len(people), tr)]
+    if answers or named:
+        told.append(_names(choices, named, tr))
+    if answers:
+        told += map(tr, _MORE.get(form, ()))
     photos = 0 if choices.naming.hides or form in ("csv", "xlsx") else sum(
         len(session.media.of(step.id)) for step in session.steps())
     if photos:
@@ -36,6 +37,14 @@ def holding(session: Session, choices: Choices, tr: Translator, form: str = "") 
                               N_("{n} photos peuvent y figurer : qui s’y reconnaît a son mot à "
                                  "dire."), photos))
     return " ".join(told)
+
+
+def _answers(answers: int, people: int, tr: Translator) -> str:
+    if not answers:
+        return f"{tr(N_('Aucune réponse pour l’instant'))}."
+    first = tr.plural(N_("Établi à partir de {n} réponse"), N_("Établi à partir de {n} réponses"),
+                      answers)
+    return f"{first} {tr.plural(N_('de {n} personne.'), N_('de {n} personnes.'), people)}"
 
 
 def _all(session: Session) -> tuple[int, list[ParticipantRecord]]:

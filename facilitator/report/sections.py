@@ -28,6 +28,7 @@ from facilitator.report.material import Material, Quarry
 from facilitator.report.origins import Origins
 from facilitator.report.report_templates import Part, ReportTemplate, report_template
 from facilitator.report.shortening import DOT, lowered, more, run_in, shortened
+from facilitator.report.tables import on_paper
 from facilitator.workshop.report_words import ReportWords
 from facilitator.workshop.session import Session
 from facilitator.workshop.sources import count_sources, sources_in_words
@@ -179,7 +180,7 @@ class Sections:
         columns, rows = kind.table(self.view.result(step), context, self._tr)
         if not rows:
             return None
-        texts = tuple(tuple("" if v is None else str(v) for v in row) for row in rows)
+        texts = tuple(tuple(on_paper(value, self._tr) for value in row) for row in rows)
         numeric = frozenset(n for n in range(len(columns)) if all(
             isinstance(row[n], int | float) for row in rows))
         table = DataTable(tuple(columns), texts, numeric=numeric)

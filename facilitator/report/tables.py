@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 
+from facilitator.activities.common import percent
 from facilitator.activities.context import Source
+from facilitator.blocks import Share
 from facilitator.document.records import StepRecord
 from facilitator.i18n import N_, Translator
 from facilitator.report.choices import Choices, Naming
@@ -57,6 +59,19 @@ def sheets(session: Session, tr: Translator, choices: Choices | None = None) -> 
             title = f"{step.position + 1} {view.text(step.title)}"
             found.append(Sheet(title, tuple(columns), table))
     return [*found, answers_sheet(session, tr, chosen)]
+
+
+def on_paper(value: object, tr: Translator) -> str:
+    """A value of such a table in words and figures, as a page has it."""
+    match value:
+        case None:
+            return ""
+        case Share():
+            return percent(tr, value)
+        case float():
+            return tr.number(value)
+        case _:
+            return str(value)
 
 
 def _answers(view: View, step: StepRecord, tr: Translator) -> Iterator[Sequence[Value]]:

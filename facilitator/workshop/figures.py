@@ -5,7 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 
+from facilitator.activities.common import percent
 from facilitator.activities.kind import Capability
+from facilitator.blocks import Share
 from facilitator.document import reads
 from facilitator.document.records import ItemRecord
 from facilitator.i18n import N_, Message, Translator
@@ -84,12 +86,16 @@ class Figures:
         heads, rows = kind.table(self._results.result(step_id), context, self._tr)
         row = next((row for row in rows if label in row), ())
         figures = [
-            f"{in_a_sentence(head)} "
-            f"{value if isinstance(value, int) else self._tr.number(value, 1)}"
+            f"{in_a_sentence(head)} {self._figure(value)}"
             for head, value in zip(heads, row, strict=False)
             if isinstance(value, int | float) and not isinstance(value, bool)
         ]
         return ", ".join(figures[:MOST])
+
+    def _figure(self, value: float) -> str:
+        if isinstance(value, Share):
+            return percent(self._tr, value)
+        return str(value) if isinstance(value, int) else self._tr.number(value, 1)
 
     def _said(self, ids: list[str], *, lines: bool) -> str:
         answers = reads.answers_by_id(self._db, ids)

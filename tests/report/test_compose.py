@@ -174,6 +174,13 @@ def test_the_full_reports_words_serve_the_others_until_they_have_their_own(playe
     assert "Le banc d’abord." not in short
 
 
+def test_before_anybody_answered_the_cover_says_so_and_counts_nothing(session):
+    said = words(compose(session, TR).blocks)
+    assert "Aucune réponse pour l’instant." in said
+    assert "0 réponse" not in said
+    assert "0 personne" not in said
+
+
 def test_every_template_of_a_whole_workshop_composes(played):
     for template in reports():
         if template.each == "group":

@@ -19,7 +19,7 @@ from facilitator.activities.poll.examples import EXAMPLES
 from facilitator.activities.poll.picture import draw_poll
 from facilitator.activities.poll.report import poll_blocks
 from facilitator.activities.poll.result import PollResult, count_poll
-from facilitator.blocks import Block
+from facilitator.blocks import Block, Share
 from facilitator.drawing.measure import Measure
 from facilitator.fields import Field, MultipleChoiceField, NumberField, Option, ToggleField
 from facilitator.i18n import N_, Translator
@@ -89,7 +89,7 @@ class Poll(Kind[PollResult]):
         self, result: PollResult, context: Context, tr: Translator
     ) -> tuple[list[str], list[list[Any]]]:
         header = [tr("Option"), tr("Nombre"), tr("Part des répondants")]
-        return header, [[c.label, c.count, round(c.share, 4)] for c in result.choices]
+        return header, [[c.label, c.count, Share(round(c.share, 4))] for c in result.choices]
 
     def text(self, payload: Mapping[str, Any], context: Context) -> str:
         chosen = set(payload.get("choices", ()))

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from facilitator.blocks import Share
 from facilitator.drawing.clean import clean
 from facilitator.report.formats.base import (
     Cancelled,
@@ -137,6 +138,8 @@ def _write(
             return
         case bool():
             sheet.write_boolean(row, column, value)
+        case Share():
+            sheet.write_number(row, column, value, looks["share"])
         case int() | float() if abs(value) < 10**15 and value == value:
             sheet.write_number(row, column, value)
         case datetime():
@@ -154,6 +157,7 @@ def _looks(book: Workbook) -> dict[str, CellFormat]:
             {"bold": True, "font_color": "#0F6B57", "bottom": 1, "text_wrap": True}
         ),
         "text": book.add_format({"text_wrap": True, "valign": "top"}),
+        "share": book.add_format({"num_format": "0 %", "valign": "top"}),
         "day": book.add_format({"num_format": "dd/mm/yyyy", "valign": "top"}),
         "moment": book.add_format({"num_format": "dd/mm/yyyy hh:mm", "valign": "top"}),
     }

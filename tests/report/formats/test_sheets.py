@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from facilitator.blocks import Share
 from facilitator.report.formats import ExportStopped
 from facilitator.report.formats.sheets import Sheet, write_csv, write_xlsx
 from tests.report.hostile import HOSTILE, bare
@@ -35,6 +36,22 @@ def cells(path: Path, sheet: int = 1) -> list[tuple[str, str, str]]:
         value = "".join(cell.itertext())
         found.append((str(cell.get("r")), str(cell.get("t")), value))
     return found
+
+
+def test_a_share_is_a_number_that_reads_as_a_percentage(tmp_path: Path) -> None:
+    target = tmp_path / "parts.xlsx"
+    write_xlsx([Sheet("Parts", ("Option", "Part"), [("À pied", Share(0.4)), ("Bus", 0.4)])],
+               target)
+    with zipfile.ZipFile(target) as book:
+        sheet = ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml"))
+        styles = ElementTree.fromstring(book.read("xl/styles.xml"))
+    written = {str(c.get("r")): c for c in sheet.iter(f"{NS}c")}
+    formats = {one.get("numFmtId"): one.get("formatCode") for one in styles.iter(f"{NS}numFmt")}
+    looks = styles.find(f"{NS}cellXfs")
+    assert looks is not None
+    assert formats[looks[int(str(written["B2"].get("s")))].get("numFmtId")] == "0 %"
+    assert float("".join(written["B2"].itertext())) == 0.4, "a number to go on with"
+    assert written["B3"].get("s") is None
 
 
 def test_values_have_their_types(tmp_path: Path) -> None:
