@@ -8,7 +8,7 @@ import click
 
 from commands.setup import Setup
 from facilitator.errors import PlanProblem
-from facilitator.i18n import N_
+from facilitator.i18n import N_, duration
 
 
 @click.command()
@@ -44,7 +44,7 @@ def templates(setup: Setup) -> None:
     from facilitator.workshop.templates import templates as all_templates
 
     for found in all_templates(setup.kinds, language=setup.tr.language):
-        click.echo(f"{found.name}\t{found.plan.title} ({found.plan.minutes:.0f} min)")
+        click.echo(f"{found.name}\t{found.plan.title} ({setup.tr(duration(found.plan.minutes))})")
 
 
 def _text(path: Path) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from facilitator.document.records import StepRecord
-from facilitator.i18n import N_, Translator, locale_of
+from facilitator.i18n import N_, Translator, duration, locale_of
 from facilitator.printing.sheet import A5, A6, Box, Press, Sheet
 from facilitator.printing.words import where_and_when
 from facilitator.scene import Circle, Element, Line, Modules, Rect, Scene, Table, Text, Weight
@@ -100,9 +100,11 @@ class _Pages:
         if over is not None:
             wanted = clock(workshop.end, 0, tr)
             if over > 0:
-                said = tr(N_("Fin, {n} min après l’heure souhaitée ({time})"), n=over, time=wanted)
+                said = tr(N_("Fin, {duration} après l’heure souhaitée ({time})"), time=wanted,
+                          duration=duration(over))
             elif over < 0:
-                said = tr(N_("Fin, {n} min avant l’heure souhaitée ({time})"), n=-over, time=wanted)
+                said = tr(N_("Fin, {duration} avant l’heure souhaitée ({time})"), time=wanted,
+                          duration=duration(-over))
         color = "clay" if over is not None and over > 0 else "leaf"
         sheet.fit(time, Box(box.x, self._y + 5, _LEFT - 4, 15), _TIMES, weight=Weight.BOLD,
                   color=color, leading=1.35)
@@ -142,7 +144,7 @@ class _Pages:
         begin = clock(self._workshop.start, slot.begins, tr)
         low = y + sheet.fit(begin, Box(box.x, y, _LEFT - 4, 15), _TIMES, weight=Weight.BOLD,
                             color="leaf", leading=1.35)
-        minutes = tr(N_("{n} min"), n=round(step.minutes))
+        minutes = tr(duration(step.minutes))
         low += sheet.text(minutes, Box(box.x, low, _LEFT - 4, 12), 8, color="ink-soft",
                           max_lines=1)
         left, width = box.x + _LEFT, box.width - _LEFT

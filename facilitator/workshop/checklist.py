@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from facilitator.activities.kind import Capability
 from facilitator.document.records import StepRecord, WorkshopRecord
-from facilitator.i18n import N_, Message
+from facilitator.i18n import N_, Message, duration
 from facilitator.workshop.session import Session
 
 LEAST_SPACE = 500_000_000
@@ -97,8 +97,8 @@ def _workshop_checks(workshop: WorkshopRecord, steps: Sequence[StepRecord]) -> l
     late = round(overrun(workshop, steps))
     if late:
         found.append(Check(
-            Message(N_("La fin prévue dépasse de {n} minute la fin souhaitée."), {"n": late},
-                    N_("La fin prévue dépasse de {n} minutes la fin souhaitée."), late),
+            Message(N_("La fin prévue dépasse de {duration} la fin souhaitée."),
+                    {"duration": duration(late)}),
             Place.WORKSHOP, field="end"))
     return found
 

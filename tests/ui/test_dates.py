@@ -20,7 +20,7 @@ def test_a_date_may_be_typed_day_first_or_year_first(typed, kept) -> None:
 
 
 @pytest.mark.parametrize(("minutes", "said"), [
-    (5, "5 min"), (89, "89 min"), (90, "1 h 30"), (120, "2 h"), (638, "10 h 38"),
+    (5, "5 min"), (59, "59 min"), (70, "1 h 10"), (90, "1 h 30"), (120, "2 h"), (638, "10 h 38"),
 ])
 def test_long_times_are_said_in_hours(look, minutes, said) -> None:
     assert spaced(spell(look, minutes)) == said

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.document.records import StepRecord, WorkshopRecord
-from facilitator.i18n import N_
+from facilitator.i18n import N_, duration
 from facilitator.workshop.stage import Stage
 from ui.console.timing import Timing, clock_time, time_sequence
 from ui.look import Look
@@ -173,13 +173,8 @@ class StepDelegate(QStyledItemDelegate):
 
 
 def spell(look: Look, minutes: float) -> str:
-    """So many minutes, in hours from one hour and a half on."""
-    if minutes < 90:
-        return look.say(N_("{n} min"), n=f"{minutes:g}")
-    hours, rest = divmod(round(minutes), 60)
-    if not rest:
-        return look.say(N_("{hours} h"), hours=hours)
-    return look.say(N_("{hours} h {minutes}"), hours=hours, minutes=f"{rest:02d}")
+    """So many minutes, in hours from sixty on."""
+    return look.say(duration(minutes))
 
 
 class SequencePanel(QWidget):

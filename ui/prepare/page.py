@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.document.records import StepRecord
-from facilitator.i18n import N_
+from facilitator.i18n import N_, duration
 from facilitator.workshop.changes import (
     GroupsChanged,
     PeopleChanged,
@@ -206,9 +206,9 @@ class PreparePage(QWidget):
         say = self._look.say
         words = say(N_("Fin prévue à {time}"), time=clock_time(timing.end))
         if late > 0:
-            words += " · " + say(N_("{n} min de trop"), n=late)
+            words += " · " + say(N_("{duration} de trop"), duration=duration(late))
         elif late < 0:
-            words += " · " + say(N_("{n} min de marge"), n=-late)
+            words += " · " + say(N_("{duration} de marge"), duration=duration(-late))
         self._end.setText(words)
         restyle(self._end, "role", "bad" if late > 0 else "soft")
         self._checking.titles = {step.id: step.title for step in steps}

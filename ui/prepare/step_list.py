@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from facilitator.activities.kind import Kinds
 from facilitator.document.records import StepRecord, WorkshopRecord
-from facilitator.i18n import N_
+from facilitator.i18n import N_, duration
 from ui.console.timing import Timing, clock_time
 from ui.look import Look
 from ui.parts.tip import tip
@@ -96,7 +96,7 @@ class StepList(QListWidget):
         for step, slot in zip(steps, timing.slots, strict=True):
             kind = self._kinds.get(step.kind)
             facts = [clock_time(slot.start),
-                     self._look.say(N_("{n} min"), n=f"{step.minutes:g}"),
+                     self._look.say(duration(step.minutes)),
                      self._look.say(kind.label) if kind else step.kind]
             cards.append((step.id, kind.icon if kind else "", step.title, " · ".join(facts)))
         # In place: a list that is emptied and filled again loses its scroll and costs more.

@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QLocale, QSize
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from facilitator.i18n import N_, locale_of
+from facilitator.i18n import N_, duration, locale_of
 from facilitator.theme import WORD_COLORS
 from ui.look import Look
 from ui.parts.basic import Button, button, fill, label
@@ -78,7 +78,7 @@ def template_tile(look: Look, plan: WorkshopPlan, kinds: Kinds,
     """The card of a template, one of the facilitator's ``own`` maybe."""
     facts = []
     if len(plan.steps) > 1:  # of an empty page there is nothing to tell
-        facts.append(duration(look, plan.minutes))
+        facts.append(look.say(duration(plan.minutes)))
     if plan.people:
         facts.append(look.say(N_("{people} personnes"), people=plan.people))
     if len(plan.steps) > 1:
@@ -106,17 +106,6 @@ def menu_button(look: Look, name: str, icon: str,
         menu.addAction(action)
     made.setMenu(menu)
     return made
-
-
-def duration(look: Look, minutes: float) -> str:
-    """So many minutes, in hours where they make some."""
-    whole = round(minutes)
-    if whole < 60:
-        return look.say(N_("{n} min"), n=whole)
-    hours, rest = divmod(whole, 60)
-    if not rest:
-        return look.say(N_("{hours} h"), hours=hours)
-    return look.say(N_("{hours} h {minutes}"), hours=hours, minutes=f"{rest:02d}")
 
 
 def day(look: Look, date: str) -> str:
