@@ -103,7 +103,7 @@ class Phone:
         self._lines: list[Line] = []
         self._stream: Stream | None = None
         self._follower: asyncio.Task[None] | None = None
-        self.stamp, self.changed = "", asyncio.Event()
+        self.stamp, self.changed, self._stale = "", asyncio.Event(), False
         self.heard_at = 0.0
 
     async def join(self) -> None:
@@ -116,11 +116,11 @@ class Phone:
     async def listen(self) -> None:
         """Open the event stream (again)."""
         self._stream = await Stream.open(self._host, self._port, self._heard)
-        self._stream.send(self._head("GET", "events"))
+        self._stream.send(self._head("GET", "events?view=html"))
 
     def follow(self, tally: Tally) -> None:
-        """Fetch the moving part again within 0.3 s of whatever the stream says, as the page's
-        script does."""
+        """Fetch the moving part again within 0.3 s of whatever the stream says, where it does not
+        bring it along, as the page's script does."""
         self._follower = asyncio.ensure_future(self._follow(tally))
 
     async def deaf(self) -> None:
@@ -191,14 +191,17 @@ class Phone:
             lines += f"Content-Type: {kind}\r\nContent-Length: {len(body)}\r\n"
         return f"{lines}\r\n".encode() + body
 
-    def _heard(self, stamp: str) -> None:
+    def _heard(self, stamp: str, view: bool) -> None:
         self.stamp, self.heard_at = stamp, time.perf_counter()
+        self._stale = not view
         self.changed.set()
 
     async def _follow(self, tally: Tally) -> None:
         while True:
             await self.changed.wait()
             self.changed.clear()
+            if not self._stale:
+                continue
             await asyncio.sleep(random.random() * 0.3)
             with contextlib.suppress(OSError, TimeoutError):
                 await self.see(tally)

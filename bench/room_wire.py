@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Callable
 from typing import Self
 
 _END = b"\r\n\r\n"
 _LENGTH = b"\r\ncontent-length:"
 _STAMP = b"data: "
+_VIEW = b"event: view"
 
 
 class _Wire(asyncio.Protocol):
@@ -80,15 +82,17 @@ class Line(_Wire):
 
 
 class Stream(_Wire):
-    """An event stream; ``heard`` is told each message that bears a stamp."""
+    """An event stream; ``heard`` is told each message that bears a stamp, and whether what the
+    page is to show came with it."""
 
-    def __init__(self, heard: Callable[[str], None]) -> None:
+    def __init__(self, heard: Callable[[str, bool], None]) -> None:
         super().__init__()
         self._heard = heard
         self._rest = b""
+        self._view = False
 
     @classmethod
-    async def open(cls, host: str, port: int, heard: Callable[[str], None]) -> Self:
+    async def open(cls, host: str, port: int, heard: Callable[[str, bool], None]) -> Self:
         """Connect."""
         _, stream = await asyncio.get_running_loop().create_connection(
             lambda: cls(heard), host, port)
@@ -103,4 +107,6 @@ class Stream(_Wire):
         *lines, self._rest = (self._rest + data).split(b"\n")
         for line in lines:
             if line.startswith(_STAMP):
-                self._heard(line[len(_STAMP) :].strip().decode())
+                said, view = line[len(_STAMP) :].strip().decode(), self._view
+                self._heard(json.loads(said)["stamp"] if view else said, view)
+            self._view = line == _VIEW

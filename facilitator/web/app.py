@@ -8,6 +8,7 @@ from aiohttp import web
 
 from facilitator.web import captive, people, photos, projector, remote, returning, room
 from facilitator.web.desk import DESK, Desk
+from facilitator.web.news import NEWS, News
 from facilitator.web.returns import RETURNS, Returns
 from facilitator.web.security import BODY_LIMIT, guard
 
@@ -49,6 +50,7 @@ def make_app(desk: Desk) -> web.Application:
     app = web.Application(middlewares=[guard], client_max_size=BODY_LIMIT)
     app[DESK] = desk
     app[RETURNS] = Returns.of(desk.session)
+    app[NEWS] = News(desk)
     app[people.JOIN_FORMS] = people.JoinForms()
     app[photos.PHOTOS] = taking = photos.Photos(desk.session)
     app[projector.SCREEN] = screen = projector.Screen(desk)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import partial
 from typing import Any
 
 from aiohttp import web
@@ -15,6 +16,7 @@ from facilitator.forms import OptionListField, RowsField, parse_form
 from facilitator.i18n import N_, Translator
 from facilitator.web.desk import DESK, Desk
 from facilitator.web.incoming import Incoming, Refusal, read_body, wants_json
+from facilitator.web.news import NEWS
 from facilitator.web.pages import as_json, errors_as_json, view_as_json
 from facilitator.web.parts import laid_out, part, with_view
 from facilitator.web.people import join_page, known, speaks, who, workshop_json, written
@@ -53,11 +55,13 @@ async def state(request: web.Request) -> web.Response:
 
 
 async def events(request: web.Request) -> web.StreamResponse:
-    """The event stream of one phone."""
+    """The event stream of one phone; with ``?view=html`` it tells what the page is to show."""
     desk, person = request.app[DESK], known(request)
+    tr, news = speaks(request, person), request.app[NEWS]
     return await desk.streams.serve(
         request, desk.watch.phones, lambda: desk.watch.stamp(person.id),
         phone=person.id, presence=desk.session.presence,
+        words=partial(news.of, person, tr) if request.query.get("view") == "html" else None,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Protocol
 
 from aiohttp import web
@@ -15,11 +15,18 @@ from facilitator.web.limits import STREAMS, STREAMS_OF_A_PHONE
 from facilitator.web.watch import Signal, Watch
 
 _WRITING = 20.0  # seconds a phone may leave a message of some bytes unread
+Words = Callable[[str], Awaitable[bytes]]
+"""Puts the message together that tells of a stamp."""
 _HEADERS = {
     "Content-Type": "text/event-stream; charset=utf-8",
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",
 }
+
+
+def told(stamp: str) -> bytes:
+    """The message that something changed."""
+    return f"data: {stamp}\n\n".encode()
 
 
 class Presence(Protocol):
@@ -45,11 +52,12 @@ class Streams:
 
     async def serve(
         self, request: web.Request, signal: Signal, stamp: Callable[[], str], *,
-        phone: str = "", presence: Presence | None = None,
+        phone: str = "", presence: Presence | None = None, words: Words | None = None,
     ) -> web.StreamResponse:
         """Hold a stream until the browser or the server ends it.
 
-        Each message's data is ``stamp()``, sent when ``signal`` fired and it differs from the last.
+        Each message's data is ``stamp()``, sent when ``signal`` fired and it differs from the last;
+        all but the first, which only tells whether the page is still true, as ``words`` put it.
         """
         if self._open >= STREAMS:
             raise Refusal(503, N_("Trop de pages sont ouvertes à la fois."), wait=10)
@@ -59,7 +67,7 @@ class Streams:
             await response.prepare(request)
         except ConnectionError:  # gone before it began
             return response
-        running = asyncio.ensure_future(self._run(request, response, signal, stamp))
+        running = asyncio.ensure_future(self._run(request, response, signal, stamp, words))
         mine = self._by_phone.setdefault(phone, [])
         mine.append(running)
         if phone and len(mine) > STREAMS_OF_A_PHONE:
@@ -87,7 +95,7 @@ class Streams:
 
     async def _run(
         self, request: web.Request, response: web.StreamResponse, signal: Signal,
-        stamp: Callable[[], str],
+        stamp: Callable[[], str], words: Words | None,
     ) -> None:
         sent, beat = "", self._watch.beats
         await response.write(b"retry: 2000\n\n")
@@ -95,7 +103,8 @@ class Streams:
             fired = signal.next()
             now = stamp()
             if now != sent:
-                await self._write(request, response, f"data: {now}\n\n".encode())
+                message = await words(now) if words is not None and sent else told(now)
+                await self._write(request, response, message)
                 sent, beat = now, self._watch.beats
             elif beat != self._watch.beats:
                 await self._write(request, response, b"event: beat\ndata:\n\n")

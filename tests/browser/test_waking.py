@@ -48,7 +48,7 @@ def test_where_streams_are_cut_polling_takes_over_within_seconds(
 ) -> None:
     place.go("mots")
     page = open_phone()
-    page.context.route("**/events", lambda route: route.abort())
+    page.context.route("**/events*", lambda route: route.abort())
     page.reload()
     page.wait_for_selector("html.live", state="attached")
     place.go("envies")
@@ -60,8 +60,26 @@ def test_polling_serves_where_there_is_no_event_stream(
 ) -> None:
     place.go("mots")
     page = open_phone()
-    page.route("**/events", lambda route: route.abort())
+    page.route("**/events*", lambda route: route.abort())
     page.add_init_script("delete window.EventSource")
     page.reload()
     place.go("envies")
     page.wait_for_selector("textarea")
+
+
+def test_the_next_step_comes_with_the_news_of_it(place: TestRoom, open_phone: Open) -> None:
+    place.go("mots")
+    before = place.session.presence.here()
+    page = open_phone()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for _ in range(600):
+        if place.session.presence.here() - before:
+            break
+        page.wait_for_timeout(50)
+    asked.clear()
+    place.go("envies")
+    page.wait_for_selector("textarea")
+    place.go("jour")
+    page.wait_for_selector("h1 >> text=Quel jour")
+    assert asked == []

@@ -8,6 +8,7 @@ import pytest
 
 from tests.web.phones import Phone
 from tests.web.rooms import TestRoom, room
+from tests.web.streams import Stream
 
 
 @pytest.fixture(scope="module")
@@ -27,3 +28,17 @@ def phone(place: TestRoom) -> Phone:
 def person(place: TestRoom) -> Callable[..., Phone]:
     """Makes phones that have joined."""
     return lambda name="": Phone(place.port).join(name)
+
+
+@pytest.fixture
+def open_stream(place: TestRoom) -> Iterator[Callable[..., Stream]]:
+    """Opens streams that are closed when the test is over."""
+    made = []
+
+    def make(path: str, cookie: str = "") -> Stream:
+        made.append(Stream(place, path, cookie))
+        return made[-1]
+
+    yield make
+    for stream in made:
+        stream.close()

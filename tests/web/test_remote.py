@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import pytest
@@ -15,9 +14,10 @@ import pytest
 from facilitator.web.limits import STREAMS_OF_A_PHONE
 from tests.web.phones import JSON, Phone
 from tests.web.rooms import TestRoom
+from tests.web.streams import Stream
 
 Person = Callable[..., Phone]
-Open = Callable[..., "Stream"]
+Open = Callable[..., Stream]
 
 
 class Remote:
@@ -99,40 +99,6 @@ def test_commands_work_as_plain_forms_too(place: TestRoom) -> None:
     assert _of(empty.json, "mots")["state"] == "closed"
 
 
-class Stream:
-    """An event stream as a phone holds it."""
-
-    def __init__(self, place: TestRoom, path: str, cookie: str = "") -> None:
-        self._socket = socket.create_connection(("127.0.0.1", place.port), timeout=30)
-        self._socket.sendall(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n"
-                             f"Cookie: palabre={cookie}\r\n\r\n".encode())
-        self._kept = b""
-
-    def next(self) -> str:
-        """The data of the next message."""
-        while True:
-            while b"data:" not in self._kept or b"\n\n" not in self._kept.split(b"data:", 1)[1]:
-                piece = self._socket.recv(4096)
-                if not piece:
-                    raise EOFError
-                self._kept += piece
-            data, self._kept = self._kept.split(b"data:", 1)[1].split(b"\n\n", 1)
-            return data.decode().strip()
-
-    def silent(self, seconds: float) -> bool:
-        """Whether no message comes for a while; a heartbeat is none."""
-        until = time.monotonic() + seconds
-        while (left := until - time.monotonic()) > 0 and b"data:" not in self._kept:
-            self._socket.settimeout(left)
-            with suppress(TimeoutError):
-                self._kept += self._socket.recv(4096)
-        self._socket.settimeout(30)
-        return b"data:" not in self._kept
-
-    def close(self) -> None:
-        self._socket.close()
-
-
 @contextmanager
 def still(place: TestRoom) -> Iterator[None]:
     """The server hears nothing while the block runs, and all of it together afterwards."""
@@ -143,20 +109,6 @@ def still(place: TestRoom) -> Iterator[None]:
         yield
     finally:
         gate.set()
-
-
-@pytest.fixture
-def open_stream(place: TestRoom) -> Iterator[Open]:
-    """Opens streams that are closed when the test is over."""
-    made = []
-
-    def make(path: str, cookie: str = "") -> Stream:
-        made.append(Stream(place, path, cookie))
-        return made[-1]
-
-    yield make
-    for stream in made:
-        stream.close()
 
 
 def test_a_step_change_reaches_the_stream_and_an_answer_does_not(

@@ -2,7 +2,7 @@
 var doc = document, body = doc.body, main = doc.getElementById('main');
 var net = doc.getElementById('net'), live = doc.getElementById('live');
 var stamp = body.getAttribute('data-stamp'), base = body.getAttribute('data-live');
-var me = body.getAttribute('data-me'), busy = false, stale = false, tries = 0, heard = 0;
+var me = body.getAttribute('data-me'), busy = false, stale = false, tries = 0, heard = 0, asking = 0;
 var memory = {}, words = {}, grace = null, dirty = false, retry = null, source = null;
 
 doc.documentElement.className += ' live';

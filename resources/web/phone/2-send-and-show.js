@@ -157,8 +157,11 @@ function neighbours(html) {
     if (old && fresh) old.parentNode.replaceChild(fresh, old);
   });
 }
+function wished() { return /[?&](edit|groups)=1/.test(location.search); }
 function refresh(then, forced) {
-  ask('GET', '/view' + (/[?&](edit|groups)=1/.test(location.search) && !forced ? location.search : ''), null, function (status, view) {
+  asking += 1;
+  ask('GET', '/view' + (wished() && !forced ? location.search : ''), null, function (status, view) {
+    asking -= 1;
     if (status === 200) { offline(false); show(view, forced); if (then) then(); }
     else if (status === 401) location.reload();
     else if (status === 0 && then) then();
@@ -169,11 +172,14 @@ function catchUp(spread) {
   stale = true;
   setTimeout(function () { stale = false; refresh(); }, Math.random() * spread);
 }
-function told(text) {
+/* What comes with the news is shown, but never before an answer or a page that was asked for earlier. */
+function told(text, view) {
   heard = Date.now();
   offline(false);
   if (queue().length && !busy) { tries = 0; flush(); }
-  if (text && text !== stamp) catchUp(300);
+  if (!text || text === stamp) return;
+  if (view && !asking && !stale && !busy && !queue().length && !wished()) show(view);
+  else catchUp(300);
 }
 function poll() {
   ask('GET', '/state', null, function (status, data) {
@@ -185,8 +191,9 @@ function poll() {
 function listen() {
   if (!window.EventSource) return;
   if (source) source.close();
-  source = new EventSource(base);
+  source = new EventSource(base + '?view=html');
   source.onmessage = function (event) { told(event.data); };
+  source.addEventListener('view', function (event) { var view = JSON.parse(event.data); told(view.stamp, view); });
   source.addEventListener('beat', function () { told(''); });
   source.onerror = function () { if (source.readyState === 2) { source = null; } };
 }

@@ -1,0 +1,72 @@
+"""What the event stream tells a phone: that its page is out of date, or at once what it shows now.
+
+A full room that is told of a step would ask for the page all at the same time, just when it begins
+to answer: a message of some bytes more for each costs a tenth of that.
+"""
+
+from __future__ import annotations
+
+import logging
+
+from aiohttp import web
+
+from facilitator.document.records import ParticipantRecord
+from facilitator.i18n import Translator
+from facilitator.web.desk import Desk
+from facilitator.web.parts import part
+from facilitator.web.pieces import plain
+from facilitator.web.shelf import shared
+from facilitator.web.stream import told
+from facilitator.web.views import View
+
+_log = logging.getLogger(__name__)
+MOST = 6000
+"""Bytes of the longest message: streams are not packed, and pictures are packed better by far."""
+_KEPT = 32  # messages that many phones get
+
+
+class News:
+    """Messages with the moving part of the page; what a whole room is told is written once."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._written: dict[tuple[object, ...], bytes] = {}
+
+    async def of(self, person: ParticipantRecord, tr: Translator, stamp: str) -> bytes:
+        """The message for one phone; just the stamp where the page is for it to ask for: a group's,
+        a long one, one that cannot be drawn."""
+        try:
+            return await self._of(person, tr, stamp)
+        except Exception:
+            _log.exception("a page could not be told of")
+            return told(stamp)
+
+    async def _of(self, person: ParticipantRecord, tr: Translator, stamp: str) -> bytes:
+        desk = self._desk
+        board = desk.watch.board()
+        seen = desk.views.look(board, person, tr)
+        if not shared(seen):
+            return told(stamp)
+        picture = ""
+        if seen.draw and seen.step is not None:
+            picture = await desk.pictures.of(seen.step, desk.watch.picture, tr)
+            if len(picture) > MOST:
+                return told(stamp)
+        if seen.sent:
+            return self._write(seen, board.number, tr, picture, stamp)
+        key = (stamp, board.number, seen.mode, seen.key, tr.language, seen.answered, seen.secret)
+        found = self._written.get(key)
+        if found is None:
+            if len(self._written) >= _KEPT:
+                self._written.clear()
+            found = self._written[key] = self._write(seen, board.number, tr, picture, stamp)
+        return found
+
+    def _write(self, seen: View, board: int, tr: Translator, picture: str, stamp: str) -> bytes:
+        whole = plain(part(stamp, seen.key, self._desk.shelf.pieces(seen, board, tr, picture)))
+        if len(whole) > MOST:
+            return told(stamp)
+        return b"event: view\ndata: " + whole + b"\n\n"  # JSON has no line breaks of its own
+
+
+NEWS = web.AppKey("news", News)
