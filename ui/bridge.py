@@ -9,18 +9,32 @@ from dataclasses import dataclass
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 
 from facilitator.workshop.bus import Bus
-from facilitator.workshop.changes import AnswersChanged, Change
+from facilitator.workshop.changes import AnswersChanged, Change, PeopleChanged, PresenceChanged
 
-PROMPT = 50
-"""Milliseconds between two tellings of what the room waits for."""
-PAUSE = 100
-"""Milliseconds between two other tellings; the first of a burst is told at once."""
-CALM = 1200
-"""The same while a full room answers: receipts and the projector go first."""
-RUSH = 300
-"""Milliseconds between two tellings of what the room waits for, while a full room answers."""
-_BURST = 200
+_BURST = 150
 """Answers a second from which on it is a full room."""
+_CROWD = 40
+"""Answers a second from which on whatever the room does not see waits for the end of them."""
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How often is told, in milliseconds: after each telling a rest of ``pause``, or of ``rush``
+    while more than ``crowd`` answers a second come. ``patience`` is how long news of answers are
+    kept back meanwhile: what is worked out again and again takes the processor from the phones."""
+
+    pause: int
+    crowd: int
+    rush: int
+    patience: int = 0
+
+
+PROMPT = Pace(pause=50, crowd=_BURST, rush=300)
+"""What the room waits for."""
+LATER = Pace(pause=100, crowd=_CROWD, rush=300, patience=1500)
+"""Everything else; the first of a burst is told at once."""
+_CROWDS = (AnswersChanged, PeopleChanged, PresenceChanged)
+"""What comes from a crowd, not from whoever sits at the console."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +68,8 @@ class Bridge(QObject):
         self._gate = threading.Lock()
         self._waiting: list[Change] = []
         self._resting = False  # whether all tellers rest: whoever ends first looks what came
-        self._tellers = (_Teller(self.prompt.emit, PROMPT, RUSH, self._collect, self),
-                         _Teller(self.changed.emit, PAUSE, CALM, self._collect, self))
+        self._tellers = (_Teller(self.prompt.emit, PROMPT, self._collect, self),
+                         _Teller(self.changed.emit, LATER, self._collect, self))
         self._wake.connect(self._hear_on_gui)
         self._stop = bus.subscribe(self._hear)
 
@@ -90,14 +104,16 @@ class Bridge(QObject):
 
 
 class _Teller(QObject):
-    """Tells at once, then every ``pause`` ms at most; every ``calm`` ms while answers rush in."""
+    """Tells at once, then at its pace."""
 
-    def __init__(self, tell: Callable[[News], None], pause: int, calm: int,
-                 rested: Callable[[], None], parent: QObject) -> None:
+    def __init__(self, tell: Callable[[News], None], pace: Pace, rested: Callable[[], None],
+                 parent: QObject) -> None:
         super().__init__(parent)
         self._emit = tell
-        self._pause, self._calm = pause, calm
+        self._pace = pace
         self._waiting: list[Change] = []
+        self._new: list[Change] = []  # those of them that came since the last look
+        self._kept = QElapsedTimer()  # since when something is kept back
         self._since = QElapsedTimer()
         self._since.start()
         self._timer = QTimer(self)
@@ -111,25 +127,35 @@ class _Teller(QObject):
 
     def take(self, changes: Sequence[Change]) -> None:
         """Have these told, and what has waited for the end of a rest."""
-        self._waiting += changes
+        self._new += changes
         if not self._timer.isActive():
-            self._tell()
+            self._look()
 
     def close(self) -> None:
         """Tell nothing more."""
         self._timer.stop()
         self._waiting.clear()
+        self._new.clear()
 
-    def _tell(self) -> None:
-        waiting, self._waiting = self._waiting, []
-        if not waiting:
+    def _look(self) -> None:
+        if not self._waiting and not self._new:
             return
-        news = News(gathered(waiting))
-        answers = sum(len(change.answer_ids) for change in news.changes
+        rush = self._rushing()
+        if not self._waiting:
+            self._kept.start()
+        self._waiting += self._new
+        urgent = any(not isinstance(change, _CROWDS) for change in self._new)
+        self._new = []
+        self._timer.start(self._pace.rush if rush else self._pace.pause)
+        if not rush or urgent or self._kept.elapsed() >= self._pace.patience:
+            waiting, self._waiting = self._waiting, []
+            self._emit(News(gathered(waiting)))
+
+    def _rushing(self) -> bool:
+        answers = sum(len(change.answer_ids) for change in gathered(self._new)
                       if isinstance(change, AnswersChanged))
-        seconds = max(self._since.restart(), self._pause) / 1000
-        self._timer.start(self._calm if answers > _BURST * seconds else self._pause)
-        self._emit(news)
+        seconds = max(self._since.restart(), self._pace.pause) / 1000
+        return answers > self._pace.crowd * seconds
 
 
 def gathered(changes: Sequence[Change]) -> tuple[Change, ...]:

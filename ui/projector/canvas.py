@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator.drawing.flatten import Primitive, primitives
 from facilitator.drawing.measure import ASCENT, DESCENT
 from facilitator.scene import Anchor, Scene, Text
+from ui.projector.crowd import Crowd
 from ui.projector.glide import Move, moves
 from ui.projector.sight import Projection
 from ui.scene_painter import ScenePainter
@@ -27,11 +28,8 @@ from ui.scene_painter import ScenePainter
 Sprite = tuple[QPixmap, QPointF]
 """A text drawn beforehand, and where its top left corner lies from the text's own point."""
 
-HURRIED = 180
-"""Milliseconds between two frames while a whole room answers at once: the processor is wanted by
-the phones."""
-CROWD = 30
-"""Answers a second from which on a room is said to answer all at once."""
+_CALM = 400
+"""Milliseconds after a crowd's answers before texts are drawn beforehand again."""
 SLICE = 4
 """Milliseconds that texts may be drawn beforehand at a time; a frame has 16."""
 
@@ -41,7 +39,8 @@ class Canvas(QWidget):
 
     While something moves, ready-made pixmaps are moved; when all is still, one picture is shown,
     and the pixmaps for the next glide are drawn a few at a time. A text that changed its size
-    glides at its old one until its turn has come.
+    glides at its old one until its turn has come. While a whole room answers at once nothing
+    glides: the next picture would come before the end, and the processor is wanted by the phones.
     ``milliseconds`` is the length of a glide, 0 for none.
     """
 
@@ -64,10 +63,11 @@ class Canvas(QWidget):
         self._clock.valueChanged.connect(self._tick)
         self._clock.finished.connect(self.update)
         self._hurried = False  # whether a whole room answers at once
-        self._came = QElapsedTimer()
-        self._came.start()
-        self._painted = QElapsedTimer()
-        self._painted.start()
+        self._crowd = Crowd()
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(_CALM)
+        self._calm.timeout.connect(self._ahead.start)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def show_projection(self, projection: Projection) -> None:
@@ -83,12 +83,12 @@ class Canvas(QWidget):
         self._moves = moves(
             [*primitives(old)] if same else [], list(primitives(projection.scene))
         )
-        more = (projection.answered or 0) - (before.answered or 0 if before else 0)
-        self._hurried = more * 1000 > CROWD * self._came.restart()
+        self._hurried = self._crowd.answers(projection.answered)
         self._clock.stop()
         self._ahead.stop()
         self._older |= {_sizeless(name): sprite for name, sprite in self._sprites.items()}
-        if self._clock.duration() and self.isVisible() and any(not m.still for m in self._moves):
+        glides = self._clock.duration() and self.isVisible() and not self._hurried
+        if glides and any(not move.still for move in self._moves):
             self._clock.start()
         self.update()
 
@@ -101,8 +101,7 @@ class Canvas(QWidget):
         return self._clock.state() == QVariantAnimation.State.Running
 
     def _tick(self) -> None:
-        if not self._hurried or self._painted.elapsed() >= HURRIED:
-            self.update()
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(960, 540)
@@ -113,7 +112,6 @@ class Canvas(QWidget):
         self._older.clear()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._painted.restart()
         painter = QPainter(self)
         shown = self._projection
         if shown is None or shown.black:
@@ -124,7 +122,7 @@ class Canvas(QWidget):
         else:
             self._paint_still(painter, shown.scene)
             if self._clock.duration():
-                self._ahead.start()
+                (self._calm if self._hurried else self._ahead).start()
         painter.end()
 
     def _paint_still(self, painter: QPainter, scene: Scene) -> None:

@@ -11,16 +11,24 @@ from facilitator.workshop.projection.projector import Speak
 from facilitator.workshop.projection.sight import WIDTH, Entrance, PhotoPlace, Shown
 from facilitator.workshop.session import Session
 from ui.bridge import Bridge, News
+from ui.projector.crowd import Crowd
 from ui.projector.photo import Photo
 from ui.projector.sight import Projection
 from ui.tasks import PROMPTLY, Latest, Tasks
+
+_CALM = 1000
+"""Milliseconds between two small copies while a whole room answers at once."""
 
 
 class Show(QObject):
     """What the room sees, asked for when something changes, every second while a timer runs, and
     at each picture of a replay. Reading and drawing happen off the GUI thread, one at a time.
+
+    ``fresh`` tells of every picture, for the room; ``changed`` of every one too, but while a whole
+    room answers at once not of all, and of the last in any case, for small copies of it.
     """
 
+    fresh = Signal(object)
     changed = Signal(object)
 
     def __init__(self, session: Session, bridge: Bridge, tasks: Tasks, measure: Measure,
@@ -38,6 +46,11 @@ class Show(QObject):
         self._beat = QTimer(self)
         self._beat.setSingleShot(True)
         self._beat.timeout.connect(self._latest.ask)
+        self._crowd = Crowd()
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(_CALM)
+        self._calm.timeout.connect(lambda: self.changed.emit(self.projection))
         bridge.prompt.connect(self._hear)
         self._latest.ask()
 
@@ -79,4 +92,9 @@ class Show(QObject):
         projection = Projection(shown.scene, shown.black, photo, shown.answered)
         if projection != self.projection:
             self.projection = projection
-            self.changed.emit(projection)
+            self.fresh.emit(projection)
+            if not self._crowd.answers(projection.answered):
+                self._calm.stop()
+                self.changed.emit(projection)
+            elif not self._calm.isActive():
+                self._calm.start()

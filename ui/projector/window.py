@@ -51,7 +51,7 @@ class ProjectorWindow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.canvas)
-        show.changed.connect(self.canvas.show_projection)
+        show.fresh.connect(self.canvas.show_projection)
         self.canvas.show_projection(show.projection)
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
