@@ -70,7 +70,7 @@ def test_missing_prompts_and_long_lists_are_named_with_their_step(made):
 def test_a_planned_end_past_the_wanted_one_is_counted(made, start, end, minutes):
     (place, words), = said(made(WORDS, VOTE, start=start, end=end))
     assert place is Place.WORKSHOP
-    assert f" {minutes} minute" in words
+    assert f" {minutes} min " in words
 
 
 @pytest.mark.parametrize(("start", "end"), [("", "12:00"), ("09:00", ""), ("09:00", "09:40")])
