@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facilitator.activities.canvas import LEADING, SCALE, Box, Canvas, and_more
 from facilitator.scene import Anchor, Weight
@@ -13,6 +13,8 @@ MOST_DOTS = 24
 """Above this many, dots are no longer counted at a glance and a bar is drawn."""
 STACKED = 18
 """Narrower than so many of the smallest type, labels stand above their bars."""
+CLOSE = 0.16
+"""The least space between rows, in sizes."""
 LABELS = 0.46
 """The share of the width that labels beside their bars have at most."""
 MARKS = 0.3
@@ -44,10 +46,7 @@ class _Plan:
     value: float
     note: float
     heights: tuple[float, ...]
-
-    @property
-    def gap(self) -> float:
-        return self.size * (0.7 if self.stacked else 0.5)
+    gap: float
 
     def fits(self, count: int, height: float) -> bool:
         return sum(self.heights[:count]) + self.gap * (count - 1) <= height + 0.01
@@ -77,6 +76,8 @@ def chart(
     plan = _plan(canvas, rows, box, size or best_size(canvas, rows, box, scale))
     shown = len(rows)
     room = box.height
+    if not plan.fits(shown, room):  # rather close together than left out
+        plan = replace(plan, gap=min(plan.gap, plan.size * CLOSE))
     if not plan.fits(shown, room):
         room -= canvas.small * LEADING + plan.gap
         while shown > 1 and not plan.fits(shown, room):
@@ -130,7 +131,8 @@ def _plan(canvas: Canvas, rows: Sequence[Row], box: Box, size: float) -> _Plan:
     heights = tuple(
         canvas.height(row.label, label, size, max_lines=MAX_LINES) + under for row in rows
     )
-    return _Plan(size, stacked, lead, label, marks, value, note, heights)
+    gap = size * (0.7 if stacked else 0.5)
+    return _Plan(size, stacked, lead, label, marks, value, note, heights, gap)
 
 
 def _label(canvas: Canvas, row: Row, box: Box, plan: _Plan) -> None:

@@ -97,6 +97,10 @@ class Kind(ABC, Generic[R]):
     def picture(self, result: R, context: Context, frame: Frame, measure: Measure) -> Scene:
         """Draw the result."""
 
+    def headline(self, context: Context) -> str:
+        """What stands over the picture on the projector; "" where the picture says it all."""
+        return context.prompt or context.title
+
     def arrange(self, result: R, context: Context, frame: Frame, measure: Measure) -> Any:
         """Return the memory of a picture that stays still, None for kinds that need none.
 

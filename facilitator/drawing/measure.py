@@ -29,6 +29,8 @@ LEADING = 1.35
 FOREIGN = 1.3
 """Width, in sizes, kept for a character that the bundled fonts lack, such as an emoji."""
 ELLIPSIS = "…"
+_EVEN = 6
+"""Longer texts are read as paragraphs, whose lines need not be even."""
 
 # A line breaks at plain spaces; U+00A0 and U+202F never break. Hyphens hold too, so that a word
 # found in a drawn text is the word that was typed.
@@ -156,6 +158,25 @@ class Measure:
         size = sizes[-1]
         room = max(1, int(height / (size * leading)))
         return size, self.wrap(text, size, width, weight, max_lines=room)
+
+    def even(
+        self, lines: list[str], size: float, width: float, weight: Weight = Weight.REGULAR
+    ) -> list[str]:
+        """The lines of a title broken anew, as many of them but about equally long.
+
+        Texts of paragraphs, of many lines or cut short stay as they are.
+        """
+        text = " ".join(lines)
+        if not 1 < len(lines) <= _EVEN or lines != self.wrap(text, size, width, weight):
+            return lines
+        low, high = width / 2, width
+        for _ in range(6):
+            middle = (low + high) / 2
+            tried = self.wrap(text, size, middle, weight)
+            low, high = (low, middle) if len(tried) == len(lines) else (middle, high)
+        words = text.split(" ")
+        widest = max(self.width(word, size, weight) for word in words)
+        return self.wrap(text, size, max(high, widest), weight)
 
 
 def _fill(text: str, table: _Advances, limit: float) -> Iterator[str]:

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from facilitator.activities.context import Context, Entry
+from facilitator.activities.context import Context, Entry, Frame
 from facilitator.activities.profile import KIND
 from facilitator.drawing.measure import Measure
 from facilitator.fields import InvalidForm
 from facilitator.forms import check_form
 from facilitator.i18n import french
-from tests.activities.kind_support import FRAMES, told, words
+from tests.activities.kind_support import FRAMES, collisions, told, words
 
 PROFILE = KIND()
 FIELDS = [
@@ -103,3 +103,14 @@ def test_advice_on_forms_that_ask_nothing_or_too_much() -> None:
     many = step(fields=[{"label": f"Question {n}", "type": "text"} for n in range(6)])
     assert any("cinq" in sentence for sentence in PROFILE.advice(many))
     assert any("choix" in sentence for sentence in PROFILE.advice(step(fields=["Votre rue"])))
+
+
+def test_every_choice_is_shown_while_rows_can_stand_closer(measure: Measure) -> None:
+    fields = [{"label": f"Question {n}", "name": f"q{n}", "type": "choice",
+               "choices": [f"Choix {n}{letter}" for letter in "abcd"]} for n in range(4)]
+    context = step({f"q{n}": f"Choix {n}a" for n in range(4)}, fields=fields)
+    frame = Frame(1600, 590, legible=30)
+    scene = PROFILE.picture(PROFILE.tally(context), context, frame, measure)
+    assert "autre" not in words(scene)
+    assert words(scene).count("Choix") == 16
+    assert collisions(scene, measure) == []

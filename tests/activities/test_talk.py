@@ -8,7 +8,7 @@ from facilitator.blocks import DataTable
 from facilitator.drawing.measure import Measure
 from facilitator.forms import check_form
 from facilitator.i18n import french
-from tests.activities.kind_support import FRAMES, told, words
+from tests.activities.kind_support import FRAMES, collisions, outside, told, words
 
 TALK = KIND()
 TABLE = {
@@ -60,3 +60,23 @@ def test_the_report_keeps_the_notes_and_the_table(measure: Measure) -> None:
 def test_half_a_table_is_worth_a_word() -> None:
     assert TALK.advice(step({"columns": ["Ici"]}))
     assert TALK.advice(step(TABLE)) == ()
+
+
+def test_instructions_are_shown_under_the_title_and_with_the_table(measure: Measure) -> None:
+    asked = "Mettez-vous par trois.\nRacontez une fois où cela a marché."
+    for settings in (TABLE, {}):
+        context = step(settings, prompt=asked)
+        assert TALK.headline(context) == "Deux façons de faire"
+        scene = TALK.picture(TALK.tally(context), context, FRAMES["projector"], measure)
+        assert "Mettez-vous par trois." in words(scene)
+        assert "Racontez une fois" in words(scene)
+        assert collisions(scene, measure) == []
+    assert TALK.headline(step(TABLE)) == "Deux façons de faire"
+    assert TALK.headline(step()) == "", "the title is the picture"
+
+
+def test_very_long_instructions_are_cut_rather_than_leave_the_screen(measure: Measure) -> None:
+    context = step(prompt="\n".join(f"Consigne {n}, dite en une phrase." * 4 for n in range(30)))
+    scene = TALK.picture(TALK.tally(context), context, FRAMES["projector"], measure)
+    assert outside(scene, measure) == []
+    assert "Consigne 0," in words(scene)

@@ -73,3 +73,23 @@ def test_threads_share_one_measure() -> None:
     with ThreadPoolExecutor(4) as pool:
         widths = set(pool.map(lambda _: fresh.width(text, 10), range(8)))
     assert len(widths) == 1
+
+
+@given(st.lists(st.text("abéW'", min_size=1, max_size=14), min_size=1, max_size=30),
+       st.integers(40, 400))
+def test_a_title_has_as_many_lines_when_they_are_even_and_none_is_wider(
+    words: list[str], width: int
+) -> None:
+    lines = MEASURE.wrap(" ".join(words), 10, width, Weight.SEMIBOLD)
+    even = MEASURE.even(lines, 10, width, Weight.SEMIBOLD)
+    assert len(even) == len(lines)
+    assert " ".join(even).split() == " ".join(lines).split()
+    assert all(MEASURE.width(line, 10, Weight.SEMIBOLD) <= width + 1e-3 for line in even)
+
+
+def test_no_last_word_of_a_title_stands_alone() -> None:
+    lines = MEASURE.wrap("Sur quoi voulez-vous travailler cet après-midi", 10, 190)
+    assert lines[-1] == "après-midi"
+    assert len(MEASURE.even(lines, 10, 190)[-1].split()) > 1
+    paragraphs = ["Un titre", "en deux paragraphes"]
+    assert MEASURE.even(paragraphs, 10, 190) == paragraphs

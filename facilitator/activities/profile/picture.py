@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from facilitator.activities.canvas import LEADING, Box, Canvas
-from facilitator.activities.cards import Note, stack
-from facilitator.activities.chart import Row, best_size, chart
+from facilitator.activities.cards import GAP, Note, stack
+from facilitator.activities.chart import CLOSE, Row, best_size, chart
 from facilitator.activities.common import named_number
 from facilitator.activities.context import Frame
-from facilitator.activities.profile.result import Feature, Portrait
+from facilitator.activities.profile.result import Count, Feature, Portrait
 from facilitator.drawing.measure import Measure
 from facilitator.i18n import Translator
 from facilitator.scene import Scene, Weight
@@ -74,24 +74,33 @@ def in_words(portrait: Portrait, tr: Translator) -> str:
 
 
 def _panels(canvas: Canvas, features: Sequence[Feature], area: Box) -> list[Box]:
-    """One panel for each field: under one another on phones, else side by side or two by two."""
-    gap = canvas.small * 1.6
+    """One panel for each field: under one another on phones, else side by side or two by two.
+
+    Each row of panels has what it needs; what is left, or missing, is shared out by that.
+    """
     across = 1 if canvas.narrow else len(features) if len(features) < 4 else 2
     down = -(-len(features) // across)
-    weights = [
-        sum(_need(f) for f in features[row * across : (row + 1) * across]) for row in range(down)
+    gap = canvas.small * (1.6 if canvas.narrow or down == 1 else 1.1)
+    wide = area.columns(across, canvas.small * 2.2)
+    needs = [
+        max(_need(canvas, f, wide[0].width) for f in features[row * across : (row + 1) * across])
+        for row in range(down)
     ]
     boxes: list[Box] = []
     top, room = area.y, area.height - gap * (down - 1)
-    for weight in weights:
-        share = room * (0.5 / down + 0.5 * weight / sum(weights))
-        boxes += Box(area.x, top, area.width, share).columns(across, gap * 1.4)
+    for need in needs:
+        share = room * need / sum(needs)
+        boxes += [Box(box.x, top, box.width, share) for box in wide]
         top += share + gap
     return boxes[: len(features)]
 
 
-def _need(feature: Feature) -> int:
-    return 2 + (min(len(feature.texts), 6) or len(feature.present))
+def _need(canvas: Canvas, feature: Feature, width: float) -> float:
+    """The height that a panel takes in the smallest type with its rows close together."""
+    rows = len(_chosen(feature)) * (LEADING + CLOSE)
+    texts = min(len(set(feature.texts)), 6) * (LEADING + GAP)
+    return (_head(canvas, feature, width) + _foot(canvas, feature, width)[1]
+            + canvas.small * max(rows or texts, LEADING))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +115,10 @@ class _Panel:
 
 def _panel(canvas: Canvas, feature: Feature, box: Box) -> _Panel:
     """Measure a panel: what is left for its chart between its title and its foot."""
-    size = _title_size(canvas)
-    top = box.y + size * 0.55
-    top += canvas.height(feature.label, box.width, size, Weight.SEMIBOLD, 2)
-    words = absent_words(feature, canvas.tr) if feature.reference else ""
-    foot = canvas.height(words, box.width, canvas.small, max_lines=3) + canvas.small * 0.8
-    bottom = box.bottom - (foot if words else 0.0)
-    chosen = feature.present if feature.reference else feature.counts
+    top = box.y + _head(canvas, feature, box.width)
+    words, foot = _foot(canvas, feature, box.width)
+    bottom = box.bottom - foot
+    chosen = _chosen(feature)
     if len(chosen) > LISTED:
         chosen = tuple(sorted(chosen, key=lambda count: -count.count))
     rows = tuple(
@@ -121,6 +127,24 @@ def _panel(canvas: Canvas, feature: Feature, box: Box) -> _Panel:
     )
     room = Box(box.x, top, box.width, max(bottom - top, canvas.small * 2))
     return _Panel(feature, room, rows, words)
+
+
+def _chosen(feature: Feature) -> tuple[Count, ...]:
+    return feature.present if feature.reference else feature.counts
+
+
+def _head(canvas: Canvas, feature: Feature, width: float) -> float:
+    """The height of a panel's title with the room under it."""
+    size = _title_size(canvas)
+    return size * 0.45 + canvas.height(feature.label, width, size, Weight.SEMIBOLD, 2)
+
+
+def _foot(canvas: Canvas, feature: Feature, width: float) -> tuple[str, float]:
+    """What is said at a panel's foot, and its height with the room over it."""
+    words = absent_words(feature, canvas.tr) if feature.reference else ""
+    if not words:
+        return "", 0.0
+    return words, canvas.height(words, width, canvas.small, max_lines=3) + canvas.small * 0.6
 
 
 def _title_size(canvas: Canvas) -> float:
@@ -145,6 +169,6 @@ def _draw(canvas: Canvas, panel: _Panel, top: float, size: float, full: float) -
         notes = [Note(text) for text in dict.fromkeys(feature.texts)]
         end = stack(canvas, notes, box, canvas.small)
     if panel.foot:
-        place = Box(box.x, end + canvas.small * 0.8, box.width, 0)
+        place = Box(box.x, end + canvas.small * 0.6, box.width, 0)
         end = place.y + canvas.text(panel.foot, place, canvas.small, color="ink-soft", max_lines=3)
     return end

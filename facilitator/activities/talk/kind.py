@@ -61,12 +61,18 @@ class Talk(Kind[TalkResult]):
         return {}
 
     def tally(self, context: Context) -> TalkResult:
-        return TalkResult(context.title, context.notes, comparison(context.settings))
+        table = comparison(context.settings)
+        return TalkResult(context.title, context.prompt, context.notes, table)
 
     def picture(
         self, result: TalkResult, context: Context, frame: Frame, measure: Measure
     ) -> Scene:
         return draw_talk(result, frame, measure)
+
+    def headline(self, context: Context) -> str:
+        """The title over instructions or a table; alone, it is itself the picture."""
+        more = context.prompt or comparison(context.settings) is not None
+        return context.title if more else ""
 
     def report(
         self, result: TalkResult, context: Context, tr: Translator, measure: Measure

@@ -1,4 +1,4 @@
-"""The picture of a talk: its comparison table, or its title, large."""
+"""The picture of a talk: its instructions, its comparison table, or its title, large."""
 
 from __future__ import annotations
 
@@ -11,15 +11,25 @@ from facilitator.scene import Anchor, Scene, Table, Weight
 
 MAX_LINES = 5
 TITLE_SCALE = (4.2, 3.6, 3.0, 2.4, 2.0, 1.6, 1.3, 1.0)
+PROMPT_SCALE = (3.0, 2.6, 2.3, 2.0, 1.8, 1.6, 1.4, 1.25, 1.12, 1.0)
+APART = 0.45
+"""Room between the paragraphs of instructions, in sizes."""
+PROMPT_LINES = 3
+"""Lines of instructions over a table at most."""
 
 
 def draw_talk(result: TalkResult, frame: Frame, measure: Measure) -> Scene:
-    """Draw the table as large as it fits; without one, the title in the middle."""
+    """Draw the table as large as it fits, under the instructions; without one, those alone, and
+    without those the title in the middle."""
     canvas = Canvas(frame, measure)
     if result.table is None:
-        return _title(canvas, result.title)
+        return _prompt(canvas, result.prompt) if result.prompt else _title(canvas, result.title)
     columns = result.table.columns
-    rows = _table(canvas, result.table)
+    box = canvas.area
+    if result.prompt:
+        tall = canvas.text(result.prompt, box, canvas.small * 1.12, max_lines=PROMPT_LINES)
+        box = box.below(box.y + tall + canvas.small * 0.7)
+    rows = _table(canvas, result.table, box)
     if rows < len(result.table.rows):
         words = and_more(canvas.tr, len(result.table.rows) - rows)
         canvas.more(words, canvas.area.below(canvas.area.bottom - canvas.small * LEADING))
@@ -38,6 +48,7 @@ def _title(canvas: Canvas, title: str) -> Scene:
     size, lines = canvas.measure.fit(
         hold(title), area.width, area.height, sizes, Weight.SEMIBOLD, LEADING
     )
+    lines = canvas.measure.even(lines, size, area.width, Weight.SEMIBOLD)
     tall = len(lines) * size * LEADING
     box = Box(area.x, area.y + (area.height - tall) * 0.44, area.width, tall)
     canvas.text(
@@ -47,11 +58,27 @@ def _title(canvas: Canvas, title: str) -> Scene:
     return canvas.scene(title)
 
 
-def _table(canvas: Canvas, comparison: Comparison) -> int:
-    """Draw the table and return how many of its rows there was room for."""
+def _prompt(canvas: Canvas, prompt: str) -> Scene:
+    """The instructions from the top, as large as all of them fit, with room between paragraphs."""
     area = canvas.area
+    parts = [part for part in prompt.split("\n") if part.strip()]
+    for size in canvas.sizes(PROMPT_SCALE):
+        talls = [canvas.height(part, area.width, size) for part in parts]
+        if sum(talls) + size * APART * (len(parts) - 1) <= area.height:
+            break
+    top = area.y
+    for part in parts:
+        left = int((area.bottom - top) / (size * LEADING))
+        if left < 1:
+            break
+        top += canvas.text(part, area.below(top), size, max_lines=left) + size * APART
+    return canvas.scene(prompt)
+
+
+def _table(canvas: Canvas, comparison: Comparison, area: Box) -> int:
+    """Draw the table and return how many of its rows there was room for."""
     for size in canvas.sizes():
-        drawn = _laid(canvas, comparison, len(comparison.rows), size)
+        drawn = _laid(canvas, comparison, area, len(comparison.rows), size)
         if sum(drawn.heights) <= area.height:
             break
     shown = len(comparison.rows)
@@ -60,15 +87,15 @@ def _table(canvas: Canvas, comparison: Comparison) -> int:
         heights = drawn.heights
         while shown > 1 and sum(heights[: shown + 1]) > room:
             shown -= 1
-        drawn = _laid(canvas, comparison, shown, canvas.small)
+        drawn = _laid(canvas, comparison, area, shown, canvas.small)
     canvas.elements.append(drawn)
     return shown
 
 
-def _laid(canvas: Canvas, comparison: Comparison, rows: int, size: float) -> Table:
+def _laid(canvas: Canvas, comparison: Comparison, area: Box, rows: int, size: float) -> Table:
     return table(
         canvas.measure, comparison.header, [[hold(cell) for cell in row]
                                             for row in comparison.rows[:rows]],
-        canvas.area.x, canvas.area.y, canvas.area.width, size,
+        area.x, area.y, area.width, size,
         shares=[1.0] * len(comparison.header), max_lines=MAX_LINES, key="table",
     )

@@ -27,9 +27,10 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class TalkResult:
-    """The title and notes of the step, and the comparison where there is one."""
+    """Title, instructions and notes of the step, and the comparison where there is one."""
 
     title: str
+    prompt: str
     notes: str
     table: Comparison | None
 

@@ -52,10 +52,10 @@ class Page:
             )
         if side:
             self.code(self.inner.x + self.inner.width - side, self.inner.y, side)
-        top = self.inner.y + max(tall, side) + (self.small * 0.5 if tall or side else 0.0)
+        top = self.inner.y + max(tall, side)
         inset = self.small * 1.2  # what kinds keep free around their pictures
         return Box(MARGIN - inset, top, self.inner.width + 2 * inset,
-                   self.inner.bottom - self.foot - top)
+                   self.inner.bottom - self.foot + self.small * 0.4 - top)
 
     def fit(
         self, text: str, box: Box, steps: tuple[float, ...], weight: Weight = Weight.REGULAR,
@@ -66,10 +66,11 @@ class Page:
         size, lines = self.measure.fit(
             hold(text), box.width, box.height, sizes, weight, _LEADING
         )
+        lines = self.measure.even(lines, size, box.width, weight)
         tall = len(lines) * size * _LEADING
         y = box.y + (box.height - tall) / 2 if middle else box.y
         made, _ = paragraph(
-            self.measure, hold(text), box.x, y, box.width, size, weight=weight, color=color,
+            self.measure, "\n".join(lines), box.x, y, box.width, size, weight=weight, color=color,
             anchor=anchor, leading=_LEADING, max_lines=len(lines),
         )
         self.elements += made

@@ -152,7 +152,7 @@ class Projector:
         answered = read(lambda db: reads.answered_count(db, step.id))
         sight = replace(
             sight, collects=collects, open=step.state == "open", closed=step.state == "closed",
-            prompt=step.prompt or (step.title if collects else ""),
+            prompt=self._headline(step, kind),
             shown=step.shown or not collects, joined=joined,
             answered=answered if collects else None,
         )
@@ -162,6 +162,11 @@ class Projector:
         if photo:
             return replace(sight, prompt=caption, photo=photo)
         return replace(sight, picture=self._draw(step, kind, sight, measure, now))
+
+    def _headline(self, step: StepRecord, kind: AnyKind | None) -> str:
+        if kind is None or kind.collects:
+            return step.prompt or step.title
+        return kind.headline(self._results.context(step, with_entries=False))
 
     def _follow(self, stage: Stage) -> None:
         """End a replay that is no longer wanted; one asked for once more begins again."""
@@ -230,5 +235,5 @@ def _placed(sight: Sight, measure: Measure) -> PhotoPlace | None:
     """The photo where the result would stand."""
     if not sight.photo or sight.stage.message or sight.corner is Corner.LARGE:
         return None
-    room = room_for_picture(sight, measure)
-    return PhotoPlace(sight.photo, room.x, room.y, room.width, room.height)
+    room, free = room_for_picture(sight, measure), smallest(sight.height)
+    return PhotoPlace(sight.photo, room.x, room.y + free * 0.5, room.width, room.height - free)
