@@ -121,7 +121,7 @@ class Preview(QWidget):
                                   title=values["title"], prompt=values["prompt"],
                                   notes=values["notes"], options=own.options,
                                   groups=own.groups, tr=tr)
-        prompt = values["prompt"] or (values["title"] if kind.collects else "")
+        prompt = kind.headline(context)
         sight = Sight(Stage(), prompt, open=True, collects=kind.collects,
                       answered=len({entry.person for entry in context.entries}) or None,
                       joined=context.joined, entrance=Entrance.of("http://palabre/"), tr=tr)
