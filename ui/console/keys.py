@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -12,6 +14,24 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 from facilitator.i18n import N_
 from ui.look import Look
 from ui.parts.basic import label
+
+
+_ON_KEYBOARDS = {
+    "PgDown": N_("Page suiv."), "PgUp": N_("Page préc."), "Space": N_("Espace"),
+    "Shift": N_("Maj"), "Esc": N_("Échap"), "Del": N_("Suppr"), "Return": N_("Entrée"),
+    "Enter": N_("Entrée"), "Backspace": N_("Retour arrière"), "Tab": N_("Tabulation"),
+    "Up": "↑", "Down": "↓", "Left": "←", "Right": "→",
+}
+"""Qt's names of keys, which it translates nowhere but in its own menus, and what keyboards bear."""
+
+
+def key_name(keys: str, look: Look) -> str:
+    """Keys in Qt's writing as a keyboard of the language bears them: "Ctrl+Maj+Z", "Espace"."""
+    sequence = QKeySequence(keys)
+    if sys.platform == "darwin":  # signs of its own, in every language
+        return sequence.toString(QKeySequence.SequenceFormat.NativeText)
+    parts = re.split(r"(?<=.)\+(?=.)", sequence.toString())
+    return "+".join(look.say(_ON_KEYBOARDS.get(one, one)) for one in parts)
 
 
 @dataclass(frozen=True)
@@ -46,7 +66,7 @@ class KeySheet(QFrame):
         grid.setVerticalSpacing(10)
         half = (len(keys) + 1) // 2
         for number, key in enumerate(keys):
-            name = QKeySequence(key.names[0]).toString(QKeySequence.SequenceFormat.NativeText)
+            name = key_name(key.names[0], look)
             place, side = number % half, number // half * 2
             grid.addWidget(label(name, "strong"), place, side)
             grid.addWidget(label(look.say(key.words)), place, side + 1)
