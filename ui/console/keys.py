@@ -15,7 +15,6 @@ from facilitator.i18n import N_
 from ui.look import Look
 from ui.parts.basic import label
 
-
 _ON_KEYBOARDS = {
     "PgDown": N_("Page suiv."), "PgUp": N_("Page préc."), "Space": N_("Espace"),
     "Shift": N_("Maj"), "Esc": N_("Échap"), "Del": N_("Suppr"), "Return": N_("Entrée"),
