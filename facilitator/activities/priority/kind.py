@@ -53,8 +53,8 @@ class Priority(Kind[PriorityResult]):
                 options=tuple(Option(one.name, one.label) for one in METHODS),
             ),
             NumberField(
-                name="budget", label=N_("Gommettes ou points par personne"), minimum=1,
-                maximum=1000, help=N_("Vide : 3 gommettes, 10 points."),
+                name="budget", label=N_("Points par personne"), minimum=1,
+                maximum=1000, help=N_("Vide : 3 à coller, 10 à partager."),
             ),
             NumberField(
                 name="most", label=N_("Au plus sur une même option"), minimum=1, maximum=1000,
@@ -154,7 +154,7 @@ class Priority(Kind[PriorityResult]):
         method = method_of(context.settings)
         many = isinstance(method, Dots) and method.budget(context.settings)
         if context.options and many >= 2 * len(context.options):
-            found.append(N_("Il y a beaucoup de gommettes pour peu d’options : peu se dégagera."))
+            found.append(N_("Il y a beaucoup de points pour peu d’options : peu se dégagera."))
         if context.settings.get("secret") and context.settings.get("by"):
             found.append(N_("Un vote secret ne peut pas être comparé selon le portrait."))
         return tuple(found)

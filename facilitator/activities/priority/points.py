@@ -132,8 +132,7 @@ class Dots(Points):
 
     name = "dots"
     key = "dots"
-    label = N_("Gommettes à répartir")
-    yours = N_("Vos gommettes")
+    label = N_("Points à coller, comme des gommettes")
     usual = 3
     dotted = True
 

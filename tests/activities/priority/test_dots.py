@@ -92,7 +92,7 @@ def test_options_go_on_in_the_order_of_the_ranking() -> None:
 
 
 def test_more_dots_than_choices_is_worth_a_word() -> None:
-    assert any("gommettes" in sentence for sentence in PRIORITY.advice(step(budget=8)))
+    assert any("points" in sentence for sentence in PRIORITY.advice(step(budget=8)))
     assert PRIORITY.advice(step(budget=3)) == ()
 
 
