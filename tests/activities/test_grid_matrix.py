@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from facilitator.activities.context import Context, Entry, Frame, Group
 from facilitator.activities.grid import KIND
 from facilitator.drawing.measure import Measure
 from facilitator.forms import check_form
+from facilitator.scene import Line, Text
 from tests.activities.kind_support import collisions, words
 
 GRID = KIND()
@@ -58,3 +61,28 @@ def test_a_phone_has_every_line_in_full_unless_there_are_very_many(measure: Meas
     many = words(GRID.picture(GRID.tally(step(40)), step(40), phone, measure))
     assert many.count("40") == 9
     assert "Une phrase" not in many
+
+
+def test_a_question_of_two_groups_stands_on_a_rule_over_both(measure: Measure) -> None:
+    context = step(1)
+    first, second, third = context.groups
+    shared = replace(context, groups=(first, replace(second, question=first.question), third))
+    scene = GRID.picture(GRID.tally(shared), shared, Frame(1600, 640), measure)
+    assert collisions(scene, measure) == []
+    texts = {part.text: part for part in scene.elements if isinstance(part, Text)}
+    rules = sorted((p.x2 - p.x1, p.x1) for p in scene.elements
+                   if isinstance(p, Line) and p.color == "leaf")
+    assert len(rules) == 2
+    assert rules[1][0] > 1.9 * rules[0][0]
+    asked = texts["Comment faire pour le sujet 0 ?".replace(" ?", "\u00a0?")]
+    assert asked.x == pytest.approx(rules[1][1] + rules[1][0] / 2)
+    assert asked.y < texts["Groupe 0"].y == texts["Groupe 2"].y
+
+
+def test_the_same_line_is_written_once_with_how_many_wrote_it(measure: Measure) -> None:
+    context = step(1)
+    line = replace(context.entries[0], id="again", person="q")
+    twice = replace(context, entries=(*context.entries, line))
+    read = words(GRID.picture(GRID.tally(twice), twice, Frame(1600, 900), measure))
+    assert read.count("(× 2)") == 1
+    assert read.count("0. Une") == 9

@@ -10,7 +10,7 @@ from facilitator.activities.cards import MAX_LINES, Note, stack, stack_height, w
 from facilitator.activities.grid.result import GridResult, GroupGrid
 from facilitator.activities.grid.wording import name_of, notes_of
 from facilitator.fields import Option
-from facilitator.scene import Weight
+from facilitator.scene import Anchor, Weight
 
 TIGHT = 0.12
 """Space after a line of a cell, in sizes."""
@@ -63,22 +63,47 @@ def _lead(canvas: Canvas, columns: Sequence[Option]) -> float:
 
 
 def _heads(canvas: Canvas, pairs: Sequence[tuple[GroupGrid, Box]]) -> float:
-    """The groups' names and questions; neighbours that share a question have it once."""
+    """The groups' names and questions; neighbours that share a question have it once.
+
+    Where some do, questions stand over the names, each on a rule as wide as its groups.
+    """
     small, start = canvas.small, canvas.area.y
+    runs = [(question, [box for _, box in run])
+            for question, run in groupby(pairs, key=lambda pair: pair[0].question)]
+    if all(len(places) == 1 or not question for question, places in runs):
+        end = _names(canvas, pairs, start)
+        return max(end, *(end + _question(canvas, question, places[0], end)
+                          for question, places in runs))
+    spans = [Box(places[0].x, start, places[-1].x + places[-1].width - places[0].x, 0.0)
+             for _, places in runs]
+    talls = [canvas.height(question, span.width, small, Weight.SEMIBOLD, 3) if question else 0.0
+             for (question, _), span in zip(runs, spans, strict=True)]
+    low = start + max(talls)
+    for (question, places), span, tall in zip(runs, spans, talls, strict=True):
+        _question(canvas, question, span, low - tall, middle=len(places) > 1)
+        if question:
+            canvas.rule(span.x, low + small * 0.2, span.width, "leaf")
+    return _names(canvas, pairs, low + small * 0.4)
+
+
+def _names(canvas: Canvas, pairs: Sequence[tuple[GroupGrid, Box]], top: float) -> float:
     for grid, box in pairs:
         canvas.text(
-            name_of(grid, canvas.tr), Box(box.x, start, box.width, small), small,
+            name_of(grid, canvas.tr), Box(box.x, top, box.width, canvas.small), canvas.small,
             weight=Weight.SEMIBOLD, color="leaf", max_lines=1, key=f"group:{grid.id}",
         )
-    top = end = start + small * LEADING
-    for question, run in groupby(pairs, key=lambda pair: pair[0].question):
-        places = [box for _, box in run]
-        wide = places[-1].x + places[-1].width - places[0].x
-        if question:
-            place = Box(places[0].x, top, wide, small * 5)
-            end = max(end, top + canvas.text(question, place, small, weight=Weight.SEMIBOLD,
-                                             max_lines=3))
-    return end
+    return top + canvas.small * LEADING
+
+
+def _question(
+    canvas: Canvas, question: str, box: Box, top: float, *, middle: bool = False
+) -> float:
+    """Write a question and return its height."""
+    if not question:
+        return 0.0
+    anchor = Anchor.MIDDLE if middle else Anchor.START
+    return canvas.text(question, Box(box.x, top, box.width, 0.0), canvas.small,
+                       weight=Weight.SEMIBOLD, anchor=anchor, max_lines=3)
 
 
 def _size(

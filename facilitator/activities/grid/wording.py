@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitator.activities.cards import Note
+from facilitator.activities.cards import Note, times
 from facilitator.activities.grid.result import GridResult, GroupGrid, Line
 from facilitator.i18n import Translator
 
@@ -19,8 +19,12 @@ def words_of(line: Line) -> str:
 
 
 def notes_of(lines: Sequence[Line]) -> list[Note]:
-    """A cell's lines as they are drawn."""
-    return [Note(words_of(line), line.id, line.starred) for line in lines]
+    """A cell's lines as they are drawn: the same words once, with how many wrote them."""
+    alike: dict[str, list[Line]] = {}
+    for line in lines:
+        alike.setdefault(" ".join(words_of(line).casefold().split()), []).append(line)
+    return [Note(times(words_of(some[0]), len(some)), some[0].id,
+                 any(line.starred for line in some)) for some in alike.values()]
 
 
 def name_of(grid: GroupGrid, tr: Translator) -> str:
