@@ -18,6 +18,7 @@ from ui.look import Look
 from ui.parts.basic import button, fill, label, row, spin
 from ui.parts.check import Check
 from ui.parts.flow import flow
+from ui.parts.tip import tip
 
 SIZE, COUNT = range(2)
 
@@ -82,7 +83,7 @@ class ComposerPanel(QWidget):
         made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         made.setMinimumContentsLength(8)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        made.currentTextChanged.connect(made.setToolTip)
+        made.currentTextChanged.connect(lambda text: made.setToolTip(tip(text)))
         return made
 
     def _named(self, *choices: tuple[str, QComboBox]) -> QGridLayout:

@@ -19,6 +19,7 @@ from ui.desk import Desk
 from ui.look import Look
 from ui.parts.basic import button, fill, label
 from ui.parts.flow import flow
+from ui.parts.tip import tip
 
 SIDE = 150
 """The longer side of a thumbnail, in pixels."""
@@ -100,7 +101,7 @@ class PhotoPage(Widget):
             icon.addPixmap(picture, QIcon.Mode.Selected)  # as it is, not tinted
             item = QListWidgetItem(icon, said)
             item.setData(ID, one.id)
-            item.setToolTip(said)
+            item.setToolTip(tip(said))
             item.setForeground(self._look.color("clay" if live else "ink"))
             self.list.addItem(item)
             if one.id == wanted:

@@ -25,6 +25,7 @@ from ui.console.tab import TRACE
 from ui.look import Look
 from ui.parts.basic import button, fill, label, row
 from ui.parts.flow import flow
+from ui.parts.tip import tip
 
 SHOWN = 3
 """Wordings shown under a question; the earlier ones are in its tip."""
@@ -61,8 +62,9 @@ class QuestionPage(QWidget):
         self.line.returnPressed.connect(self._make)
         self.by = QComboBox()
         self.by.setAccessibleName(say(N_("Qui propose ces mots")))
-        self.by.setToolTip(say(N_("Qui propose ces mots, si on veut le garder ; pour une nouvelle "
-                                  "problématique ou une reformulation")))
+        self.by.setToolTip(tip(say(N_(
+            "Qui propose ces mots, si on veut le garder ; pour une nouvelle problématique ou une "
+            "reformulation"))))
         self.by.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.by.setMinimumContentsLength(9)
@@ -102,7 +104,7 @@ class QuestionPage(QWidget):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             wordings = self._wordings(one)
             item.setData(SOFT, "\n".join(wordings[:SHOWN]))
-            item.setToolTip("\n".join(wordings[SHOWN:]))
+            item.setToolTip(tip("\n".join(wordings[SHOWN:])))
             self.list.addItem(item)
         self.list.setCurrentRow(max(0, min(at, len(questions) - 1)))
         self.list.blockSignals(False)

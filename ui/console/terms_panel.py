@@ -15,6 +15,7 @@ from facilitator.text.explain import Reason
 from facilitator.text.why import traced, why
 from ui.look import Look
 from ui.parts.basic import button, fill, label, row
+from ui.parts.tip import tip
 
 ID = Qt.ItemDataRole.UserRole
 _AT_ONCE = 200  # lines laid out in one go; more of them in portions, while the window goes on
@@ -55,11 +56,11 @@ class _Keyed(QListWidget):
         many = len(lines) > _AT_ONCE
         self.setLayoutMode(self.LayoutMode.Batched if many else self.LayoutMode.SinglePass)
         self.clear()
-        for data, text, tip in lines:
+        for data, text, more in lines:
             item = QListWidgetItem(text)
             item.setData(ID, data)
-            item.setToolTip(tip)
-            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, tip)
+            item.setToolTip(tip(more))
+            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, more)
             self.addItem(item)
             item.setSelected(data in before)
             if data == at:

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from facilitator.i18n import N_
 from ui.look import Look
 from ui.preferences import Recent
+from ui.parts.tip import tip
 from ui.start.tiles import Tile, day
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class RecentTile(Tile):
         assert layout is not None
         layout.setContentsMargins(_LEFT + self._wide + 14, 12, 14, 12)
         self.setMinimumHeight(self._high + 24)
-        self.setToolTip(recent.path)
+        self.setToolTip(tip(recent.path))
 
     def show_picture(self, image: QImage) -> None:
         """Show this in the picture's place."""
