@@ -108,7 +108,7 @@ def test_an_answer_is_found_hidden_starred_mended_and_all_of_it_undone(
         return next(e for e in place.session.results.entries(step) if e.id == first)
 
     answers.view.setFocus()
-    answers.view.setCurrentIndex(answers._proxy.index(0, 0))
+    answers.view.setCurrentIndex(answers.model.index(0, 0))
     qtbot.keyClick(answers.view, Qt.Key.Key_M)
     qtbot.waitUntil(lambda: entry().hidden)
     qtbot.waitUntil(lambda: answers.model.answer(answers.model.index(0, 0)).entry.hidden)
@@ -124,7 +124,7 @@ def test_an_answer_is_found_hidden_starred_mended_and_all_of_it_undone(
     qtbot.keyClick(place.page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: not entry().hidden and not entry().starred)
     qtbot.keyClicks(answers.search, "mot introuvable")
-    assert answers._proxy.rowCount() == 0
+    assert answers.model.rowCount() == 0
 
 
 def test_answers_are_gathered_under_themes_by_keyboard(qtbot, open_workshop) -> None:

@@ -41,9 +41,9 @@ def place(open_workshop, tmp_path, kinds):
 def cells(view: QAbstractItemView) -> Iterator[QModelIndex]:
     """The cells in sight."""
     model, room = view.model(), view.viewport().rect()
-    columns = getattr(view, "header", None)
+    heads = getattr(view, "header", None) or getattr(view, "horizontalHeader", None)
     for row in range(model.rowCount()):
-        for column in range(columns().count() if columns is not None else 1):
+        for column in range(heads().count() if heads is not None else 1):
             index = model.index(row, column)
             if view.visualRect(index).intersects(room):
                 yield index

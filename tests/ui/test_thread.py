@@ -60,7 +60,7 @@ def test_an_answer_leads_forward_to_what_became_of_it(qtbot, open_workshop) -> N
     answers, panel = tab(qtbot, place, AnswersTab), place.console.thread_panel
     qtbot.waitUntil(lambda: answers.model.rowCount() > 0)
     answers.view.setFocus()
-    answers.view.setCurrentIndex(answers._proxy.index(0, 0))
+    answers.view.setCurrentIndex(answers.model.index(0, 0))
     qtbot.keyClick(answers.view, Qt.Key.Key_D)
     qtbot.waitUntil(lambda: any("Les hiboux" in text for text in texts(panel)))
     row = panel.tree.findItems("Comment vivre le soir ?",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.console.answer_model import TEXT
+from ui.console.answer_model import AnswerModel
 from ui.console.tables import shared_widths
 from ui.look import Look
 from ui.parts.chosen import ChosenGround
@@ -19,6 +19,10 @@ GAP = "\u2003\u2003"
 """Between the parts of a line; where there is no room for all, each gives way at its end."""
 _LEAST = 70
 """Pixels below which a part says nothing: then the line ends where the room does."""
+_LONG = 200
+"""Letters from which on Qt is asked anyway."""
+_SURE = 1.05
+"""How much wider a line may be than its letters one by one: they are set closer, if anything."""
 
 
 class AnswerDelegate(QStyledItemDelegate):
@@ -28,35 +32,48 @@ class AnswerDelegate(QStyledItemDelegate):
     that alone can be mended.
     """
 
-    def __init__(self, look: Look, words: Callable[[Index], str | None]) -> None:
+    def __init__(self, look: Look, model: AnswerModel,
+                 words: Callable[[Index], str | None]) -> None:
         super().__init__()
-        self._words = words
+        self._model, self._words = model, words
         self._font = look.font()
         self._ink = look.color("ink")
         self._ground = ChosenGround(look)
-        self._high = round(32 * look.scale)
+        self.high = round(32 * look.scale)
+        metrics = QFontMetrics(self._font)
+        self._line, self._rise = metrics.height(), metrics.ascent()
+        self._wide: dict[str, int] = {}  # of letters seen, in pixels
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(60, self._high)
+        return QSize(60, self.high)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         place = option.rect
         self._ground.paint(painter, option)
-        left = place.left() + 8
-        icon = font = None
-        if index.column() == TEXT:  # the others have neither
-            icon = index.data(Qt.ItemDataRole.DecorationRole)
-            font = index.data(Qt.ItemDataRole.FontRole)
-        if isinstance(icon, QIcon):
-            icon.paint(painter, left, place.top(), 16, place.height())
+        left, top = place.left() + 8, place.top()
+        column = index.column()
+        text, icon, font, color = self._model.painted(self._model.answer(index), column)
+        if icon is not None:
+            icon.paint(painter, left, top, 16, place.height())
             left += 22
-        color = index.data(Qt.ItemDataRole.ForegroundRole)
-        painter.setFont(font if isinstance(font, QFont) else self._font)
-        painter.setPen(color if isinstance(color, QColor) else self._ink)
-        room = place.adjusted(left - place.left(), 0, -6, 0)
-        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter,
-                         fitted(text, room.width(), painter.fontMetrics()))
+        painter.setFont(font or self._font)
+        painter.setPen(color or self._ink)
+        # From a point: in a rectangle Qt looks for lines first, which takes half as long again.
+        painter.drawText(left, top + (place.height() - self._line) // 2 + self._rise,
+                         self._in(text, place.right() - 5 - left, painter))
+
+    def _in(self, text: str, room: int, painter: QPainter) -> str:
+        """``text`` in so many pixels; Qt is only asked where it may be too long, which takes as
+        long as drawing."""
+        try:
+            wide = sum(map(self._wide.__getitem__, text[:_LONG]))
+        except KeyError:
+            metrics = painter.fontMetrics()
+            self._wide |= {one: metrics.horizontalAdvance(one) for one in set(text[:_LONG])}
+            return self._in(text, room, painter)
+        if len(text) <= _LONG and wide * _SURE < room:
+            return text
+        return fitted(text, room, painter.fontMetrics())
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem,
                      index: Index) -> QWidget | None:

@@ -1,12 +1,18 @@
-"""The answers of a step as rows, kept up to date without building them anew."""
+"""The answers of a step as rows, kept up to date without building them anew, and searched."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, field
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QIcon
 
 from facilitator.activities.context import Entry, Source
 from facilitator.i18n import N_
@@ -22,14 +28,17 @@ SOURCES = {
     Source.PHONE: N_("téléphone"), Source.PAPER: N_("papier"),
     Source.FACILITATOR: N_("saisie"), Source.HAND: N_("mains levées"),
 }
+_PAINTED: dict[int, int] = {Qt.ItemDataRole.DecorationRole: 1, Qt.ItemDataRole.FontRole: 2,
+            Qt.ItemDataRole.ForegroundRole: 3}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class AnswerRow:
-    """One answer in words."""
+    """One answer in words. ``heap`` is where the search looks (:meth:`AnswerModel.ready`)."""
 
     entry: Entry
     text: str
+    heap: str = field(default="", compare=False, repr=False)
 
 
 class AnswerModel(QAbstractTableModel):
@@ -40,34 +49,88 @@ class AnswerModel(QAbstractTableModel):
     def __init__(self, look: Look, *, can_edit: bool) -> None:
         super().__init__()
         self._look = look
-        self._can_edit = can_edit
-        self._rows: list[AnswerRow] = []
+        base = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        base |= Qt.ItemFlag.ItemNeverHasChildren
+        self._flags = [base] * len(HEADS)  # made once: putting flags together is slow
+        if can_edit:
+            self._flags[TEXT] = base | Qt.ItemFlag.ItemIsEditable
+        self._all: Sequence[AnswerRow] = ()
+        self._rows: list[AnswerRow] = []  # what is sought
+        self._sought = ""
+        self._times: dict[int, str] = {}
+        self._sources = {source: look.say(words) for source, words in SOURCES.items()}
         self._star = look.icon("star", "clay")
         self._hidden = look.icon("eye-off", "ink-soft")
+        self._soft = look.color("ink-soft")
+        self._struck = QFont(look.font())
+        self._struck.setStrikeOut(True)
+
+    @property
+    def rows(self) -> Sequence[AnswerRow]:
+        """All answers, whatever is sought."""
+        return self._all
+
+    def ready(self, rows: Sequence[AnswerRow]) -> list[AnswerRow]:
+        """``rows`` for :meth:`show_rows`, from any thread: those that say the same as before at
+        the same place are the same, so that the GUI thread need not compare thousands, and the
+        others have what the search looks at."""
+        found = [old if old == new else new for old, new in zip(self._all, rows, strict=False)]
+        found += rows[len(found):]
+        for row in found:
+            if not row.heap:
+                shown = (self._shown(row, column) for column in range(len(HEADS)))
+                row.heap = "\n".join(shown).casefold()
+        return found
 
     def show_rows(self, rows: Sequence[AnswerRow]) -> None:
-        """Show other rows; those that only grew or changed are not built anew."""
+        """Show other rows, made :meth:`ready`; those that only grew or changed are not built
+        anew."""
+        self._all = rows
+        self._seek()
+
+    def find(self, text: str) -> None:
+        """Show only rows with this text in any column, whatever its case."""
+        self._sought = text.casefold()
+        self._seek()
+
+    def _seek(self) -> None:
+        sought = self._sought
+        rows = [row for row in self._all if sought in row.heap]
         known = len(self._rows)
-        same = len(rows) >= known and all(
-            old.entry.id == new.entry.id for old, new in zip(self._rows, rows, strict=False)
-        )
-        if not same:
+        if len(rows) < known or any(
+            old is not new and old.entry.id != new.entry.id
+            for old, new in zip(self._rows, rows, strict=False)
+        ):
             self.beginResetModel()
-            self._rows = list(rows)
+            self._rows = rows
             self.endResetModel()
             return
         for place in range(known):
-            if self._rows[place] != rows[place]:
+            if self._rows[place] is not rows[place]:
                 self._rows[place] = rows[place]
                 self.dataChanged.emit(self.index(place, 0), self.index(place, len(HEADS) - 1))
         if len(rows) > known:
             self.beginInsertRows(QModelIndex(), known, len(rows) - 1)
-            self._rows += rows[known:]
+            self._rows = rows
             self.endInsertRows()
 
     def answer(self, index: Index) -> AnswerRow:
         """The row at an index."""
         return self._rows[index.row()]
+
+    def places(self, ids: Set[str]) -> list[int]:
+        """The rows in the view that show these answers."""
+        return [place for place, row in enumerate(self._rows) if row.entry.id in ids]
+
+    def painted(self, row: AnswerRow, column: int) -> tuple[
+            str, QIcon | None, QFont | None, QColor | None]:
+        """What is seen of a row in a column: words, and an icon, font and colour where they are
+        not the usual ones. All at once: each question asked through Qt takes as long as this."""
+        words, hidden = self._shown(row, column), row.entry.hidden
+        if column != TEXT:
+            return words, None, None, self._soft
+        icon = self._hidden if hidden else self._star if row.entry.starred else None
+        return words, icon, self._struck if hidden else None, self._soft if hidden else None
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)
@@ -90,14 +153,8 @@ class AnswerModel(QAbstractTableModel):
             return row.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row) if column == TEXT else self._shown(row, column)
-        if role == Qt.ItemDataRole.DecorationRole and column == TEXT:
-            return self._hidden if row.entry.hidden else self._star if row.entry.starred else None
-        if role == Qt.ItemDataRole.ForegroundRole and (column != TEXT or row.entry.hidden):
-            return self._look.color("ink-soft")
-        if role == Qt.ItemDataRole.FontRole and column == TEXT and row.entry.hidden:
-            font = QFont(self._look.font())
-            font.setStrikeOut(True)
-            return font
+        if role in _PAINTED:
+            return self.painted(row, column)[_PAINTED[role]]
         if role == Qt.ItemDataRole.ToolTipRole:  # of what is shortened, too
             return tip(row.text if column == TEXT else self._shown(row, column))
         return None
@@ -111,9 +168,7 @@ class AnswerModel(QAbstractTableModel):
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        base = super().flags(index)
-        editable = self._can_edit and index.column() == TEXT
-        return base | Qt.ItemFlag.ItemIsEditable if editable else base
+        return self._flags[index.column()]
 
     def _shown(self, row: AnswerRow, column: int) -> str:
         entry = row.entry
@@ -122,11 +177,14 @@ class AnswerModel(QAbstractTableModel):
         if column == WHO:
             return entry.author
         if column == FROM:
-            words = self._look.say(SOURCES[entry.source])
+            words = self._sources[entry.source]
             if entry.source is Source.HAND:
                 words += f" × {entry.count}"
             return words + (f" · {self._look.say(N_('corrigée'))}" if entry.edited else "")
-        return clock_time(entry.created_at)
+        minute = int(entry.created_at // 60)
+        if minute not in self._times:
+            self._times[minute] = clock_time(entry.created_at)
+        return self._times[minute]
 
     def _spoken(self, row: AnswerRow) -> str:
         marks = [self._look.say(N_("masquée"))] if row.entry.hidden else []

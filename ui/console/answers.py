@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSortFilterProxyModel, Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QLineEdit,
     QStackedWidget,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +17,7 @@ from facilitator.activities.context import Context, Entry
 from facilitator.activities.kind import AnyKind, Capability
 from facilitator.i18n import N_, Translator
 from ui.console.answer_delegate import GAP, AnswerDelegate, Index
+from ui.console.answer_list import AnswerList
 from ui.console.answer_model import TEXT, AnswerModel, AnswerRow
 from ui.console.lines import on_keys
 from ui.console.tab import Setting, StepTab
@@ -38,11 +36,9 @@ class AnswersTab(StepTab):
         moderated = Capability.MODERATION in kind.capabilities
         self.model = AnswerModel(look, can_edit=moderated)
         self.model.edited.connect(self._edit)
-        self._proxy = QSortFilterProxyModel(self)
-        self._proxy.setSourceModel(self.model)
-        self._proxy.setFilterKeyColumn(-1)
-        self._proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.view = self._make_view()
+        self._delegate = AnswerDelegate(look, self.model, self._typed)
+        self.view = AnswerList(look, self.model, self._delegate.high)
+        self.view.setItemDelegate(self._delegate)
         self._count = label("", "soft")
         self.search = QLineEdit()
         self.search.setPlaceholderText(look.say(N_("Chercher dans les réponses")))
@@ -63,7 +59,7 @@ class AnswersTab(StepTab):
     def chosen(self) -> list[AnswerRow]:
         """The selected answers."""
         rows = self.view.selectionModel().selectedRows()
-        return [self.model.answer(self._proxy.mapToSource(index)) for index in rows]
+        return [self.model.answer(index) for index in rows]
 
     def toggle(self, mark: str) -> None:
         """Hide or star what is selected, or take that back."""
@@ -75,24 +71,6 @@ class AnswersTab(StepTab):
             before = getattr(one.entry, mark)
             if before != on:
                 self._mark(one.entry.id, mark, before, on)
-
-    def _make_view(self) -> QTreeView:
-        view = QTreeView()
-        view.setAccessibleName(self._look.say(N_("Réponses")))
-        view.setModel(self._proxy)
-        self._delegate = AnswerDelegate(self._look, self._typed)
-        view.setItemDelegate(self._delegate)
-        view.setRootIsDecorated(False)
-        view.setUniformRowHeights(True)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked
-                             | QAbstractItemView.EditTrigger.EditKeyPressed)
-        head = view.header()
-        head.setStretchLastSection(False)
-        head.setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 110), (2, 110), (3, 62)):
-            head.resizeSection(column, round(width * self._look.scale))
-        return view
 
     def _tools(self) -> QWidget:
         say, look = self._look.say, self._look
@@ -119,12 +97,12 @@ class AnswersTab(StepTab):
         return bar
 
     def _typed(self, index: Index) -> str | None:
-        words = self.model.answer(self._proxy.mapToSource(index)).entry.payload.get("text")
+        words = self.model.answer(index).entry.payload.get("text")
         return words if isinstance(words, str) else None
 
     def _thing(self) -> str:
         index = self.view.currentIndex()
-        return self.model.answer(self._proxy.mapToSource(index)).entry.id if index.isValid() else ""
+        return self.model.answer(index).entry.id if index.isValid() else ""
 
     def _edit_current(self) -> None:
         index = self.view.currentIndex()
@@ -132,11 +110,16 @@ class AnswersTab(StepTab):
             self.view.edit(index.siblingAtColumn(TEXT))
 
     def _filter(self, text: str) -> None:
-        self._proxy.setFilterFixedString(text)
+        chosen = {one.entry.id for one in self.chosen()}
+        self.model.find(text)
+        way = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for place in self.model.places(chosen) if chosen else ():
+            index = self.model.index(place, TEXT)
+            self.view.selectionModel().setCurrentIndex(index, way)
         self._say_count()
 
     def _edit(self, answer_id: str, text: str) -> None:
-        before = next((str(one.entry.payload.get("text", "")) for one in self._rows()
+        before = next((str(one.entry.payload.get("text", "")) for one in self.model.rows
                        if one.entry.id == answer_id), text)
         answers = self._desk.session.answers
         self._undo.push(Undoable(
@@ -153,13 +136,11 @@ class AnswersTab(StepTab):
             lambda: answers.mark(answer_id, **{mark: before}),
         ))
 
-    def _rows(self) -> list[AnswerRow]:
-        return [self.model.answer(self.model.index(n, 0)) for n in range(self.model.rowCount())]
-
     def read(self) -> list[AnswerRow]:
         session, step = self._desk.session, self.setting.fresh_step()
         context = session.results.context(step, with_entries=False)
-        return answer_rows(session.results.entries(step), self._kind, context, self._look.tr)
+        rows = answer_rows(session.results.entries(step), self._kind, context, self._look.tr)
+        return self.model.ready(rows)
 
     def take(self, value: list[AnswerRow]) -> None:
         self.model.show_rows(value)
@@ -167,7 +148,7 @@ class AnswersTab(StepTab):
         self._say_count()
 
     def _say_count(self) -> None:
-        shown, there = self._proxy.rowCount(), self.model.rowCount()
+        shown, there = self.model.rowCount(), len(self.model.rows)
         tr = self._look.tr
         if shown == there:
             self._count.setText(tr.plural("{n} réponse", "{n} réponses", there) if there else "")
