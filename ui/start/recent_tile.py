@@ -17,8 +17,8 @@ from PySide6.QtGui import (
 
 from facilitator.i18n import N_
 from ui.look import Look
-from ui.preferences import Recent
 from ui.parts.tip import tip
+from ui.preferences import Recent
 from ui.start.tiles import Tile, day
 
 if TYPE_CHECKING:
