@@ -70,6 +70,8 @@ def on_paper(value: object, tr: Translator) -> str:
             return percent(tr, value)
         case float():
             return tr.number(value)
+        case int() if not isinstance(value, bool):
+            return tr.count(value)
         case _:
             return str(value)
 

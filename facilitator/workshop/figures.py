@@ -95,7 +95,7 @@ class Figures:
     def _figure(self, value: float) -> str:
         if isinstance(value, Share):
             return percent(self._tr, value)
-        return str(value) if isinstance(value, int) else self._tr.number(value, 1)
+        return self._tr.count(value) if isinstance(value, int) else self._tr.number(value, 1)
 
     def _said(self, ids: list[str], *, lines: bool) -> str:
         answers = reads.answers_by_id(self._db, ids)

@@ -97,7 +97,7 @@ class ThemeTree(LineTree):
         top = Row([theme.label])
         top.setData(0, ID, theme.id)
         top.setData(0, STRONG, True)
-        top.setData(0, COUNT, str(count))
+        top.setData(0, COUNT, self._look.tr.count(count))
         key = self._look.say(N_("Touche {n}"), n=number) if number < 10 else ""
         top.setToolTip(0, key)
         top.setFlags(top.flags() | Qt.ItemFlag.ItemIsEditable)

@@ -106,6 +106,8 @@ class TableModel(QAbstractTableModel):
             return self._tr(N_("{n} %"), n=round(cell * 100))
         if isinstance(cell, float):
             return self._tr.number(cell)
+        if type(cell) is int:
+            return self._tr.count(cell)
         return str(cell).replace("\n", " ")
 
     @staticmethod

@@ -99,7 +99,7 @@ class TermModel(QAbstractTableModel):
         row, column = self._rows[index.row()], index.column()
         hidden = row.key in self._hidden
         if role == Qt.ItemDataRole.DisplayRole:
-            return (row.label, str(row.count), str(row.answers))[column]
+            return (row.label, *map(self._look.tr.count, (row.count, row.answers)))[column]
         if role == Qt.ItemDataRole.EditRole:
             return row.label
         if role == Qt.ItemDataRole.ToolTipRole:

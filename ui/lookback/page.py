@@ -154,7 +154,8 @@ class LookBackPage(QWidget):
 
     def _offer(self, one: Filter) -> None:
         """A portrait to choose; one of too few people is named, but cannot be chosen."""
-        count = self._look.say(N_("moins de {n}"), n=FEWEST) if one.few else str(one.people)
+        count = self._look.say(N_("moins de {n}"), n=FEWEST) if one.few else (
+            self._look.tr.count(one.people))
         self.who.addItem(f"{one.label} ({count})", one)
         if one.few:
             self.who.setItemData(self.who.count() - 1, 0, _FLAGS)

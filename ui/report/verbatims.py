@@ -211,7 +211,7 @@ class VerbatimPanel(QWidget):
         if chosen is not None:
             self._choose(chosen.id)
         self.list.verticalScrollBar().setValue(place)
-        self._count.setText(str(len(found)) if found else "")
+        self._count.setText(self._look.tr.count(len(found)) if found else "")
         self._say_nothing()
         self._offer()
 

@@ -20,7 +20,7 @@ def draw_poll(result: PollResult, frame: Frame, measure: Measure) -> Scene:
         return canvas.empty()
     rows = [
         Row(
-            choice.label, choice.count, str(choice.count),
+            choice.label, choice.count, tr.count(choice.count),
             note=percent(tr, choice.share) if result.respondents else "", key=choice.id,
         )
         for choice in result.choices

@@ -27,7 +27,7 @@ def poll_blocks(
                          result.respondents)
     answered = " ".join((answered, *said))
     rows = tuple(
-        (choice.label, str(choice.count), percent(tr, choice.share))
+        (choice.label, tr.count(choice.count), percent(tr, choice.share))
         for choice in result.by_count()
     )
     height = min(300.0, 24.0 + 24.0 * len(result.choices))

@@ -95,7 +95,8 @@ class Points(VoteMethod):
         """The options in the order of the ranking; before any vote without places."""
         rows = [
             Row(
-                option.label, option.total, str(option.total), note=tie_note(option, canvas.tr),
+                option.label, option.total, canvas.tr.count(option.total),
+                note=tie_note(option, canvas.tr),
                 lead=str(option.rank) if result.spent else "", key=option.id,
             )
             for option in result.ranking
@@ -113,7 +114,9 @@ class Points(VoteMethod):
     ) -> list[Block]:
         header, rows = self.table(result, context, tr)
         return [DataTable(
-            tuple(header), tuple(tuple(map(str, row)) for row in rows), numeric=frozenset({0, 2, 3})
+            tuple(header),
+            tuple((str(rank), name, *map(tr.count, counts)) for rank, name, *counts in rows),
+            numeric=frozenset({0, 2, 3}),
         )]
 
     def table(self, result: PriorityResult, context: Context, tr: Translator) -> Rows:
@@ -121,7 +124,7 @@ class Points(VoteMethod):
         return header, [[o.rank, o.label, o.total, o.voters] for o in result.ranking]
 
     def cell(self, result: PriorityResult, option_id: str, tr: Translator) -> str:
-        return str(next(o.total for o in result.ranking if o.id == option_id))
+        return tr.count(next(o.total for o in result.ranking if o.id == option_id))
 
     def given(self, result: PriorityResult, tr: Translator) -> str:
         return tr.plural("{n} point donné.", "{n} points donnés.", result.spent)

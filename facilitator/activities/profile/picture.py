@@ -122,7 +122,8 @@ def _panel(canvas: Canvas, feature: Feature, box: Box) -> _Panel:
     if len(chosen) > LISTED:
         chosen = tuple(sorted(chosen, key=lambda count: -count.count))
     rows = tuple(
-        Row(count.label, count.count, str(count.count), key=f"{feature.name}:{count.label}")
+        Row(count.label, count.count, canvas.tr.count(count.count),
+            key=f"{feature.name}:{count.label}")
         for count in chosen
     )
     room = Box(box.x, top, box.width, max(bottom - top, canvas.small * 2))

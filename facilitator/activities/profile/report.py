@@ -44,7 +44,7 @@ def _feature(feature: Feature, tr: Translator, measure: Measure) -> list[Block]:
         Picture(scene),
         DataTable(
             (tr("Réponse"), tr("Personnes")),
-            tuple((count.label, str(count.count)) for count in feature.present),
+            tuple((count.label, tr.count(count.count)) for count in feature.present),
             numeric=frozenset({1}), echo=len(feature.present) <= PICTURED,
         ),
     ]

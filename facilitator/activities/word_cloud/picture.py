@@ -38,7 +38,7 @@ def draw_cloud(result: CloudResult, frame: Frame, measure: Measure) -> Scene:
     if alone is not None:
         return _one(canvas, alone)
     if frame.detail == LIST:
-        rows = [Row(t.label, t.count, str(t.count), key=t.key) for t in result.terms]
+        rows = [Row(t.label, t.count, canvas.tr.count(t.count), key=t.key) for t in result.terms]
         chart(canvas, rows, canvas.area)
     elif frame.detail == REPLAY and isinstance(frame.previous, Arranged):
         cloud = grown(frame.previous.cloud, {term.key: term.count for term in result.terms})

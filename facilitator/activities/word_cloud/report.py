@@ -20,7 +20,7 @@ def cloud_blocks(result: CloudResult, tr: Translator, measure: Measure) -> list[
         blocks.append(Picture(print_cloud(result, frame, measure)))
     common = [term for term in result.terms if term.count > 1]
     if common:
-        rows = tuple((t.label, str(t.count), _others(t)) for t in common)
+        rows = tuple((t.label, tr.count(t.count), _others(t)) for t in common)
         blocks.append(DataTable(
             (tr("Terme"), tr("Nombre"), tr("Écrit aussi")), rows, numeric=frozenset({1})
         ))
