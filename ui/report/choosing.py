@@ -22,6 +22,7 @@ from facilitator.report.report_templates import ReportTemplate
 from ui.look import Look
 from ui.parts.basic import button, fill, label, row, spin
 from ui.parts.tip import tip
+from ui.report.part_rows import PartDelegate
 from ui.report.writing import Shown
 
 NAMING = ((Naming.NAMED, N_("Noms complets")), (Naming.FIRST, N_("Prénoms seulement")),
@@ -165,6 +166,8 @@ class ChoicePanel(QFrame):
         self.naming.setAccessibleName(say(N_("Qui est nommé")))
         self.parts.setAccessibleName(say(N_("Parties du compte rendu")))
         self.parts.setWordWrap(True)
+        self.parts.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.parts.setItemDelegate(PartDelegate(self.parts))
         self.parts.setIconSize(QSize(14, 14))
         self.parts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._mask = QWidget()

@@ -12,11 +12,14 @@ from ui.parts.chosen import ChosenGround
 Index = QModelIndex | QPersistentModelIndex
 AUTHOR = Qt.ItemDataRole.UserRole + 1
 LEFT_OUT = Qt.ItemDataRole.UserRole + 2
-_LEFT, _PAD = 28, 5
+_LEFT, _EDGE, _PAD = 28, 6, 5
+_SHORT = 26
+"""A text of so many letters is always on one line, however narrow the list."""
 
 
 class VerbatimDelegate(QStyledItemDelegate):
-    """All rows are of one height, so that ten thousand cost no more than ten."""
+    """All rows are of one height, so that ten thousand cost no more than ten; it is that of one
+    line and who said it where only words were asked for."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -25,21 +28,30 @@ class VerbatimDelegate(QStyledItemDelegate):
         self._font, self._struck, self._small = look.font(), look.font(), look.font(0)
         self._struck.setStrikeOut(True)
         self._metrics, self._fine = QFontMetrics(self._font), QFontMetrics(self._small)
-        self._high = 2 * self._metrics.height() + self._fine.height() + 2 * _PAD
+        self._two, self._high = True, 0
+        self.expect(_SHORT + 1)
+
+    def expect(self, longest: int) -> None:
+        """Have rows as high as a text of so many letters needs; to be said before they change."""
+        self._two = longest > _SHORT
+        self._high = (2 if self._two else 1) * self._metrics.height() + self._fine.height() + 2 * _PAD
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(80, self._high)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        place = option.rect
+        place = QRect(option.rect)
         self._ground.paint(painter, option)
+        lines = self._lines(str(index.data(Qt.ItemDataRole.DisplayRole) or ""),
+                            place.width() - _LEFT - _EDGE)
+        used = len(lines) * self._metrics.height() + self._fine.height() + 2 * _PAD
+        place.translate(0, max(0, (self._high - used) // 2))
         icon = index.data(Qt.ItemDataRole.DecorationRole)
         if isinstance(icon, QIcon):
             icon.paint(painter, place.left() + 7, place.top() + _PAD + 1, 15,
                        self._metrics.height())
         out = bool(index.data(LEFT_OUT))
-        room = place.adjusted(_LEFT, _PAD, -6, -_PAD)
-        lines = self._lines(str(index.data(Qt.ItemDataRole.DisplayRole) or ""), room.width())
+        room = place.adjusted(_LEFT, _PAD, -_EDGE, -_PAD)
         self._line(painter, room, lines[0], self._struck if out else self._font, out)
         room.translate(0, self._metrics.height())
         if len(lines) > 1:
@@ -55,8 +67,8 @@ class VerbatimDelegate(QStyledItemDelegate):
         painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, text)
 
     def _lines(self, text: str, width: int) -> list[str]:
-        """The text in at most two lines, cut at words where it can be."""
-        words = text.split()
+        """The text in at most as many lines as rows have, cut at words where it can be."""
+        words = text.split() if self._two else []
         first = ""
         while words and self._metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= width:
             first = f"{first} {words.pop(0)}".strip()

@@ -154,7 +154,8 @@ class VerbatimPanel(QWidget):
         self.list = _List()
         self.list.setAccessibleName(say(N_("Verbatims")))
         self.list.setModel(self.model)
-        self.list.setItemDelegate(VerbatimDelegate(look))
+        self._delegate = VerbatimDelegate(look)
+        self.list.setItemDelegate(self._delegate)
         self.list.setUniformItemSizes(True)
         self.list.setDragEnabled(True)
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
@@ -206,6 +207,7 @@ class VerbatimPanel(QWidget):
         """Show a step's verbatims, the chosen one still chosen."""
         chosen = self.chosen()
         place = self.list.verticalScrollBar().value()
+        self._delegate.expect(max((len(one.text) for one in found), default=0))
         self.model.show_verbatims(found, cited)
         self._can_write = can_write
         if chosen is not None:
