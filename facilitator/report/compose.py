@@ -166,7 +166,7 @@ class Composer:
                 for step in self._steps(part):
                     found = self._step(part, step, most)
                     if found is not None and (not part.most or number < part.most):
-                        number += 1
+                        number += bool(found.blocks)
                         yield found
             case "tables":
                 for step in self._plan:

@@ -44,16 +44,17 @@ class Quarry:
         self._session, self._view, self._tr = session, view, tr
         self._measure, self._quotes = measure, quotes
 
-    def gather(self, step: StepRecord, kind: AnyKind, part: Part, most: int) -> Material | None:
-        """A step's material; None for one that collects nothing and shows nothing.
+    def gather(self, step: StepRecord, kind: AnyKind, part: Part, most: int) -> Material:
+        """A step's material, without blocks for one that asked nothing and left nothing behind:
+        a break is no chapter, but somebody may have something to say of it.
 
         ``most`` bounds how many answers are printed in it, 0 for all.
         """
         context = self._view.context(step, with_entries=False)
         result, context, profiles = self._by_profile(step, kind, context, part.by)
         written = [*kind.report(result, context, self._tr, self._measure), *profiles]
-        if not written and not kind.collects:
-            return None
+        if not kind.collects and not kind.table(result, context, self._tr)[1]:
+            return Material("", (), ())
         draft = propose(kind, result, context, self._tr, self._quotes)
         led = bool(written) and isinstance(written[0], Paragraph) and "text" in part.show
         items = part.items or (max(5, most // shares(written)) if most else 0)

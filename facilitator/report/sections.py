@@ -99,7 +99,7 @@ class Sections:
     def material(
         self, step: StepRecord, part: Part | None = None, most: int = 0
     ) -> Material | None:
-        """What a step shows whatever its words are; None for an unknown kind or an empty step.
+        """What a step shows whatever its words are; None for an unknown kind.
 
         ``most`` bounds how many answers are printed in it, 0 for all.
         """
@@ -113,7 +113,8 @@ class Sections:
         self, step: StepRecord, part: Part | None = None, most: int = 0,
         material: Material | None = None,
     ) -> Section | None:
-        """One step: heading, prompt, words, and what its kind has to say. None for an empty one.
+        """One step: heading, prompt, words, and what its kind has to say; without blocks where
+        there is nothing, None for one of an unknown kind.
 
         ``material`` is what :meth:`material` gave, where it is at hand.
         """
@@ -130,7 +131,7 @@ class Sections:
                 shown = shown[1:]  # how many answered: the words say it
         blocks += shown
         if not blocks:
-            return None
+            return Section(step.id, self.view.text(step.title), (), wording)
         if "prompt" in part.show and material.prompt and material.prompt != step.title:
             blocks.insert(0, Paragraph((Run(material.prompt, italic=True),)))
         blocks += [*self._came(step), *self._left_out(step)]

@@ -174,6 +174,19 @@ def test_the_full_reports_words_serve_the_others_until_they_have_their_own(playe
     assert "Le banc d’abord." not in short
 
 
+def test_a_break_is_no_chapter_until_somebody_has_something_to_say_of_it(played):
+    opening = next(one for one in played.steps() if one.kind == "talk")
+    played.plan.change(opening.id, title="Pause au jardin", notes="").result()
+    with Composer(played, TR) as composer:
+        assert "Pause au jardin" not in words(composer.report().blocks)
+        waiting = next(one for one in composer.sections() if one.id == opening.id)
+        assert (waiting.title, waiting.blocks) == ("Pause au jardin", ())
+        keep(played, opening.id, "La pluie a tout arrêté.")
+        said = words(composer.report().blocks)
+    assert "Pause au jardin" in said
+    assert "La pluie a tout arrêté." in said
+
+
 def test_before_anybody_answered_the_cover_says_so_and_counts_nothing(session):
     said = words(compose(session, TR).blocks)
     assert "Aucune réponse pour l’instant." in said
