@@ -151,7 +151,11 @@ def duration(minutes: float) -> Message:
 
 
 def locale_of(language: str) -> str:
-    """The locale that dates and numbers of a language follow; English is written as in Europe."""
+    """The locale that dates and numbers of a language follow: English and Portuguese as in Europe,
+    the Creoles of French departments as French.
+    """
+    if language in SPACED_AS_FRENCH:
+        return SOURCE_LANGUAGE
     return {"en": "en_GB", "pt": "pt_PT"}.get(language, language)
 
 

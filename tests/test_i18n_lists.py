@@ -8,6 +8,7 @@ import pytest
 
 import resources
 from facilitator.i18n import Languages, Translator, duration, french
+from facilitator.web.people import day_in_words
 
 
 @pytest.fixture(scope="module")
@@ -51,3 +52,11 @@ def test_counts_are_set_off_by_threes_in_any_sentence(code: str, comma: str) -> 
     (5, "5 min"), (59.6, "1 h"), (70, "1 h 10"), (120, "2 h"), (638, "10 h 38")])
 def test_an_hour_and_more_is_said_in_hours(minutes: float, said: str) -> None:
     assert french()(duration(minutes)) == said
+
+
+@pytest.mark.parametrize(("code", "written"), [
+    ("fr", "24 novembre 2026"), ("en", "24 November 2026"), ("es", "24 de noviembre de 2026"),
+    ("gcf", "24 novembre 2026"), ("xx", "2026-11-24")])
+def test_phones_write_a_day_out_as_the_language_does(code: str, written: str) -> None:
+    assert day_in_words("2026-11-24", code) == written
+    assert day_in_words("un mardi", code) == "un mardi"

@@ -16,7 +16,7 @@ from aiohttp import web
 
 from facilitator.document import reads
 from facilitator.document.records import AnswerRecord, ParticipantRecord
-from facilitator.i18n import N_, Translator
+from facilitator.i18n import N_, Translator, locale_of
 from facilitator.web.desk import DESK, Desk
 from facilitator.web.incoming import Refusal, read_body, wants_json
 from facilitator.web.limits import PEOPLE
@@ -105,14 +105,13 @@ def join_page(request: web.Request) -> web.Response:
 
 def day_in_words(text: str, language: str) -> str:
     """A workshop's date written out; as it stands where it is not one (``YYYY-MM-DD``)."""
+    from babel.core import UnknownLocaleError
     from babel.dates import format_date
 
     try:
-        day = date.fromisoformat(text)
-    except ValueError:
+        return str(format_date(date.fromisoformat(text), "long", locale=locale_of(language)))
+    except (ValueError, UnknownLocaleError):
         return text
-    own = language if language in ("en", "es", "pt") else "fr"  # Creoles write dates as French
-    return str(format_date(day, "long", locale=own))
 
 
 def workshop_json(desk: Desk) -> dict[str, Any]:
