@@ -34,7 +34,8 @@ class VerbatimDelegate(QStyledItemDelegate):
     def expect(self, longest: int) -> None:
         """Have rows as high as a text of so many letters needs; to be said before they change."""
         self._two = longest > _SHORT
-        self._high = (2 if self._two else 1) * self._metrics.height() + self._fine.height() + 2 * _PAD
+        lines = 2 if self._two else 1
+        self._high = lines * self._metrics.height() + self._fine.height() + 2 * _PAD
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(80, self._high)
