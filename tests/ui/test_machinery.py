@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import re
+import sys
 import threading
 import time
 import weakref
@@ -199,6 +201,29 @@ def test_what_was_set_aside_while_in_use_is_collected_later(qapp) -> None:
         garbage.collect()
         assert gone() is None
     finally:
+        garbage.close()
+
+
+def test_much_that_is_new_is_set_aside_unseen_and_looked_through_once_it_is_calm(qapp) -> None:
+    class Knot:
+        def __init__(self) -> None:
+            self.own = self
+
+    looked, many = [], sys.getallocatedblocks() // 2
+    garbage = Garbage()
+    gc.callbacks.append(note := lambda phase, _: looked.append(phase))
+    try:
+        gone = weakref.ref(Knot())
+        opened = [[] for _ in range(many)]
+        garbage.look()
+        garbage.look()
+        assert not looked, "some hundred milliseconds that somebody would notice"
+        for _ in range(60):
+            garbage.look()
+        assert gone() is None
+        assert len(opened) == many
+    finally:
+        gc.callbacks.remove(note)
         garbage.close()
 
 
