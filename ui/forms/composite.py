@@ -13,7 +13,7 @@ from facilitator.i18n import N_, Message
 from ui.forms.base import Editor
 from ui.forms.pasting import PastedLines
 from ui.look import Look
-from ui.parts.basic import box, button, label, row, spin
+from ui.parts.basic import box, button, column, label, row, rule, spin
 
 MakeEditor = Callable[[Field, Look], Editor]
 
@@ -154,6 +154,7 @@ class RowsEditor(Editor):
     def _append(self, item: Mapping[str, Any]) -> None:
         editors: dict[str, Editor] = {}
         layout = QVBoxLayout()
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         for field in self._fields:
             one = self._make(field, self.look)
@@ -164,8 +165,12 @@ class RowsEditor(Editor):
         gone = button(self.look, self.look.say(N_("Retirer cette ligne")),
                       lambda: self._remove(editors), role="quiet", icon="trash-2", bare=True)
         folded = [editors[field.name] for field in self._fields if field.advanced]
-        layout.addLayout(row(*self._fold(folded), None, gone))
-        frame = box(layout, "", (14, 0, 0, 0))
+        if folded:
+            layout.addLayout(row(*self._fold(folded), None))
+        side = row(layout, column(gone, None), gap=4)
+        side.setStretch(0, 1)
+        whole = column(rule(), side, gap=8)
+        frame = box(whole, "", (14, 0, 0, 0))
         self._place.addWidget(frame)
         self._rows.append(editors)
         self._add.setEnabled(len(self._rows) < self._most)

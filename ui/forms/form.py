@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, assert_never, cast
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.fields import (
     ChoiceField,
@@ -40,6 +40,8 @@ KnownField = (
     TextField | TextListField | ChoiceField | MultipleChoiceField | NumberField | ToggleField
     | PointsField | OptionListField | RowsField | RankField | RatingField
 )
+_FEW, _LARGE = 10, 1.25
+"""Fields of no more characters than this are short, unless text is as large as that."""
 
 
 def editor(field: Field, look: Look) -> Editor:
@@ -72,6 +74,11 @@ def editor(field: Field, look: Look) -> Editor:
             assert_never(known)
 
 
+def _short(field: Field) -> bool:
+    """Whether a field is for a date, a time, a few letters: such fields stand side by side."""
+    return isinstance(field, TextField) and not field.multiline and field.max_length <= _FEW
+
+
 class FieldForm(QWidget):
     """Edits the values of ``fields``; ``changed`` is emitted when the person changes one."""
 
@@ -90,9 +97,17 @@ class FieldForm(QWidget):
         inner = QVBoxLayout(folded)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(16)
+        beside: QHBoxLayout | None = None
         for field in self._fields:
-            (inner if field.advanced else layout).addWidget(self._editors[field.name])
-            self._editors[field.name].changed.connect(self._tell)
+            one = self._editors[field.name]
+            one.changed.connect(self._tell)
+            if field.advanced or not _short(field) or look.scale > _LARGE:
+                beside = None
+                (inner if field.advanced else layout).addWidget(one)
+                continue
+            if beside is None:
+                layout.addLayout(beside := row(gap=16))
+            beside.addWidget(one, 1, Qt.AlignmentFlag.AlignTop)
         if any(field.advanced for field in self._fields):
             more = button(look, look.say(N_("Plus de réglages")), role="quiet",
                           icon="chevron-down", checkable=True)

@@ -20,20 +20,39 @@ from facilitator.fields import (
 )
 from facilitator.i18n import N_
 from ui.forms.base import Editor
+from ui.forms.wrapped import WrappedLine
 from ui.look import Look
 from ui.parts.basic import label, row, spin
 from ui.parts.check import Check
 
 _MOST_INPUTS = 6
+_LONG = 100
+"""Texts that may have more characters than this are shown whole, over several lines."""
+_MOST_LINES = 14
+"""As many lines are shown before a text of several lines scrolls."""
+_AROUND = 24
+"""Pixels above and below the lines of a text: padding, frame and the document's own margin."""
+_MUCH = 1000
+"""A limit from here on is there for safety: nobody has to be told of it."""
 
 
 class Lines(QPlainTextEdit):
-    """Several lines of plain text; Tab leaves it, as in every other field."""
+    """Several lines of plain text, ``rows`` at least and as high as they need up to many; Tab
+    leaves it, as in every other field."""
 
     def __init__(self, look: Look, rows: int = 3) -> None:
         super().__init__()
+        self._rows = rows
         self.setTabChangesFocus(True)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * rows + 22)
+        self._fit()
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+
+    def _fit(self) -> None:
+        lines = round(self.document().size().height())  # a plain text counts its lines
+        shown = max(self._rows, min(lines, _MOST_LINES))
+        high = self.fontMetrics().lineSpacing() * shown + _AROUND
+        if self.height() != high or self.minimumHeight() != high:
+            self.setFixedHeight(high)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -52,7 +71,7 @@ class TextEditor(Editor):
         if field.multiline:
             self._input = Lines(look)
         else:
-            self._input = QLineEdit()
+            self._input = WrappedLine() if field.max_length > _LONG else QLineEdit()
         self._input.setPlaceholderText(look.say(field.placeholder))
         self._input.textChanged.connect(lambda: self.changed.emit())
         self.body.addWidget(self._input)
@@ -184,7 +203,8 @@ class NumberEditor(Editor):
         self._input.setSuffix(f" {look.say(field.unit)}" if field.unit else "")
         self._input.valueChanged.connect(lambda: self.changed.emit())
         span = look.say(N_("de {min} à {max}"), min=field.minimum, max=field.maximum)
-        self.body.addLayout(row(self._input, label(span, "small"), None))
+        told = label(span if field.maximum < _MUCH else "", "small")
+        self.body.addLayout(row(self._input, told, None))
         self.finish(self._input)
         self.set_value(field.default)
 

@@ -34,7 +34,8 @@ class MessageBar(QFrame):
         layout = QHBoxLayout(self)
         fill(layout, (self._icon, self._text, self._do, self._copy, close), 10)
         layout.setStretch(1, 1)
-        layout.setContentsMargins(14, 6, 6, 6)  # inside the margins of the style sheet
+        # Around the ground are the margins of the style sheet, which a layout does not know of.
+        layout.setContentsMargins(14 + 14, 8 + 5, 14 + 6, 4 + 5)
 
     def problem(self, text: str, details: str = "", action: str = "",
                 do: Callable[[], object] | None = None) -> None:

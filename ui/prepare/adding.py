@@ -1,4 +1,5 @@
-"""The buttons above the sequence: one that offers every kind of activity, those for a step."""
+"""Around the sequence: a button that offers every kind of activity, those for a step, their side.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +7,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QUndoStack
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from facilitator.activities.kind import Kinds
 from facilitator.i18n import N_
 from ui.look import Look
-from ui.parts.basic import Button, button
+from ui.parts.basic import Button, box, button, column, label, row
+from ui.parts.flow import flow
+
+_EDGE = 7
+"""Pixels that the list keeps around its cards; what stands above and below is level with these."""
 
 
 class AddButton(Button):
@@ -47,3 +52,17 @@ def step_tools(look: Look, copy: Callable[[], object], remove: Callable[[], obje
             (N_("Annuler (Ctrl+Z)"), "undo-2", undo.undo),
             (N_("Rétablir (Ctrl+Maj+Z)"), "redo-2", undo.redo))
     ]
+
+
+def cards_side(look: Look, adder: QWidget, tools: list[QWidget], cards: QWidget, state: QWidget,
+               end: QWidget) -> QFrame:
+    """The side with the sequence: the buttons above the cards; what is to be mended, the planned
+    end and a hint below."""
+    hint = label(look.say(N_("Glissez pour ranger, ou Alt et les flèches.")), "small", wrap=True)
+    together = QWidget()  # where there is no room beside the button all go below it
+    together.setLayout(row(*tools, gap=2))
+    head = column(label(look.say(N_("Déroulé")), "heading"), flow(adder, None, together, gap=2))
+    head.setContentsMargins(_EDGE, 0, _EDGE, 0)
+    foot = column(row(state, None), end, hint)
+    foot.setContentsMargins(_EDGE, 0, _EDGE, 0)
+    return box(column(head, cards, foot), "side", (12 - _EDGE, 16, 8 - _EDGE, 16))

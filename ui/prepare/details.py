@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -44,6 +45,8 @@ STEP: tuple[Field, ...] = (
     NumberField(name="minutes", label=N_("Durée"), minimum=0, maximum=1440, default=10,
                 unit=N_("min")),
 )
+HEADLINE = N_("Facultative ; elle s’affiche en grand dans la salle.")
+"""What is said of the prompt where nobody is asked anything."""
 NOTES: tuple[Field, ...] = (
     TextField(name="notes", label=N_("Notes pour vous"), multiline=True, max_length=5000),
 )
@@ -113,7 +116,9 @@ class StepForm(QWidget):
     def __init__(self, look: Look, step: StepRecord, kind: AnyKind,
                  new_id: Callable[[], str], sources: Sources) -> None:
         super().__init__()
-        self._texts = FieldForm(STEP, look)
+        texts = STEP if kind.collects else tuple(
+            replace(one, help=HEADLINE) if one.name == "prompt" else one for one in STEP)
+        self._texts = FieldForm(texts, look)
         self._settings = FieldForm(with_sources(kind.settings_fields(), sources), look)
         self._notes = FieldForm(NOTES, look)
         self._timer = _pause(self, self.keep)
@@ -124,6 +129,7 @@ class StepForm(QWidget):
         for form in (self._texts, self._settings, self._notes):
             form.changed.connect(self._timer.start)
             form.changed.connect(self.typed)
+        self.setMaximumWidth(self._texts.maximumWidth())  # the rules are as wide as the fields
         layout = QVBoxLayout(self)
         parts: list[QWidget | int | None] = [
             label(look.say(kind.label), "title"), label(look.say(kind.description), "soft",

@@ -24,7 +24,7 @@ class LineButton(Button):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         picture = label()
-        picture.setPixmap(look.icon_pixmap(icon, token, 18))
+        picture.setPixmap(look.icon_pixmap(icon, token, look.icon_size().width()))
         picture.setAlignment(Qt.AlignmentFlag.AlignTop)
         words = [label(text, "strong" if loud and under else "", wrap=True)]
         if under:
@@ -32,7 +32,7 @@ class LineButton(Button):
         layout = QHBoxLayout(self)
         fill(layout, (picture, column(*words, None, gap=1)), 10)
         layout.setStretch(1, 1)
-        layout.setContentsMargins(10, 7, 8, 7)
+        layout.setContentsMargins(10, 7, 4, 7)
         for child in self.findChildren(QLabel):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.clicked.connect(lambda: clicked())

@@ -26,9 +26,8 @@ from ui.bridge import News
 from ui.console.timing import clock_time, planned
 from ui.desk import Desk
 from ui.look import Look
-from ui.parts.basic import box, column, fill, label, restyle, row, scrolled
-from ui.parts.flow import flow
-from ui.prepare.adding import AddButton, step_tools
+from ui.parts.basic import box, fill, label, restyle, row, scrolled
+from ui.prepare.adding import AddButton, cards_side, step_tools
 from ui.prepare.card_form import CardForm
 from ui.prepare.changes import Changes, as_plan
 from ui.prepare.checking import Checking
@@ -42,6 +41,9 @@ from ui.prepare.step_list import StepList
 from ui.prepare.tools import Tools
 from ui.tasks import Latest
 from ui.undo import undo_by_keys
+
+_FORM, _BESIDE, _BAR = 836, 20, 10
+"""Pixels: of a form with what is free around it, beside the pictures, of a scroll bar."""
 
 
 class PreparePage(QWidget):
@@ -136,20 +138,17 @@ class PreparePage(QWidget):
         self.changes.add(plan, max(0, self.list.currentRow()), self._choose_later)
 
     def _lay_out(self) -> None:
-        look, say = self._look, self._look.say
+        look = self._look
         adder = self._adder = AddButton(look, self._desk.session.kinds)
         adder.wanted.connect(self.add)
         tools = step_tools(look, lambda: self._copy(self.list.chosen()),
                            lambda: self._remove(self.list.chosen()), self.undo)
-        hint = label(say(N_("Glissez pour ranger, ou Alt et les flèches.")), "small", wrap=True)
-        left = box(column(
-            label(say(N_("Déroulé")), "heading"), flow(adder, None, *tools, gap=2), self.list,
-            row(self.state, None), self._end, hint, gap=8), "side", (12, 16, 8, 16))
+        left = cards_side(look, adder, tools, self.list, self.state, self._end)
         left.setFixedWidth(look.side(320))
         right = QWidget()
         right_layout = QVBoxLayout(right)
         fill(right_layout, (self.preview, self.ready), 0)
-        right_layout.setContentsMargins(20, 16, 20, 16)
+        right_layout.setContentsMargins(_BESIDE, 16, _BESIDE, 16)
         area = self._area = scrolled(right)
         side = box(hold := QVBoxLayout(), "side")
         hold.addWidget(area)
@@ -173,10 +172,13 @@ class PreparePage(QWidget):
 
     def _make_room(self) -> None:
         """The phone stands beside the projector where there is room for both."""
-        scale = self._look.scale
-        wide = self.width() > 1540 * scale and not self.preview.isHidden()
-        self.preview.set_wide(wide)
-        self._area.setFixedWidth(self._look.side(660 if wide else 372))
+        look = self._look
+        wide = self.width() > 1540 * look.scale and not self.preview.isHidden()
+        # What the form does not need goes to the pictures, up to a size that says all.
+        spare = self.width() - look.side(320) - round(_FORM * look.scale)
+        width = max(look.side(660), min(look.side(940), spare)) if wide else look.side(372)
+        self._area.setFixedWidth(width)
+        self.preview.set_wide(wide, width - 2 * _BESIDE - _BAR)
 
     def _hear(self, news: News) -> None:
         if news.has(SequenceChanged, StepChanged, WorkshopChanged, GroupsChanged):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.activities.context import Frame
 from facilitator.activities.kind import AnyKind
@@ -29,6 +29,8 @@ from ui.tasks import Latest
 
 _PHONE = 256.0
 """How wide a phone is shown, in pixels."""
+_BETWEEN = 20
+"""Pixels between the phone and the projector."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ class Preview(QWidget):
         super().__init__()
         self._desk, self._look = desk, look
         self._draft: Draft | None = None
+        self._wide = False
         ground = desk.session.projector.ground  # what is seen here is what the room gets
         projected = look.painter(load_theme(ground) if ground else None)
         self._asked = SceneView(projected, ground="paper", radius=6)
@@ -73,8 +76,6 @@ class Preview(QWidget):
         self._advice = QVBoxLayout()
         self._advice.setSpacing(6)
         say = look.say
-        for view in (self._asked, self._shown):
-            view.setFixedHeight(round(186 * look.scale))
         self._while = label(say(N_("Pendant que l’on répond")), "small", wrap=True)
         self._after = label(say(N_("Le résultat, avec des réponses d’exemple")), "small",
                             wrap=True)
@@ -84,15 +85,25 @@ class Preview(QWidget):
         hand = column(label(say(N_("Sur les téléphones")), "heading"), 2, self.phone, self._fold,
                       None, gap=6)
         self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        fill(self._sides, (hand, room), 20)
+        fill(self._sides, (hand, room), _BETWEEN)
         layout = QVBoxLayout(self)
         fill(layout, (self._advice, self._sides, None), 14)
         self._latest = Latest(desk.tasks, self._draw, self._take, self)
 
-    def set_wide(self, wide: bool) -> None:
-        """Put the phone beside the projector, or above it."""
-        self._sides.setDirection(QBoxLayout.Direction.LeftToRight if wide
-                                 else QBoxLayout.Direction.TopToBottom)
+    def set_wide(self, wide: bool, width: int) -> None:
+        """Put the phone beside the projector, or under or above it, in so many pixels."""
+        self._wide = wide
+        self._order()
+        room = width - (self._look.side(_PHONE) + _BETWEEN if wide else 0)
+        for view in (self._asked, self._shown):
+            view.setFixedHeight(round(room * 9 / 16))
+
+    def _order(self) -> None:
+        """One under another, what says more comes first: where nothing is asked, the room."""
+        direction, draft = QBoxLayout.Direction, self._draft
+        asks = draft is None or draft.kind.collects
+        self._sides.setDirection(direction.LeftToRight if self._wide
+                                 else direction.TopToBottom if asks else direction.BottomToTop)
 
     def show_draft(self, draft: Draft | None) -> None:
         """Show another draft."""
@@ -103,6 +114,7 @@ class Preview(QWidget):
             self.phone.show_scene(None)
             clear(self._advice)
         self.setVisible(draft is not None)
+        self._order()
         if draft is not None:
             self._latest.ask()
 
@@ -157,16 +169,14 @@ class Preview(QWidget):
         self._fold.setVisible(drawn.phone.height > SCREEN + 60)
         clear(self._advice)
         for words in drawn.advice:
-            icon = label()
-            icon.setPixmap(self._look.icon_pixmap("triangle-alert", "clay", 16))
-            text = label(self._look.say(words), wrap=True)
-            line = row(icon, text, gap=8)
-            line.setStretch(1, 1)
-            self._advice.addLayout(line)
+            self._advise(label(self._look.say(words), wrap=True), "triangle-alert", "clay")
         if not drawn.advice:
-            icon = label()
-            icon.setPixmap(self._look.icon_pixmap("check", "leaf", 16))
-            line = row(icon, label(self._look.say(N_("Rien ne manque à cette séquence.")), "soft",
-                                   wrap=True))
-            line.setStretch(1, 1)
-            self._advice.addLayout(line)
+            words = self._look.say(N_("Rien ne manque à cette séquence."))
+            self._advise(label(words, "soft", wrap=True), "check", "leaf")
+
+    def _advise(self, words: QLabel, icon: str, token: str) -> None:
+        look, mark = self._look, label()
+        mark.setPixmap(look.icon_pixmap(icon, token, look.icon_size().width()))
+        line = row(mark, words)
+        line.setStretch(1, 1)
+        self._advice.addLayout(line)

@@ -97,7 +97,7 @@ class ReadyPanel(QWidget):
                 partial(self.place.emit, check), "clay"))
         if not checks:
             icon = label()
-            icon.setPixmap(look.icon_pixmap("check", "leaf", 18))
+            icon.setPixmap(look.icon_pixmap("check", "leaf", look.icon_size().width()))
             self._lines.addLayout(row(
                 icon, label(look.say(N_("Tout est prêt.")), "soft"), None, gap=10))
 

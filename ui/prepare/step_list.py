@@ -54,8 +54,9 @@ class CardDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), look.theme.radius,
                                     look.theme.radius)
         icon = index.data(Qt.ItemDataRole.DecorationRole)
-        icon.paint(painter, place.left() + 10, place.top() + 9, 18, 18)
-        left, half = place.left() + 38, place.height() // 2
+        side = look.icon_size().width()
+        icon.paint(painter, place.left() + 10, place.top() + side // 2, side, side)
+        left, half = place.left() + 20 + side, place.height() // 2
         for top, role, size, token in ((5, Qt.ItemDataRole.DisplayRole, 1, "ink"),
                                        (half - 1, FACTS, 0, "ink-soft")):
             line = QRect(left, place.top() + top, place.right() - left - 6, half - 3)

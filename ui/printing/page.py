@@ -129,12 +129,12 @@ class PrintPage(ToolPage):
         side.setContentsMargins(0, 0, 16, 0)
         left = scrolled(inner)
         left.setFixedWidth(look.side(300))
-        back = button(look, say(N_("Page précédente")), lambda: self._turn(-1), role="quiet",
-                      icon="chevron-left", bare=True)
-        on = button(look, say(N_("Page suivante")), lambda: self._turn(1), role="quiet",
-                    icon="chevron-right", bare=True)
+        self._back = button(look, say(N_("Page précédente")), lambda: self._turn(-1), role="quiet",
+                            icon="chevron-left", bare=True)
+        self._on = button(look, say(N_("Page suivante")), lambda: self._turn(1), role="quiet",
+                          icon="chevron-right", bare=True)
         self._make = button(look, say(N_("Créer le PDF")), self.write, role="primary")
-        foot = row(None, back, self._count, on, None, self._make, gap=4)
+        foot = row(None, self._back, self._count, self._on, None, self._make, gap=4)
         right = column(self._stack, foot, gap=12)
         right.setStretch(0, 1)
         fill(sides := row(), (left, right), 12)
@@ -183,6 +183,8 @@ class PrintPage(ToolPage):
         else:
             self._pages = pages
         self._make.setEnabled(bool(self._pages))
+        for one in (self._back, self._on):  # a single page is not turned
+            one.setVisible(len(self._pages) > 1)
         self._stack.setCurrentIndex(0 if self._pages else 1)
         self._turn(0)
 

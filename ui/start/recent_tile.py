@@ -44,7 +44,7 @@ class RecentTile(Tile):
         super().__init__(look, title, lines, words=words)
         self._look, self._letter, self._image = look, title.strip()[:1].upper(), QImage()
         self._missing = missing
-        self._wide, self._high = round(WIDTH * look.scale), round(HEIGHT * look.scale)
+        self._wide, self._high = look.side(WIDTH), look.side(HEIGHT)
         layout = self.layout()
         assert layout is not None
         layout.setContentsMargins(_LEFT + self._wide + 14, 12, 14, 12)
