@@ -96,6 +96,6 @@ def _ground(canvas: Canvas) -> layout.Frame:
     frame = canvas.frame
     legible = canvas.small if frame.back_row else max(9.0, canvas.small * 0.85)
     return layout.Frame(
-        frame.width, frame.height - canvas.small * LEADING, margin=min(canvas.area.x, 16.0),
+        frame.width, frame.height - canvas.small * LEADING, margin=min(canvas.area.x, 28.0),
         legible=legible, least=legible,
     )

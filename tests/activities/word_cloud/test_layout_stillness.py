@@ -161,3 +161,20 @@ def test_an_upright_frame_is_laid_out_anew():
     upright = lay_out(many(60), layout, Frame(720, 1280))
     assert upright.generation == layout.generation + 1
     assert problems(upright) == []
+
+
+def test_words_that_grow_beside_one_another_do_not_read_as_one_phrase():
+    counts = {"marché": 3, "eau": 3, "fête": 4, "ombre": 3, "rencontres": 2, "pêche": 1,
+              "vélo": 1, "bruit": 1}
+    frame = Frame(1544, 480, legible=30, least=30)
+    layout = lay_out(counts, frame=frame)
+    for said in range(1, 5):
+        grown = dict.fromkeys(("la place du marché", "une fête ensemble"), said)
+        layout = lay_out(counts | grown, layout, frame)
+        assert problems(layout) == []
+        for key in grown:
+            one = layout.by_key()[key]
+            for other in layout.terms:
+                if other.key != key and abs(other.y - one.y) < other.height / 2:
+                    apart = abs(other.x - one.x) - (other.width + one.width) / 2
+                    assert apart > 0.2 * min(one.size, other.size), (said, key, other.key)

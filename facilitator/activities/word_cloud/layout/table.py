@@ -15,6 +15,10 @@ ROOM_TO_GROW = 4.0
 EMPTY = 0.4
 """That is the case below this share of the frame that is covered."""
 
+APART = 0.14
+"""Free room on each side of a term that grows, beyond the tight one, in em, while there is plenty:
+two neighbours are then further apart than two words of a phrase."""
+
 CORNERS = ((0.5, 0.5), (0.25, 0.5), (0.75, 0.5), (0.5, 0.2), (0.5, 0.8), (0.2, 0.2), (0.8, 0.8))
 """Where in the frame gaps are looked for."""
 
@@ -132,21 +136,18 @@ class Table:
         if tight[0] <= board.half_x[index] and tight[1] <= board.half_y[index]:
             return True
         share = sizing.covered(self.sized, self.scale, self.floor, self.frame)
-        airy = sizing.halves(shape, size, self.frame, min(ROOM_TO_GROW, sizing.air(share)))
         saved = board.save()
         if not self.can_push():
             return False
         self.tries -= 1
-        for halves in (airy, tight) if share < EMPTY else (tight,):
-            if board.grow(index, *halves) and board.moved(saved) <= FREE:
+        if share < EMPTY:
+            airy = sizing.halves(shape, size, self.frame, min(ROOM_TO_GROW, sizing.air(share)))
+            if board.grow(index, *airy) and board.moved(saved) <= FREE:
                 return True
             board.restore(saved)
-        if shift(board, index, *tight, NEAR):
-            return True
-        if board.grow(index, *tight) and board.moved(saved) <= limit:
-            return True
-        board.restore(saved)
-        if shift(board, index, *tight, FAR):
+            if self._fit_in(index, (tight[0] + APART * size, tight[1]), limit):
+                return True
+        if self._fit_in(index, tight, limit):
             return True
         if limit > 0 and self.can_push():
             self.tries -= DEAR
@@ -155,6 +156,24 @@ class Table:
                     return True
                 board.restore(saved)
         return False
+
+    def _fit_in(self, index: int, halves: tuple[float, float], limit: float) -> bool:
+        """Grow a box in place, or a little beside it, or push, or go further; else as before."""
+        board = self.board
+        saved = board.save()
+        if board.grow(index, *halves):
+            moved = board.moved(saved)
+            if moved <= FREE:
+                return True
+            pushed = board.save()
+            board.restore(saved)
+            if shift(board, index, *halves, NEAR):
+                return True
+            if moved <= limit:
+                board.restore(pushed)
+                return True
+        board.restore(saved)
+        return shift(board, index, *halves, NEAR) or shift(board, index, *halves, FAR)
 
     def swell(self, factor: float, limit: float) -> bool:
         """Make all terms larger by a factor if they move by at most `limit` pixels in all."""
