@@ -175,7 +175,7 @@ def _choices(counted: Score) -> Iterator[Message]:
     if not first + second + neither:
         return
     if not second + neither:
-        yield Message(N_("Chacun·e a la question de son premier choix."))
+        yield Message(N_("Tout le monde a la question de son premier choix."))
         return
     total = first + second + neither
     yield Message(N_("{first}, {second}."), {  # each number rules the form of its own part

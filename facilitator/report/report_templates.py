@@ -99,7 +99,7 @@ def report_template(name: str, own: Path | None = None) -> ReportTemplate:
     for one in known:
         if one.name == name:
             return one
-    raise PlanProblem(N_("Le modèle de capitalisation « {name} » n’existe pas ; il y a : {known}."),
+    raise PlanProblem(N_("Le modèle de compte rendu « {name} » n’existe pas ; il y a : {known}."),
                       name=name[:60], known=", ".join(one.name for one in known))
 
 

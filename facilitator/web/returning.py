@@ -23,7 +23,7 @@ async def come_back(request: web.Request) -> web.Response:
         raise Refusal(429, N_("Trop d’essais. Réessayez dans un instant."), wait=wait)
     earlier = returns.find(body.text("code"), desk.session.room.everybody())
     if earlier is None:
-        raise Refusal(403, N_("Ce code n’est celui de personne. Vérifiez-le, ou demandez à "
+        raise Refusal(403, N_("Ce code ne correspond à personne. Vérifiez-le, ou demandez à "
                               "l’animation de vous relier."))
     person = who(request)
     if person is None:

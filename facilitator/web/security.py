@@ -124,7 +124,7 @@ def _same_site(request: web.Request) -> bool:
 def _in_words(status: int) -> Refusal:
     texts = {
         404: N_("Il n’y a rien à cette adresse."),
-        405: N_("Cela ne se demande pas ainsi."),
+        405: N_("Cette page ne s’ouvre pas de cette façon."),
         413: N_("C’est trop long pour être envoyé d’un coup."),
         500: N_("Quelque chose n’a pas marché ici. Rien n’est perdu : réessayez."),
     }

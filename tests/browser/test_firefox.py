@@ -71,7 +71,7 @@ def test_each_way_of_voting_and_a_code_that_is_nobodys(
         fox.click(".back summary")
         fox.fill("[name=code]", "AAAAA-AAAAA")
         fox.click(".back button")
-        fox.wait_for("Ce code n’est celui de personne")
+        fox.wait_for("Ce code ne correspond à personne")
         assert fits(fox)
         _join(voting, fox)
         for key in ("rank", "axes", "opinion", "points", "dots"):

@@ -57,7 +57,7 @@ def test_a_photo_is_made_small_on_the_phone_and_seen_by_the_group(
     size = int(answered.value.request.all_headers()["content-length"])
     assert size < len(photo["buffer"]) / 2
     for page in (one, two):
-        page.wait_for_selector(".shots img[alt='Photo de Gil']")
+        page.wait_for_selector(".shots img[alt='Photo prise par Gil']")
         assert drawn(page, ".shots img")
     assert one.input_value("[name='o1.0']") == "pas encore envoyé"
     kept = place.session.media.of(place.step("groupes").id)[-1]
@@ -77,7 +77,7 @@ def test_a_photo_that_cannot_get_through_can_be_sent_again(
     page.wait_for_selector("#kept >> text=n’est pas encore partie")
     page.unroute_all()
     page.click("#kept button")
-    page.wait_for_selector(".shots img[alt='Photo de Ida']")
+    page.wait_for_selector(".shots img[alt='Photo prise par Ida']")
     assert page.query_selector("#kept section") is None
 
 
@@ -94,10 +94,10 @@ def test_photos_without_javascript(place: TestRoom, open_phone: Open) -> None:
     page = member(place, open_phone, "Kim", java_script_enabled=False)
     page.set_input_files("[data-place=o1]", file((400, 300)))
     page.click("text=Envoyer la photo >> nth=0")
-    page.wait_for_selector(".shots img[alt='Photo de Kim']")
+    page.wait_for_selector(".shots img[alt='Photo prise par Kim']")
     page.click("text=Retirer")
     page.wait_for_selector(".team")
-    assert page.query_selector("img[alt='Photo de Kim']") is None
+    assert page.query_selector("img[alt='Photo prise par Kim']") is None
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -106,7 +106,7 @@ def test_axe_finds_nothing_about_photos(
 ) -> None:
     page = member(place, open_phone, "Lea", color_scheme=scheme)
     page.set_input_files("[data-place=o1]", file((300, 200)))
-    page.wait_for_selector(".shots img[alt='Photo de Lea']")
+    page.wait_for_selector(".shots img[alt='Photo prise par Lea']")
     page.evaluate(axe)
     for shown in (False, True):
         place.go("groupes", shown=shown)

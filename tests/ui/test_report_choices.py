@@ -120,7 +120,7 @@ def test_a_report_for_one_group_says_its_grid_alone_and_has_words_of_its_own(
 def test_votes_are_compared_by_a_field_of_the_portrait_and_the_threshold_explained(qtbot, page):
     chooser = page.choices.by
     qtbot.waitUntil(chooser.isVisible)
-    assert chooser.currentText() == "Votes d’un seul tenant"
+    assert chooser.currentText() == "Tous les votes ensemble"
     assert not page.choices.least.isVisible()
     chooser.setFocus()
     qtbot.keyClick(chooser, Qt.Key.Key_Down)

@@ -78,7 +78,7 @@ def test_the_group_sees_a_photo_with_who_added_it_and_others_do_not(
     assert max(Image.open(BytesIO(two.get(path + "?small").body)).size) == SMALL
     assert {"id": reply.json["photo"], "author": "Ana", "own": False} in \
         two.see()["group"]["photos"]["o1"]
-    assert "Photo de Ana" in two.get().text
+    assert "Photo prise par Ana" in two.get().text
     for stranger in (far, person(), Phone(place.port)):
         assert stranger.get(path).status in (401, 404)
         assert stranger.get(path + "?small").status in (401, 404)

@@ -186,7 +186,7 @@ class ManualTab(StepTab):
             return answers.submit(Submission(uuid.uuid4().hex, step.id, person, values, source))
 
         say = self.setting.look.say
-        words = say(N_("Réponse de {name} enregistrée."), name=who) if who else say(
+        words = say(N_("Réponse enregistrée pour {name}."), name=who) if who else say(
             N_("Réponse enregistrée."))
         self.setting.desk.do(command, lambda _: self._said.setText("✓ " + words),
                              lambda error: self._refused(error, who, typed))

@@ -198,7 +198,7 @@ class PeoplePanel(SidePanel):
         if one is not None:
             gone = one.id
             self._warn(self._look.say(
-                N_("Tout ce que {name} a dit sera effacé du fichier, sans retour."),
+                N_("Tout ce qui a été dit par {name} sera effacé du fichier, sans retour."),
                 name=self._name(one)), lambda: room.forget(gone))
 
     def _do(self) -> None:

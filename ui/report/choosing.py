@@ -101,7 +101,7 @@ class ChoicePanel(QFrame):
         """Offer the portrait's fields (names and labels) that votes are compared by, or none."""
         with QSignalBlocker(self.by):
             self.by.clear()
-            self.by.addItem(self._look.say(N_("Votes d’un seul tenant")), NO_PROFILE)
+            self.by.addItem(self._look.say(N_("Tous les votes ensemble")), NO_PROFILE)
             for name, words in profiles:
                 self.by.addItem(self._look.say(N_("Votes par : {field}"), field=words), name)
             self.by.setCurrentIndex(max(0, self.by.findData(by)))

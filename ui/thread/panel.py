@@ -112,7 +112,7 @@ class ThreadPanel(SidePanel):
                 Role.ANSWER else say(N_("Son origine n’a pas été notée.")))
         self._branch(say(N_("D’où ça vient")), node, last)
         self._branch(say(N_("Ce que c’est devenu")), walked.forward,
-                     say(N_("Rien encore n’en est sorti.")))
+                     say(N_("Rien n’en est encore sorti.")))
         first = self.tree.topLevelItem(0)
         assert first is not None
         self.tree.setCurrentItem(first.child(0) or first)

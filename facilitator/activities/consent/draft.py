@@ -19,8 +19,8 @@ def consent_draft(result: ConsentResult, prose: Prose) -> list[Block]:
     if result.reached:
         words.append(tr("Personne n’a d’objection : la liste est validée."))
     elif objected:
-        words.append(tr.plural("{names} n’est pas encore validée : on y objecte.",
-                               "{names} ne sont pas encore validées : on y objecte.",
+        words.append(tr.plural("{names} n’est pas encore validée : une objection demeure.",
+                               "{names} ne sont pas encore validées : des objections demeurent.",
                                len(objected), names=prose.listed(objected)))
     remarks = sum(len(option.remarks) for option in result.options)
     if remarks:

@@ -42,7 +42,7 @@ def settings_fields() -> tuple[Field, ...]:
                 ),
                 ToggleField(
                     name="reference", label=N_("Nommer les absents"),
-                    help=N_("Dire quels choix de la liste personne n’a faits."),
+                    help=N_("Signaler les choix de la liste que personne n’a faits."),
                 ),
                 ToggleField(name="required", label=N_("Réponse obligatoire"), advanced=True),
                 TextField(
