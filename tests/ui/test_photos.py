@@ -39,7 +39,7 @@ def test_a_photo_is_large_on_the_projector_and_gone_again(qtbot, room) -> None:
     seen = place.console.stage.view.grab().toImage()
     middle = seen.pixelColor(seen.width() // 2, seen.height() // 2)
     assert (middle.red(), middle.green(), middle.blue()) != (251, 248, 243)
-    click(qtbot, plenary.photos, "Montrer en grand (P)")
+    click(qtbot, plenary.photos, "Montrer la photo (P)")
     qtbot.waitUntil(lambda: place.show.projection.photo is None)
     assert place.session.flow.stage().detail == ""
 

@@ -48,6 +48,12 @@ def test_names_are_shown_only_when_asked_for(qtbot, room) -> None:
     qtbot.keyClick(place.page, Qt.Key.Key_N)
     qtbot.waitUntil(lambda: shown(panel) == {"Pas encore": ["Bruno (n° 2)", "Elif (n° 3)"],
                                              "Ont répondu": ["Awa (n° 1)"]})
+    bar = place.console.centre.bar
+    assert panel.geometry().bottom() < bar.mapTo(place.console, bar.rect().topLeft()).y(), (
+        "what comes next is covered")
+    assert not panel.forget.isVisible(), "nobody is chosen"
+    choose(panel, "Bruno")
+    assert panel.forget.isVisible()
     answer(place, step, people["Elif"])
     qtbot.waitUntil(lambda: shown(panel)["Pas encore"] == ["Bruno (n° 2)"])
     qtbot.keyClick(panel.tree, Qt.Key.Key_Escape)

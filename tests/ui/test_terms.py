@@ -221,7 +221,7 @@ def test_any_picture_is_saved_as_svg_with_its_words_or_as_png(qtbot, open_worksh
         path = tmp_path / name
         monkeypatch.setattr(QFileDialog, "getSaveFileName",
                             lambda *_, path=path: (str(path), ""))
-        click(qtbot, picture, "Exporter l’image…")
+        click(qtbot, place.console, "Exporter l’image…")
         qtbot.waitUntil(lambda path=path: path.exists() and path.stat().st_size > 1000)
     assert "la gare" in (tmp_path / "nuage.svg").read_text("utf-8")
     assert (tmp_path / "nuage.png").read_bytes().startswith(b"\x89PNG")

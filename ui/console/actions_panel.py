@@ -70,7 +70,7 @@ class ActionsPanel(SidePanel):
         self._sum.setText(said)
         self._sum.setVisible(bool(said))
         self.onward.show_outcomes(seen)
-        self.origin.setEnabled(bool(seen))
+        self.origin.setVisible(bool(seen))
         self.counted.emit(len(actions), done)
 
     def _ask(self) -> None:

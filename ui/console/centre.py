@@ -98,7 +98,8 @@ class Centre(QWidget):
             return
         for gone in self._group.buttons():
             self._group.removeButton(gone)
-        clear(self._buttons)
+        for place in (self._buttons, self.head.corner):
+            clear(place)
         self._coming.clear()
         self._next.stop()
         for old in self._made():
@@ -144,6 +145,10 @@ class Centre(QWidget):
             tab = self._coming.pop(0)()
             tab.trace.connect(self.trace)
             self._stack.addWidget(tab)
+            if tab.corner is not None:
+                self.head.corner.addWidget(tab.corner)
+                QWidget.setTabOrder(self._group.buttons()[-1], tab.corner)
+                tab.corner.setVisible(self._stack.currentWidget() is tab)
         if not self._coming:
             self._next.stop()
 
@@ -155,6 +160,9 @@ class Centre(QWidget):
         if chosen is not None and number < self._stack.count():
             chosen.setChecked(True)
             self._stack.setCurrentIndex(number)
+            for tab in self._made():
+                if tab.corner is not None:
+                    tab.corner.setVisible(tab is self._stack.currentWidget())
 
     def tab(self, kind: type[StepTab]) -> StepTab | None:
         """The tab of a type, brought to the front."""

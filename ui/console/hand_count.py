@@ -28,7 +28,7 @@ class HandCount(QWidget):
         self._counted: tuple[int, ...] = ()
         self._spins: list[QSpinBox] = []
         self._table: QWidget | None = None
-        inner = QWidget()
+        self.inner = inner = QWidget()
         self._place = QVBoxLayout(inner)
         fill(self._place, (
             label(look.say(N_("Combien de mains pour chaque option ? Recompter remplace.")),

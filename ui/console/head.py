@@ -35,6 +35,8 @@ class StepHead(QWidget):
         self._prompt = label("", "title", wrap=True)
         self._kind = label("", "small")
         self._state = label("", "pill")
+        # Lower than twice its radius a pill would have no round ends at all.
+        self._state.setMinimumHeight(round(24 * look.scale))
         self._count = label("", "strong")
         self._shown = label("", "soft")
         self._time = label("", "title")
@@ -54,8 +56,12 @@ class StepHead(QWidget):
         fill(timing := row(gap=0), (self._time, self._pause, less, more, self._bell), 0)
         self._timing.setLayout(timing)
         line = flow(self._state, self._count, self._shown, None, self._timing)
+        self.corner = row()
+        """At the right of the prompt."""
+        said = row(column(self._kind, self._prompt, gap=2), self.corner)
+        said.setStretch(0, 1)
         layout = QVBoxLayout(self)
-        fill(layout, (column(self._kind, self._prompt, gap=2), line), 10)
+        fill(layout, (said, line), 10)
 
     def show_step(self, step: StepRecord | None, kind: str, *, collects: bool, answered: int,
                   joined: int) -> None:
@@ -68,7 +74,7 @@ class StepHead(QWidget):
                 one.hide()
             return
         self._kind.setText(" · ".join(part for part in (kind, step.title)
-                                      if part and part != step.prompt))
+                                      if part and part != (step.prompt or step.title)))
         self._prompt.setText(step.prompt or step.title)
         state, role = self._state_words(step, collects)
         self._state.setText(state)

@@ -38,6 +38,8 @@ STRONG = ID + 3
 """Whether the text is set in bold."""
 LIVE = ID + 4
 """Whether what is said about it calls for attention."""
+ASIDE = ID + 5
+"""What is said about it so shortly that it stands at the right, in smaller and softer letters."""
 
 QUOTED = N_("« {words} »")
 """What somebody said, between the quotation marks of the language."""
@@ -79,12 +81,15 @@ class LineDelegate(QStyledItemDelegate):
             painter.setPen(self._look.color("clay" if index.data(LIVE) else "ink-soft"))
             at.setY(at.y() + text.height())
             painter.drawText(QRect(at, soft.size()), _WRAP, _held(index.data(SOFT)))
-        count = index.data(COUNT)
-        if count is not None:
-            painter.setFont(self._fonts[1])
-            painter.setPen(self._look.color("leaf"))
-            painter.drawText(place.adjusted(0, self._pad, -2 * self._pad, 0),
-                             int(Qt.AlignmentFlag.AlignRight), str(count))
+        count, aside = index.data(COUNT), index.data(ASIDE)
+        if count is not None or aside:
+            painter.setFont(self._fonts[1 if count is not None else 2])
+            painter.setPen(self._look.color("leaf" if count is not None else "ink-soft"))
+            at.setY(place.y() + self._pad)
+            line = QFontMetrics(self._font(index)).height()
+            painter.drawText(QRect(place.x(), at.y(), place.width() - 2 * self._pad, line),
+                             int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
+                             str(count if count is not None else aside))
         painter.restore()
 
     def _font(self, index: Index) -> QFont:
@@ -98,9 +103,10 @@ class LineDelegate(QStyledItemDelegate):
         return (depth + 1) * step() if step is not None else 0
 
     def _room(self, index: Index, width: int) -> int:
-        count = index.data(COUNT)
-        beside = QFontMetrics(self._fonts[1]).horizontalAdvance(str(count)) + self._pad if (
-            count is not None) else 0
+        beside = 0
+        for role, font in ((COUNT, 1), (ASIDE, 2)):
+            if (said := index.data(role)) is not None:
+                beside = QFontMetrics(self._fonts[font]).horizontalAdvance(str(said)) + self._pad
         return max(80, width - 4 * self._pad - beside)
 
     def _places(self, index: Index, room: int) -> tuple[QRect, QRect]:
@@ -115,6 +121,21 @@ class LineDelegate(QStyledItemDelegate):
 def _held(words: object) -> str:
     """Words as people typed them, their signs held on the line of the word before."""
     return tie_spaces(str(words))
+
+
+def two_lines(text: str, room: int, metrics: QFontMetrics) -> tuple[str, ...]:
+    """``text`` in one line, or in two where so many pixels are too few: two that are about as long,
+    or the second cut off at its end."""
+    wide = metrics.horizontalAdvance
+    if wide(text) <= room:
+        return (text,)
+    words = text.split(" ")
+    halves = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
+    fitting = [pair for pair in halves if wide(pair[0]) <= room]
+    whole = [pair for pair in fitting if wide(pair[1]) <= room]
+    shown = (min(whole, key=lambda pair: max(map(wide, pair))) if whole
+             else fitting[-1] if fitting else (text,))
+    return tuple(metrics.elidedText(one, Qt.TextElideMode.ElideRight, room) for one in shown)
 
 
 def in_lines(view: QAbstractItemView, look: Look, name: str) -> None:

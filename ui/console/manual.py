@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QHBoxLayout,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,7 @@ from facilitator.workshop.changes import AnswersChanged, GroupsChanged, PeopleCh
 from ui.bridge import News
 from ui.console.hand_count import HandCount
 from ui.console.person_box import PersonBox
+from ui.console.snug import Snug
 from ui.console.tab import Setting, StepTab
 from ui.forms.form import FieldForm
 from ui.forms.walking import Walk
@@ -35,6 +35,9 @@ from ui.parts.basic import button, fill, label, row, scrolled
 
 _Read = tuple[tuple[ParticipantRecord, ...], tuple[Any, ...], tuple[HandVote, ...],
               tuple[int, ...], bool]
+
+_WIDE = 760
+"""Pixels beyond which a form is not easier to fill in."""
 
 
 class ManualTab(StepTab):
@@ -75,13 +78,14 @@ class ManualTab(StepTab):
         self._count = button(look, say(N_("Compter ces mains")), self.count, icon="hand",
                              tip=say(N_("Entrée dans le dernier champ, ou Ctrl+Entrée")))
         self._count.hide()
-        self._ways = QStackedWidget()
+        self._ways = Snug(round(_WIDE * look.scale), (inner, self.hands.inner))
         self._ways.addWidget(scrolled(inner))
         self._ways.addWidget(self.hands)
         choose = self._chooser()
         foot = row(self._keep, self._count, self._said, None, gap=14)
-        fill(layout := QVBoxLayout(self), (*([choose] if choose else []), self._ways, foot), 10)
-        layout.setStretch(layout.indexOf(self._ways), 1)
+        fill(layout := QVBoxLayout(self),
+             (*([choose] if choose else []), self._ways, foot, None), 10)
+        layout.setAlignment(self._ways, Qt.AlignmentFlag.AlignLeft)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self, self._send)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -13,6 +13,7 @@ from ui.console.lines import on_keys
 from ui.console.outcomes import Outcome, OutcomeList
 from ui.look import Look
 from ui.parts.basic import button, fill, label, row
+from ui.parts.empty import Empty
 from ui.parts.flow import flow
 
 
@@ -79,9 +80,10 @@ class Onward(QWidget):
         self.form = QWidget()
         fill(QVBoxLayout(self.form), (self._head, self.text, row(self.who, self.when),
                                       flow(self.act, self.cancel, self.tie, self.more, gap=4)), 6)
-        none = N_("Rien n’en est encore sorti.") if self._fresh else N_(
-            "Aucune action pour l’instant : elles se notent dans la plénière d’une grille.")
-        self._none = label(say(none), "soft", wrap=True)
+        self._none = label(say(N_("Rien n’en est encore sorti.")), "soft", wrap=True) if (
+            self._fresh) else Empty(
+                self._look, "check", say(N_("Aucune action pour l’instant")),
+                say(N_("Elles se notent dans la plénière d’une grille.")))
         heading = label(say(N_("Ce qui en sort")), "strong")
         self._look_after = QWidget()
         self._look_after.setLayout(flow(*self._tools, gap=2))
@@ -91,6 +93,7 @@ class Onward(QWidget):
                           self._look_after), 6)
         else:
             fill(layout, (self._none, self.list, self._look_after, self.form), 6)
+            layout.setStretch(layout.indexOf(self._none), 1)
         layout.setStretch(layout.indexOf(self.list), 1)
         layout.addStretch(0)  # where nothing is listed yet
 

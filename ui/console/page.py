@@ -58,6 +58,8 @@ class ConsolePage(QWidget):
         self.network = NetworkPanel(desk, look, self.undo, self)
         self.suites_panel = ActionsPanel(desk, look, self.undo, self)
         self.thread_panel = ThreadPanel(desk, look, self)
+        for panel in (self.people, self.network, self.suites_panel, self.thread_panel):
+            panel.stay_above(self.centre.bar)
         self._connect(show)
         keys = self._keys()
         bind(keys + [Key((f"Alt+{n + 1}",), "", partial(self.centre.show_tab, n))
@@ -89,10 +91,9 @@ class ConsolePage(QWidget):
         self._left = left = box(column(self.sequence, foot, gap=0), "side")
         inner = QWidget()
         sides = column(self.room, 14, self.stage, None)
-        sides.setContentsMargins(18, 16, 18, 16)
+        sides.setContentsMargins(18, 10, 18, 16)
         inner.setLayout(sides)
-        right = scrolled(inner)
-        right.setFixedWidth(self._look.side(252))
+        self._right = right = scrolled(inner)
         ground = box(hold := QVBoxLayout(), "side")
         hold.addWidget(right)
         layout = QHBoxLayout(self)
@@ -104,9 +105,11 @@ class ConsolePage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # Titles of steps are read whole where there is room for it.
-        wide = min(340, max(264, round(self.width() * 0.175)))
-        self._left.setFixedWidth(self._look.side(wide))
+        # Titles of steps are read whole where there is room for it, and more of what the room sees.
+        left = min(340, max(264, round(self.width() * 0.175)))
+        right = min(304, max(252, round(self.width() * 0.158)))
+        self._left.setFixedWidth(self._look.side(left))
+        self._right.setFixedWidth(self._look.side(right))
 
     def _connect(self, show: Show) -> None:
         flow, do = self._desk.session.flow, self._desk.do

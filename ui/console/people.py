@@ -6,6 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QComboBox, QTreeWidget, QWidget
 from PySide6.QtWidgets import QTreeWidgetItem as Row
@@ -21,12 +22,12 @@ from facilitator.workshop.changes import (
 )
 from facilitator.workshop.people import numbered_name
 from ui.bridge import News
-from ui.console.lines import COUNT, ID, SOFT, STRONG, in_lines, on_keys
+from ui.console.lines import ASIDE, COUNT, ID, STRONG, in_lines, on_keys
 from ui.console.side_panel import SidePanel
 from ui.console.silence import Silence, SilenceSection, read_silence
 from ui.desk import Desk
 from ui.look import Look
-from ui.parts.basic import button, label, row, rule
+from ui.parts.basic import box, button, column, label, restyle, row, rule
 from ui.parts.empty import Empty
 from ui.parts.trees import tops, under
 from ui.tasks import Latest
@@ -74,19 +75,16 @@ class PeoplePanel(SidePanel):
                              role="quiet", icon="trash-2")
         self._warning = label("", "bad", wrap=True)
         self.sure = button(look, say(N_("Oui, c’est sûr")), self._do)
-        tools = row(self.earlier, self.tie)
-        tools.setStretch(0, 1)
-        for part in (self.tree, rule(), self._who,
-                     label(say(N_("C’est la même personne que")), "small")):
-            self.body.addWidget(part)
-        self.body.setStretchFactor(self.tree, 1)
-        self.body.addLayout(tools)
-        self.body.addLayout(row(self.forget, None))
-        self.body.addWidget(self._warning)
-        self.body.addLayout(row(self.sure, None))
+        tying = row(self.earlier, self.tie)
+        tying.setStretch(0, 1)
+        # What can be done with a person is there once one is chosen.
+        self._tools = box(column(
+            label(say(N_("C’est la même personne que")), "small"), tying, row(self.forget, None),
+            self._warning, row(self.sure, None)))
         self.silence = SilenceSection(desk, look, undo)
-        self.body.addWidget(rule())
-        self.body.addWidget(self.silence)
+        self._somebody = box(column(rule(), self._who, self._tools, rule(), self.silence))
+        self.body.addWidget(self.tree, 1)
+        self.body.addWidget(self._somebody)
         on_keys(self.tree, {"Delete": self._ask_forget, "Escape": self.hide_again})
         self._latest = Latest(desk.tasks, self._read, self._take, self)
         self._chose()
@@ -124,6 +122,7 @@ class PeoplePanel(SidePanel):
         self.tree.blockSignals(True)
         self.tree.clear()
         self._nobody.setVisible(not seen.people)
+        self._somebody.setVisible(bool(seen.people))
         if not seen.people:
             pass  # the sentence in the middle says so
         elif seen.answered is None:
@@ -150,7 +149,9 @@ class PeoplePanel(SidePanel):
             leaf = Row([self._name(one)])
             leaf.setData(0, ID, one.id)
             if one.source == "phone" and one.id not in self._seen.listening:
-                leaf.setData(0, SOFT, self._look.say(N_("téléphone non relié")))
+                away = self._look.say(N_("téléphone non relié"))
+                leaf.setData(0, ASIDE, away)
+                leaf.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{leaf.text(0)}, {away}")
             top.addChild(leaf)
         if (rest := len(people) - _LISTED) > 0:
             top.addChild(Row([self._look.tr.plural("et {n} autre", "et {n} autres", rest)]))
@@ -167,6 +168,8 @@ class PeoplePanel(SidePanel):
     def _chose(self) -> None:
         one, say = self._person(), self._look.say
         self._who.setText(self._name(one) if one else say(N_("Choisissez une personne")))
+        restyle(self._who, "role", "strong" if one else "soft")
+        self._tools.setVisible(one is not None)
         self.earlier.clear()
         for other in self._seen.people:
             if one is not None and other.number < one.number:

@@ -70,7 +70,7 @@ class PhotoPage(Widget):
         self.list.setMovement(QListView.Movement.Static)
         self.list.setWordWrap(True)
         self.list.itemActivated.connect(lambda _: self.show_large())
-        self.large = button(look, say(N_("Montrer en grand (P)")), self.show_large,
+        self.large = button(look, say(N_("Montrer la photo (P)")), self.show_large,
                             icon="presentation")
         self.add = button(look, say(N_("Ajouter une photo…")), self._choose, role="quiet",
                           icon="plus")

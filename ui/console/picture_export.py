@@ -48,7 +48,7 @@ def export_button(setting: Setting, view: SceneView) -> QPushButton:
                 (lambda: save_picture(scene, path, setting.look.theme, setting.step.title)))
 
     return button(setting.look, setting.look.say(N_("Exporter l’image…")), ask, role="quiet",
-                  icon="download")
+                  icon="download", bare=True)
 
 
 def save_picture(scene: Scene, path: Path, theme: Theme, title: str = "") -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from facilitator.activities.context import Frame
 from facilitator.i18n import N_
@@ -34,28 +34,34 @@ class PictureTab(StepTab):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view, 1)
         self._sources = label("", "soft", wrap=True)
-        line = row(self._sources, export_button(setting, self.view))
-        line.setStretch(0, 1)
-        layout.addLayout(line)
+        layout.addWidget(self._sources)
+        self._export = export_button(setting, self.view)
+        self._export.setVisible(False)
+        self.corner = QWidget()
+        self.corner.setLayout(row(self._export))
+        self.corner.setFocusProxy(self._export)
 
-    def read(self) -> tuple[Scene, str]:
+    def read(self) -> tuple[Scene, str, bool]:
         session, kind, look = self.setting.desk.session, self.setting.kind, self.setting.look
         step = self.setting.fresh_step()
         context = session.results.context(step, with_entries=False)
         result = session.results.result(step.id)
-        frame = Frame(*self._shape, look.tr, previous=self._memory)
+        frame = Frame(*self._shape, look.tr, previous=self._memory, near=True)
         memory = kind.arrange(result, context, frame, look.measure)
         if memory is not None:
             self._memory = memory
             frame = replace(frame, previous=memory)
         counts = session.document.read(partial(count_sources, step_id=step.id))
         return (kind.picture(result, context, frame, look.measure),
-                sources_in_words(counts, look.tr, secret=bool(step.settings.get("secret"))))
+                sources_in_words(counts, look.tr, secret=bool(step.settings.get("secret"))),
+                bool(counts) or not kind.collects)
 
-    def take(self, value: tuple[Scene, str]) -> None:
-        scene, sources = value
+    def take(self, value: tuple[Scene, str, bool]) -> None:
+        scene, sources, something = value
         self.view.show_scene(scene)
         self._sources.setText(sources)
+        self._sources.setVisible(bool(sources))
+        self._export.setVisible(something)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -10,7 +10,7 @@ from facilitator.i18n import N_
 from facilitator.scene import Modules, Rect, Scene
 from facilitator.workshop.projection.sight import Entrance
 from ui.look import Look
-from ui.parts.basic import button, fill, label, restyle, row
+from ui.parts.basic import button, column, fill, label, restyle, row
 from ui.parts.scene_view import SceneView
 
 SIDE = 148
@@ -39,7 +39,7 @@ class RoomPanel(QWidget):
                              tip=say(N_("Copier l’adresse")))
         self._short.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._people = label("", "strong")
-        self._silent = label("", "soft")
+        self._silent = label("", "soft", wrap=True)
         self._net_icon = label()
         self._net = label("", "small", wrap=True)
         self._change = button(look, say(N_("Le réseau de la salle")), self.network.emit,
@@ -47,13 +47,15 @@ class RoomPanel(QWidget):
                               tip=say(N_("Le réseau de la salle : adresse, Wi-Fi, aide (Ctrl+R)")))
         who = button(look, say(N_("Qui a répondu ?")), self.names.emit, role="quiet", icon="users",
                      bare=True, tip=say(N_("Qui a répondu, qui non (N)")))
-        net = row(self._net_icon, self._net, self._change, gap=6)
+        here = row(column(self._people, self._silent, gap=1), who)
+        here.setStretch(0, 1)
+        net = row(self._net_icon, self._net, gap=6)
         net.setStretch(1, 1)
         layout = QVBoxLayout(self)
         fill(layout, (
-            label(say(N_("La salle")), "heading"),
+            row(label(say(N_("La salle")), "heading"), None, self._change),
             row(None, self._code, None), row(None, self._short, None),
-            row(self._people, None, who), self._silent, net,
+            here, net,
         ), 5)
         self.show_entrance("", Entrance())
         self.show_state("", well=False)
@@ -84,16 +86,12 @@ class RoomPanel(QWidget):
             "leaf" if well else ("ink-soft" if not notice else "alarm"), 16))
 
     def show_people(self, joined: int, listening: int) -> None:
-        """Show how many joined, and how many of them do not listen just now."""
+        """Show how many joined, and how many of their phones listen just now."""
         tr = self._look.tr
         self._people.setText(tr.plural("{n} personne", "{n} personnes", joined)
                              if joined else tr(N_("Personne pour l’instant")))
-        away = joined - listening
-        words = tr.plural("{n} reliée", "{n} reliées", listening)
-        if away > 0:
-            words += " · " + tr.plural("{n} sans téléphone relié", "{n} sans téléphone relié", away)
-        self._silent.setText(words)
-        self._silent.setWordWrap(True)
+        self._silent.setText(tr.plural("{n} téléphone relié", "{n} téléphones reliés", listening)
+                             if listening else tr(N_("aucun téléphone relié")))
         self._silent.setVisible(joined > 0)
 
     def _copy(self) -> None:

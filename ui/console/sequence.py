@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -27,14 +27,19 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.document.records import StepRecord, WorkshopRecord
-from facilitator.i18n import N_, duration
+from facilitator.i18n import N_, duration, tie_spaces
 from facilitator.workshop.stage import Stage
+from ui.console.fading import FadingList
+from ui.console.lines import two_lines
 from ui.console.timing import Timing, clock_time, time_sequence
 from ui.look import Look
 from ui.parts.basic import fill, label, restyle
 from ui.parts.tip import tip
 
 Index = QModelIndex | QPersistentModelIndex
+
+_SIDE, _PAD, _ICON = 8, 6, 32
+"""Pixels beside a row's ground, above and below its words, and for what stands before its time."""
 
 
 class Place(Enum):
@@ -110,18 +115,31 @@ class SequenceModel(QAbstractListModel):
 
 
 class StepDelegate(QStyledItemDelegate):
-    """Paints a step: its state, its time, its title, its minutes."""
+    """Paints a step: its state, its time, its title in a line or two, its minutes."""
 
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
+    def __init__(self, look: Look, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._look, self._view = look, view
+        self._fonts = (look.font(0), look.font(1), look.font(1, bold=True))
+        small, usual = QFontMetrics(self._fonts[0]), QFontMetrics(self._fonts[1])
+        self._small, self._line = small.lineSpacing(), usual.lineSpacing()
+        self._time = small.horizontalAdvance("00:00") + 10
         self._icons = {
             Place.DONE: look.icon_pixmap("check", "leaf", 16),
             Place.NOW: look.icon_pixmap("play", "leaf", 16),
         }
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(120, round(50 * self._look.scale))
+        model = index.model()
+        assert isinstance(model, SequenceModel)
+        title = self._title(model.row(index), self._view.viewport().width())
+        return QSize(120, len(title) * self._line + self._small + 2 * _PAD + 6)
+
+    def _title(self, row: StepRow, width: int) -> tuple[str, ...]:
+        """The title as it is set in a row so wide."""
+        font = self._fonts[2 if row.place is Place.NOW else 1]
+        room = width - 2 * _SIDE - _ICON - self._time - 6
+        return two_lines(tie_spaces(row.step.title), room, QFontMetrics(font))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
@@ -129,7 +147,7 @@ class StepDelegate(QStyledItemDelegate):
         row, look = model.row(index), self._look
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        place = option.rect.adjusted(8, 1, -8, -1)
+        place = option.rect.adjusted(_SIDE, 1, -_SIDE, -1)
         now = row.place is Place.NOW
         if now or option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -141,35 +159,30 @@ class StepDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), look.theme.radius,
                                     look.theme.radius)
         icon = self._icons.get(row.place)
-        middle = place.center().y()
         if icon is not None:
-            painter.drawPixmap(place.left() + 8, middle - 8, icon)
+            painter.drawPixmap(place.left() + 8, place.top() + _PAD + self._line // 2 - 7, icon)
         self._texts(painter, place, row, model.state_words(row))
         painter.restore()
 
     def _texts(self, painter: QPainter, place: QRect, row: StepRow, words: str) -> None:
-        look = self._look
+        look, middle = self._look, Qt.AlignmentFlag.AlignVCenter
         now = row.place is Place.NOW
-        left = place.left() + 32
-        painter.setFont(look.font(0))
-        time_width = painter.fontMetrics().horizontalAdvance("00:00") + 10
-        half = place.height() // 2
-        upper = QRect(left, place.top() + 4, place.right() - left - 8, half - 3)
-        lower = QRect(left + time_width, place.top() + half, upper.width() - time_width, half - 5)
+        at = QRect(place.left() + _ICON, place.top() + _PAD + 1, self._time, self._line)
+        painter.setFont(self._fonts[0])
         painter.setPen(look.color("ink" if now else "ink-soft"))
-        painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter, row.time)
-        live = row.step.state == "open"
-        painter.setPen(look.color("clay" if live else "ink-soft"))
-        painter.drawText(lower, Qt.AlignmentFlag.AlignVCenter,
-                         painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight,
-                                                          lower.width()))
-        painter.setFont(look.font(1, bold=now))
+        painter.drawText(at, middle, row.time)
+        at.setLeft(at.left() + self._time)
+        at.setRight(place.right() - 4)
+        painter.setFont(self._fonts[2 if now else 1])
         painter.setPen(look.color("ink-soft" if row.place is Place.DONE else "ink"))
-        title = upper.adjusted(time_width, 0, 0, 0)
-        painter.drawText(title, Qt.AlignmentFlag.AlignVCenter,
-                         painter.fontMetrics().elidedText(row.step.title,
-                                                          Qt.TextElideMode.ElideRight,
-                                                          title.width()))
+        for line in self._title(row, place.width() + 2 * _SIDE):
+            painter.drawText(at, middle, line)
+            at.translate(0, self._line)
+        painter.setFont(self._fonts[0])
+        painter.setPen(look.color("clay" if row.step.state == "open" else "ink-soft"))
+        at.setHeight(self._small + 2)
+        painter.drawText(at, middle, painter.fontMetrics().elidedText(
+            words, Qt.TextElideMode.ElideRight, at.width()))
 
 
 def spell(look: Look, minutes: float) -> str:
@@ -187,11 +200,11 @@ class SequencePanel(QWidget):
         self._look = look
         self._current = ""
         self.model = SequenceModel(look)
-        self.list = QListView()
+        self.list = FadingList(look)
         self.list.setAccessibleName(look.say(N_("Déroulé")))
         self.list.setModel(self.model)
-        self._delegate = StepDelegate(look)
-        self.list.setItemDelegate(self._delegate)
+        self.list.setItemDelegate(StepDelegate(look, self.list))
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -200,8 +213,8 @@ class SequencePanel(QWidget):
         self._late = label("", "soft", wrap=True)
         head = label(look.say(N_("Déroulé")), "heading")
         layout = QVBoxLayout(self)
-        fill(layout, (head, self.list, self._end, self._late), 4)
-        layout.setStretch(1, 1)
+        fill(layout, (head, 2, self.list, 8, self._end, self._late), 2)
+        layout.setStretch(layout.indexOf(self.list), 1)
         layout.setContentsMargins(0, 16, 0, 16)
         for one in (head, self._end, self._late):
             one.setContentsMargins(20, 0, 12, 0)
@@ -219,7 +232,9 @@ class SequencePanel(QWidget):
         self.model.show_rows(rows)
         if stage.step_id != self._current:
             self._current = stage.step_id
-            self.list.setCurrentIndex(self.model.find(stage.step_id))
+            self.list.setCurrentIndex(found := self.model.find(stage.step_id))
+            # What comes next is to be seen as well.
+            self.list.scrollTo(found, QAbstractItemView.ScrollHint.PositionAtCenter)
         self._say_end(timing)
 
     def _say_end(self, timing: Timing) -> None:

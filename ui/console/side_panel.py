@@ -1,8 +1,8 @@
-"""A panel laid over the right of a page, until Escape."""
+"""A panel laid over the right of a page, until Escape; what comes next stays in sight."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ class SidePanel(QFrame):
         self.setAccessibleName(look.say(title))
         self._wide = round(width * look.scale)
         self._before: QWidget | None = None
+        self._foot: QWidget | None = None
         close = button(look, look.say(N_("Fermer (Échap)")), self.hide_again, role="quiet",
                        icon="x", bare=True)
         self.head = row(label(look.say(title), "heading"), None, close, gap=4)
@@ -30,6 +31,11 @@ class SidePanel(QFrame):
         self.body.addLayout(self.head)
         parent.installEventFilter(self)
         self.hide()
+
+    def stay_above(self, foot: QWidget) -> None:
+        """Leave this part of the page free: the one big next action."""
+        self._foot = foot
+        foot.installEventFilter(self)
 
     def open(self) -> None:
         """Appear at the right of the page, over what is there."""
@@ -51,7 +57,8 @@ class SidePanel(QFrame):
         self._before = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parent() and event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.isVisible() and (
+                watched in (self.parent(), self._foot)):
             self._place()
         return super().eventFilter(watched, event)
 
@@ -65,4 +72,5 @@ class SidePanel(QFrame):
         page = self.parentWidget()
         assert page is not None  # it was made with one
         wide = min(self._wide, page.width() - 24)
-        self.setGeometry(page.width() - wide - 12, 12, wide, page.height() - 24)
+        end = page.height() if self._foot is None else self._foot.mapTo(page, QPoint()).y() + 8
+        self.setGeometry(page.width() - wide - 12, 12, wide, max(120, end - 24))

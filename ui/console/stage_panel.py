@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from facilitator.i18n import N_
@@ -37,7 +37,6 @@ class StagePanel(QWidget):
         self._corner = "small"
         self._pressed: dict[QAbstractButton, QElapsedTimer] = {}
         self.view = view
-        view.setFixedHeight(112)
         self._black = button(look, say(N_("Noir")), self._set_black, checkable=True,
                              tip=say(N_("Éteindre l’écran (B)")))
         self._freeze = button(look, say(N_("Figer")), self._set_frozen, checkable=True,
@@ -67,6 +66,10 @@ class StagePanel(QWidget):
         fill(layout, (head, view, buttons, self._qr, self._message), 8)
         self._sent = ""
         self.setTabOrder(self._qr, self._message)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.view.setFixedHeight(round(self.width() * 9 / 16))  # what the room sees, no bars
 
     def _list_screens(self) -> None:
         """The displays there are, as they are when somebody asks."""

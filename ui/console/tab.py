@@ -40,7 +40,8 @@ class Setting:
 class StepTab(QWidget):
     """Reads off the GUI thread and shows, but only while it can be seen.
 
-    ``trace`` asks where a thing comes from, by its id.
+    ``trace`` asks where a thing comes from, by its id. What is put into :attr:`corner` stands at
+    the right of the prompt while this one is in front.
     """
 
     trace = Signal(str)
@@ -48,6 +49,7 @@ class StepTab(QWidget):
     def __init__(self, setting: Setting) -> None:
         super().__init__()
         self.setting = setting
+        self.corner: QWidget | None = None
         self._stale = True
         self._latest = Latest(setting.desk.tasks, self.read, self.take, self)
 

@@ -66,7 +66,7 @@ def in_a_line(look: Look, situation: Situation, contact: Contact | None) -> str:
     if how in (State.ARRIVED, State.WAITING) and contact is not None:
         return look.say(N_("Un téléphone est arrivé à {time}"), time=clock(contact.first))
     if how is State.WAITING:
-        return look.say(N_("Réseau prêt ; aucun téléphone encore"))
+        return look.say(N_("Réseau prêt"))
     return look.say(headline(situation))
 
 
