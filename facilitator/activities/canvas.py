@@ -15,6 +15,10 @@ from facilitator.scene import Anchor, Circle, Element, Line, Rect, Scene, Text, 
 LEADING = 1.28
 SCALE = (2.1, 1.85, 1.6, 1.4, 1.25, 1.12, 1.0)
 """Type sizes as multiples of the smallest, largest first."""
+NEAR = 0.76
+"""The smallest type for a near reader, in parts of the back row's."""
+CLOSER = (1.14, 1.0)
+"""Sizes that only a near reader can read."""
 _HIGH = re.compile(" ([?!:;»%])")
 NARROW = 420
 """A picture narrower than this is a phone's."""
@@ -64,6 +68,7 @@ class Canvas:
         self.narrow = frame.width < NARROW
         if frame.back_row:
             self.small = frame.legible or max(frame.height / 30, frame.width * 9 / 16 / 30)
+            self.small *= NEAR if frame.near else 1.0
         else:
             self.small = 14.0 if self.narrow else 10.5
         inset = self.small * 1.2 if frame.back_row else 2.0
@@ -72,6 +77,8 @@ class Canvas:
 
     def sizes(self, scale: tuple[float, ...] = SCALE) -> tuple[float, ...]:
         """The type sizes to try, largest first; paper and phones need no very large ones."""
+        if self.frame.back_row and self.frame.near:
+            return tuple(self.small * step for step in (*(s / NEAR for s in scale), *CLOSER))
         if self.frame.back_row:
             return tuple(self.small * step for step in scale)
         return tuple(self.small * step for step in SCALE if step <= 1.25)

@@ -120,6 +120,9 @@ class Frame:
     legible: float = 0.0
     """The smallest size that the back row can read, where the frame is only a part of what is
     projected; 0 leaves it to the frame: 1/30 of the height of a wide screen of its width."""
+    near: bool = False
+    """Whether it is the facilitator who reads it, on a screen within reach: type may get smaller
+    than the back row needs where more can be shown for it."""
 
 
 @dataclass(frozen=True, slots=True)

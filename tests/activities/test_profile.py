@@ -12,7 +12,7 @@ from facilitator.drawing.measure import Measure
 from facilitator.fields import InvalidForm
 from facilitator.forms import check_form
 from facilitator.i18n import french
-from tests.activities.kind_support import FRAMES, collisions, told, words
+from tests.activities.kind_support import FRAMES, collisions, outside, sizes, told, words
 
 PROFILE = KIND()
 FIELDS = [
@@ -114,3 +114,16 @@ def test_every_choice_is_shown_while_rows_can_stand_closer(measure: Measure) -> 
     assert "autre" not in words(scene)
     assert words(scene).count("Choix") == 16
     assert collisions(scene, measure) == []
+
+
+def test_the_facilitator_reads_from_near_what_the_back_row_could_not(measure: Measure) -> None:
+    fields = [{"label": f"Question {n}", "name": f"q{n}", "type": "choice",
+               "choices": [f"Choix {n}{letter}" for letter in "abcdef"]} for n in range(4)]
+    context = step({f"q{n}": f"Choix {n}a" for n in range(4)}, fields=fields)
+    far, near = (PROFILE.picture(PROFILE.tally(context), context, Frame(1600, 620, near=near),
+                                 measure) for near in (False, True))
+    assert min(sizes(far)) >= 30
+    assert "autre" in words(far)
+    assert "autre" not in words(near)
+    assert 20 <= min(sizes(near)) < 30
+    assert outside(near, measure) == []

@@ -116,7 +116,7 @@ def see(session: Session, step: StepRecord, chosen: Filter | None, shape: tuple[
     rows = tuple((one.author, kind.text(one.payload, context)) for one in context.entries)
     if not rows:
         return Seen(step, None, (), 0)
-    frame = Frame(*shape, tr)
+    frame = Frame(*shape, tr, near=True)
     memory = kind.arrange(result, context, frame, measure)
     if memory is not None:
         frame = replace(frame, previous=memory)

@@ -37,6 +37,8 @@ def draw_portrait(portrait: Portrait, frame: Frame, measure: Measure) -> Scene:
     # One scale for all panels: a dot is a person everywhere, and of one size.
     full = max((row.value for panel in panels for row in panel.rows), default=1.0)
     charts = [best_size(canvas, p.rows, p.box, PANEL_SCALE) for p in panels if p.rows]
+    if frame.near:  # nobody is far enough for rows to be larger than their title
+        charts.append(_title_size(canvas))
     end = area.y
     for panel, box in zip(panels, boxes, strict=True):
         # On a phone one follows on the other: what is left below is cut off.
