@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
 
 from tests.ui.helpers import spaced
 from ui.console.tables import ResultTable, is_share, shared_widths
@@ -40,3 +41,23 @@ def test_numbers_are_written_as_the_language_does(qtbot, look) -> None:
     assert said[1][2:] == ["76 %", "2,12"]
     assert table.isColumnHidden(0), "a column in which nothing is takes no room"
     assert not table.isColumnHidden(1)
+
+
+def test_what_is_said_twice_is_said_once_or_softly(qtbot, look) -> None:
+    table = ResultTable(look, "Résultat")
+    qtbot.addWidget(table)
+    model = table.table
+
+    def soft(row: int, column: int) -> bool:
+        return model.index(row, column).data(Qt.ItemDataRole.ForegroundRole) is not None
+
+    table.show_table(["Groupe", "Colonne", "Ligne"], [
+        ["Tilleul", "Freins", "Le bus"], ["Tilleul", "Freins", "Le bus"],
+        ["Tilleul", "Appuis", "Une salle"], ["Chêne", "Appuis", "Une salle"]])
+    assert [[soft(row, column) for column in range(3)] for row in range(4)] == [
+        [False, False, False], [True, True, False], [True, False, False], [False, False, False]]
+    header = ["Terme", "Nombre", "Écrit"]
+    table.show_table(header, [["le four", 3, "le four"], ["l’eau", 3, "l’eau"]])
+    assert table.isColumnHidden(2), "it says what the first one says"
+    table.show_table(header, [["le four", 3, "Le four"], ["l’eau", 3, "l’eau"]])
+    assert not table.isColumnHidden(2)

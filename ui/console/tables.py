@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeView
 
 from facilitator.i18n import N_, SOURCE_LANGUAGE, Translator
@@ -48,15 +48,20 @@ def shared_widths(wanted: Sequence[int], room: int) -> list[int]:
 
 
 class TableModel(QAbstractTableModel):
-    """Header and rows as a kind gives them; numbers in the manner of ``tr``'s language."""
+    """Header and rows as a kind gives them; numbers in the manner of ``tr``'s language.
 
-    def __init__(self, tr: Translator | None = None) -> None:
+    What a row says again of the one above it is written in ``soft``: a group's name, a question.
+    """
+
+    def __init__(self, tr: Translator | None = None, soft: QColor | None = None) -> None:
         super().__init__()
         self._tr = tr or Translator(SOURCE_LANGUAGE)
+        self._soft = soft
         self._header: list[str] = []
         self._rows: list[list[Any]] = []
         self._shares: frozenset[int] = frozenset()
         self._numbers: frozenset[int] = frozenset()
+        self._leading: frozenset[int] = frozenset()
 
     def show_table(self, header: list[str], rows: list[list[Any]]) -> None:
         """Show another table."""
@@ -66,6 +71,8 @@ class TableModel(QAbstractTableModel):
         self._shares = frozenset(n for n, cells in columns.items() if is_share(cells))
         self._numbers = frozenset(n for n, cells in columns.items()
                                   if any(map(_is_number, cells)))
+        words = [n for n in range(len(header)) if n not in self._numbers]
+        self._leading = frozenset(words[:-1])
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -92,12 +99,27 @@ class TableModel(QAbstractTableModel):
             return tip(self._words(cell, index.column()))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._side(_is_number(cell))
+        if role == Qt.ItemDataRole.ForegroundRole and self._again(index.row(), index.column()):
+            return self._soft
         return None
+
+    def _again(self, row: int, column: int) -> bool:
+        """Whether a cell only repeats the one above, as do those before it, while others follow
+        that say something of their own."""
+        if row == 0 or column not in self._leading:
+            return False
+        return self._rows[row][:column + 1] == self._rows[row - 1][:column + 1]
 
     def blank(self, column: int) -> bool:
         """Whether nothing is in a column: themes before there are any."""
         return all(n >= len(row) or row[n] in (None, "") for row in self._rows
                    for n in (column,))
+
+    def double(self, column: int) -> bool:
+        """Whether a column says in every row what an earlier one says: nothing was written
+        otherwise than it is shown."""
+        return any(all(row[column:column + 1] == row[n:n + 1] for row in self._rows)
+                   for n in range(column) if column not in self._numbers)
 
     def _words(self, cell: object, column: int) -> str:
         if cell is None:
@@ -117,12 +139,12 @@ class TableModel(QAbstractTableModel):
 
 
 class ResultTable(QTreeView):
-    """Such a table. Columns in which nothing is are left out; where there is no room for all that
-    is written, the widest give way, and a tooltip says the whole."""
+    """Such a table. Columns in which nothing is, or nothing new, are left out; where there is no
+    room for all that is written, the widest give way, and a tooltip says the whole."""
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__()
-        self.table = TableModel(look.tr)
+        self.table = TableModel(look.tr, look.color("ink-soft"))
         self.setAccessibleName(name)
         self.setModel(self.table)
         self.setRootIsDecorated(False)
@@ -136,7 +158,7 @@ class ResultTable(QTreeView):
         """Show another table."""
         self.table.show_table(header, rows)
         for column in range(len(header)):
-            self.setColumnHidden(column, self.table.blank(column))
+            self.setColumnHidden(column, self.table.blank(column) or self.table.double(column))
         self._wanted = [self._width(column) for column in range(len(header))]
         self._fit()
 
