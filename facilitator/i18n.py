@@ -19,7 +19,8 @@ SPACED_AS_FRENCH = frozenset(("fr", "gcf", "gcr", "rcf"))
 """Languages that set their signs apart from the words, as French does."""
 
 _HIGH = re.compile("[ \u00a0](?=[;!?])|(?<=[\\d}])[ \u00a0](?=[%€])")
-_WIDE = re.compile("(?<=«) | (?=»)| (?=:(?:\\s|$))")
+_WIDE = re.compile("(?<=«) | (?=»)| (?=:(?:\\s|$))|(?<=[\\d}]) (?=(?:min|h|Mo)\\b)"
+                   "|(?<=\\bh) (?={minutes})|(?<=n°) ")
 
 
 def N_(text: str) -> str:  # noqa: N802 - the conventional name of the gettext marker
@@ -45,8 +46,8 @@ class Message:
 
 
 def tie_spaces(text: str) -> str:
-    """Return a sentence of ours whose signs never begin a line: a narrow no-break space before
-    ; ! ? % €, a no-break space before a colon and inside « ».
+    """Return a sentence of ours whose signs and units never begin a line: a narrow no-break space
+    before ; ! ? % €, a no-break space before a colon, inside « », before min, h and Mo, after n°.
 
     Sources are written with plain spaces; addresses and times have none before their colon.
     Source: *Lexique des règles typographiques en usage à l'Imprimerie nationale*, "Ponctuation".

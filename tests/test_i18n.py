@@ -24,13 +24,17 @@ def languages() -> Languages:
     ("Lieu :", f"Lieu{WIDE}:"),
     ("« ensemble »", f"«{WIDE}ensemble{WIDE}»"),
     ("{n} % d’accord", f"{{n}}{NARROW}% d’accord"),
+    ("{n} min de marge", f"{{n}}{WIDE}min de marge"),
+    ("{hours} h {minutes}", f"{{hours}}{WIDE}h{WIDE}{{minutes}}"),
+    ("n° {number}, déjà là", f"n°{WIDE}{{number}}, déjà là"),
+    ("12 Mo au plus", f"12{WIDE}Mo au plus"),
 ])
 def test_signs_are_tied_to_their_word(written: str, wanted: str) -> None:
     assert tie_spaces(written) == wanted
     assert tie_spaces(wanted) == wanted
 
 
-@pytest.mark.parametrize("text", ["12:30", "http://palabre.local:8765/?a=1", "a:b", "Bien.", ""])
+@pytest.mark.parametrize("text", ["12:30", "http://palabre.local:8765/?a=1", "a:b", "Bien.", "2 minutes", "4 heures", ""])
 def test_times_and_addresses_stay_as_they_are(text: str) -> None:
     assert tie_spaces(text) == text
 

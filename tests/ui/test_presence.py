@@ -32,7 +32,7 @@ def answer(place, step, person: str) -> None:
 
 def shown(panel) -> dict[str, list[str]]:
     found = (panel.tree.topLevelItem(n) for n in range(panel.tree.topLevelItemCount()))
-    return {top.text(0): [top.child(n).text(0) for n in range(top.childCount())]
+    return {top.text(0): [spaced(top.child(n).text(0)) for n in range(top.childCount())]
             for top in found}
 
 

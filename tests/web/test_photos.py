@@ -185,7 +185,7 @@ def test_too_large_is_refused_with_and_without_a_length(place: TestRoom, bench: 
     assert b" 413 " in told.split(b"\r\n")[0]
     body = form(b"\xff" * (PHOTO_LIMIT + 1000), step=step, place="o1", id="b" * 16)
     reply = one.ask("POST", "/photo", body, Content_Type=KIND, **JSON)
-    assert (reply.status, "12 Mo" in reply.json["error"]) == (413, True)
+    assert (reply.status, "12\u00a0Mo" in reply.json["error"]) == (413, True)
     assert add(one, step, picture((36, 36))).status == 200
 
 
