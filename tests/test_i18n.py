@@ -34,7 +34,8 @@ def test_signs_are_tied_to_their_word(written: str, wanted: str) -> None:
     assert tie_spaces(wanted) == wanted
 
 
-@pytest.mark.parametrize("text", ["12:30", "http://palabre.local:8765/?a=1", "a:b", "Bien.", "2 minutes", "4 heures", ""])
+@pytest.mark.parametrize("text", [
+    "12:30", "http://palabre.local:8765/?a=1", "a:b", "Bien.", "2 minutes", "4 heures", ""])
 def test_times_and_addresses_stay_as_they_are(text: str) -> None:
     assert tie_spaces(text) == text
 
