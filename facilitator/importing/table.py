@@ -172,8 +172,10 @@ def _table(rows: Sequence[Iterable[str]], notes: list[Message], name: str) -> Ta
     columns = _headings(square[0])
     long = sum(any(row[width:]) for row in filled)
     if long:
-        notes.append(Message(N_("{n} lignes ont plus de {width} colonnes : la suite est laissée."),
-                             {"n": long, "width": width}))
+        notes.append(Message(
+            N_("{n} ligne a plus de {width} colonnes : la suite est laissée de côté."),
+            {"n": long, "width": width},
+            N_("{n} lignes ont plus de {width} colonnes : la suite est laissée de côté."), long))
     skipped = len(cleaned) - len(filled) - titles
     if skipped:
         notes.append(Message(N_("{n} ligne vide a été passée."), {"n": skipped},
