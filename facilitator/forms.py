@@ -69,7 +69,7 @@ class PointsField(Field):
             raise self.refuse(N_("Un nombre entier est attendu."))
         if number > self.most:
             raise self.refuse(
-                N_("Au plus {max} points sur une même option."), max=self.most
+                N_("Trop de points sur une même option : {max} au plus."), max=self.most
             )
         return number
 

@@ -68,7 +68,7 @@ def _check_numbers(demand: Demand) -> None:
     low = sum(slot.low for slot in demand.groups)
     if people > high:
         raise DemandError(
-            N_("{people} personnes pour {places} places : il manque {missing} places."),
+            N_("{people} personnes pour {places} places : il en manque {missing}."),
             people=people,
             places=high,
             missing=people - high,

@@ -78,7 +78,7 @@ class ReportWords:
         where somebody began to write. Raises :class:`NotAllowed` for words without end.
         """
         if len(json.dumps(data, ensure_ascii=False)) > LONGEST:
-            raise NotAllowed(N_("Ce texte est trop long pour une partie de la capitalisation."))
+            raise NotAllowed(N_("Ce texte est trop long pour une partie du compte rendu."))
         row_id, now = self._clock.new_id(), self._clock.now()
 
         def command(db: sqlite3.Connection) -> Written[None]:

@@ -205,7 +205,7 @@ def test_a_larger_effort_is_never_worse_on_a_crowded_demand() -> None:
     [
         (Demand((), exact_slots((2,))), "personne à répartir"),
         (Demand(crowd(2), ()), "au moins un groupe"),
-        (Demand(crowd(7), exact_slots((3, 3))), "il manque 1 places"),
+        (Demand(crowd(7), exact_slots((3, 3))), "il en manque 1"),
         (Demand(crowd(5), exact_slots((3, 3))), "ne remplissent pas"),
         (Demand(crowd(3), (Slot(3, 2),)), "minimum"),
         (Demand((Person("a"), Person("a")), exact_slots((2,))), "deux fois"),
