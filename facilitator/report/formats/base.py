@@ -114,6 +114,13 @@ def problem(error: OSError, target: Path) -> FileProblem:
     return FileProblem(text, file=target.name, reason=error.strerror or str(error))
 
 
+def item_mark(line: str) -> str:
+    """What a line of a cell begins with where it is one item of several ("– ", "+ "): its words go
+    on beside that. Nothing for any other line.
+    """
+    return line[:2] if line[:2] in ("–\u00a0", "+\u00a0") else ""
+
+
 def page_parts(translate: Translator) -> tuple[str, str]:
     """What stands before a page's number and before the number of pages: "Page ", " sur "."""
     before, _, rest = translate(N_("Page {n} sur {total}"), n="\0", total="\1").partition("\0")

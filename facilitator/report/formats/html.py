@@ -32,6 +32,7 @@ from facilitator.report.formats.base import (
     Progress,
     atomic,
     check,
+    item_mark,
     never,
     no_progress,
     words,
@@ -227,9 +228,18 @@ def _table(block: DataTable) -> Iterator[str]:
         yield "<tr>"
         for number, text in enumerate(row):
             tag, scope = ("th", ' scope="row"') if block.row_headers and not number else ("td", "")
-            yield f"<{tag}{scope}{_side(block, number)}{_way(text)}>{_text(text)}</{tag}>"
+            yield f"<{tag}{scope}{_side(block, number)}{_way(text)}>{_cell(text)}</{tag}>"
         yield "</tr>\n"
     yield "</tbody></table></div>\n"
+
+
+def _cell(text: str) -> str:
+    """What stands in a cell: the items of several each on their own, beside their marks."""
+    lines = clean(text).split("\n")
+    if not any(map(item_mark, lines)):
+        return _text(text)
+    opened = ('<div class="item">' if item_mark(line) else "<div>" for line in lines)
+    return "".join(f"{tag}{escape(line)}</div>" for tag, line in zip(opened, lines, strict=True))
 
 
 def _side(block: DataTable, column: int) -> str:

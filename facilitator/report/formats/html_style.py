@@ -18,6 +18,7 @@ figure.photo { display: inline-block; margin: .5rem 1rem 1rem 0; vertical-align:
 figure.photo img { border-radius: .25rem; display: block; height: auto; width: 100% }
 .draft-note { background: var(--surface); border: 1px solid var(--clay); border-radius: .375rem;
   margin: 0 0 1.5rem; padding: .5rem .9rem; position: sticky; top: .5rem; z-index: 1 }
+.item { padding-left: .95em; text-indent: -.95em }
 li[dir] { list-style-position: inside }
 @media print {
   .draft-note { position: static }

@@ -14,7 +14,7 @@ import pytest
 from docx.oxml.ns import qn
 from odfdo import Document
 
-from facilitator.blocks import Heading
+from facilitator.blocks import DataTable, Heading, Report
 from facilitator.report.formats import get_format
 from tests.report.hostile import hostile_report
 from tests.report.sample import VERBATIMS, sample_report
@@ -52,6 +52,22 @@ def test_docx_has_real_headings_captions_lists_and_header_rows(folder: Path) -> 
     assert document.core_properties.title == "Le jardin des Glycines"
     language = document.styles.element.find(f".//{qn('w:docDefaults')}//{qn('w:lang')}")
     assert language.get(qn("w:val")) == "fr-FR"
+
+
+def test_items_in_a_cell_are_paragraphs_that_go_on_beside_their_dash(tmp_path: Path) -> None:
+    cell = "–\u00a0Les horaires\n+\u00a0Le bruit, dit en plénière"
+    report = Report("Essai", "fr", "", "", (
+        DataTable(("Freins", "Appuis"), ((cell, "Rien"),)),))
+    for name in ("docx", "odt"):
+        get_format(name).write(report, tmp_path / f"essai.{name}")
+    table = docx.Document(str(tmp_path / "essai.docx")).tables[0]
+    assert table.cell(1, 0).text == cell
+    assert [p.paragraph_format.first_line_indent.pt < 0 for p in table.cell(1, 0).paragraphs] == [
+        True, True]
+    assert len(table.cell(1, 1).paragraphs) == 1
+    items = [one.inner_text for one in Document(tmp_path / "essai.odt").body.get_paragraphs()
+             if one.style == "Table_20_Item"]
+    assert items == cell.split("\n")
 
 
 def test_docx_numbers_each_list_from_one(folder: Path) -> None:
@@ -99,8 +115,14 @@ def test_libreoffice_opens_them_and_shows_everything(folder: Path) -> None:
     )  # fmt: skip
     for kind in ("docx", "odt"):
         with pymupdf.open(folder / f"sample-{kind}.pdf") as document:
-            text = " ".join(" ".join(page.get_text() for page in document).split())
+            texts = [" ".join(page.get_text().split()) for page in document]
+            text = " ".join(texts)
             assert len(document) == 6
+            listed = next(page for page in texts if "Sommaire" in page)
+            for title in ("Qui était là", "Les groupes"):
+                number = next(n for n, page in enumerate(texts, 1)
+                              if page is not listed and title in page)
+                assert f"{number} {title}" in listed, (kind, listed)
             fonts = {font[3] for page in document for font in page.get_fonts()}
         assert any("Inter" in font for font in fonts)
         for said in VERBATIMS:

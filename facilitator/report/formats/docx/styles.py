@@ -32,6 +32,8 @@ from facilitator.theme import Theme
 
 HANG = TEXT_LEFT - OUTER
 """How far section headings stand out to the left of the text."""
+PAGE_ROOM = 28
+"""What a page's number has before its title in the contents, in points."""
 
 
 def prepare(document: Any, theme: Theme, language: str) -> None:
@@ -130,6 +132,7 @@ def _details(styles: Any, theme: Theme) -> None:
     for name in ("Palabre Cell", "Palabre Header Cell"):
         form = styles[name].paragraph_format
         form.space_before = form.space_after = Pt(4)
+    styles["TOC 1"].paragraph_format.first_line_indent = Pt(-PAGE_ROOM)
     styles["TOC 2"].paragraph_format.left_indent = Pt(14)
 
 

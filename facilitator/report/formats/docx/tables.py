@@ -14,11 +14,14 @@ from docx.oxml import parse_xml
 
 from facilitator.blocks import DataTable
 from facilitator.drawing.clean import clean
+from facilitator.report.formats.base import item_mark
 from facilitator.report.formats.together import stays_whole
 from facilitator.theme import Theme
 
 _WHOLE = 900
 """A row with a longer text than this, in characters, may go on on the next page."""
+_HANG = 155
+"""How far an item's words stand from the edge, in twentieths of a point: beside its dash."""
 _NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
@@ -63,14 +66,25 @@ def _row(
         text = texts[place] if place < len(texts) else ""
         right = '<w:jc w:val="right"/>' if place in block.numeric else ""
         bold = "<w:rPr><w:b/></w:rPr>" if block.row_headers and not place and not header else ""
-        words = f"<w:r>{bold}{_lines(text)}</w:r>" if text else ""
         cells.append(
             f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{round(width * 20)}"/>{look.border}</w:tcPr>'
-            f"<w:p><w:pPr>{look.paragraph}{right}</w:pPr>{words}</w:p></w:tc>")
+            f"{_paragraphs(text, look.paragraph, right, bold)}</w:tc>")
     whole = "<w:cantSplit/>" if max(map(len, texts), default=0) < _WHOLE else ""
     again = "<w:tblHeader/>" if header else ""
     rules = f"<w:trPr>{whole}{again}</w:trPr>" if whole or again else ""
     return f"<w:tr>{rules}{''.join(cells)}</w:tr>"
+
+
+def _paragraphs(text: str, form: str, right: str, bold: str) -> str:
+    """Return what stands in a cell: one paragraph, or one an item where it lists several."""
+    lines = clean(text).split("\n")
+    if not any(map(item_mark, lines)):
+        words = f"<w:r>{bold}{_lines(text)}</w:r>" if text else ""
+        return f"<w:p><w:pPr>{form}{right}</w:pPr>{words}</w:p>"
+    hang = f'<w:ind w:left="{_HANG}" w:hanging="{_HANG}"/>'
+    return "".join(
+        f"<w:p><w:pPr>{form}{hang if item_mark(line) else ''}<w:contextualSpacing/>{right}</w:pPr>"
+        f"<w:r>{bold}{_lines(line)}</w:r></w:p>" for line in lines)
 
 
 def _lines(text: str) -> str:

@@ -155,10 +155,12 @@ class _Writer:
         core.language, core.comments = self._language, ""
 
     def _contents(self) -> None:
-        """List the sections as links; a colleague may put page numbers in with a right click."""
+        """List the sections as links, after their pages: LibreOffice fills those in by itself,
+        Word where asked to (F9), without a question on opening.
+        """
         from docx.enum.text import WD_BREAK
 
-        from facilitator.report.formats.docx.xml import link
+        from facilitator.report.formats.docx.xml import field, link
 
         self._listed = True
         if sum(1 for heading in self._headings if _level(heading) == 1) < 3:
@@ -168,6 +170,8 @@ class _Writer:
         for number, heading in enumerate(self._headings, 1):
             if _level(heading) == 1 and isinstance(heading, Heading):
                 last = self._text("", "TOC 1")
+                field(last, f"PAGEREF s{number} \\h")
+                last.add_run("\t")
                 link(last, one_line(heading.text), f"s{number}")
         last.add_run().add_break(WD_BREAK.PAGE)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from facilitator.blocks import DataTable
+from facilitator.drawing.clean import clean
+from facilitator.report.formats.base import item_mark
 from facilitator.report.formats.odt import xml
 from facilitator.theme import Theme
 
@@ -55,6 +57,15 @@ def table_styles(name: str, widths: tuple[float, ...], left: float, whole: bool)
     )
 
 
+def _paragraphs(kind: str, words: str, inner: str) -> str:
+    """Return what stands in a cell: ``inner`` in one paragraph, or each item of several in one."""
+    lines = clean(words).split("\n")
+    if not any(map(item_mark, lines)):
+        return xml.paragraph(kind, inner)
+    return "".join(xml.paragraph("Table_20_Item" if item_mark(line) else kind, xml.text(line))
+                   for line in lines)
+
+
 def _row(block: DataTable, texts: tuple[str, ...], style: str, count: int) -> str:
     cells = []
     for number, words_ in enumerate((*texts, *[""] * count)[:count]):
@@ -66,7 +77,7 @@ def _row(block: DataTable, texts: tuple[str, ...], style: str, count: int) -> st
             inner = f'<text:span text:style-name="Strong_20_Emphasis">{inner}</text:span>'
         cells.append(
             f'<table:table-cell table:style-name="{style}" office:value-type="string">'
-            f"{xml.paragraph(kind, inner)}</table:table-cell>"
+            f"{_paragraphs(kind, words_, inner)}</table:table-cell>"
         )
     # A row of usual length stays on one page; a very long one may go on on the next.
     whole = ' table:style-name="Row"' if max(map(len, texts), default=0) < 900 else ""

@@ -234,7 +234,10 @@ class _Writer:
             if _level(heading) == 1:
                 set_ = set_block(heading, self._language)
                 name = xml.text(one_line(set_.text if isinstance(set_, Heading) else ""))
-                entry = f'<text:a xlink:type="simple" xlink:href="#s{number}">{name}</text:a>'
+                # The page is worked out by the program that opens the document.
+                entry = (f'<text:bookmark-ref text:reference-format="page" '
+                         f'text:ref-name="s{number}"/><text:tab/>'
+                         f'<text:a xlink:type="simple" xlink:href="#s{number}">{name}</text:a>')
                 lines.append(xml.paragraph("Contents_20_1", entry))
         title = xml.text(self._words(N_("Sommaire")))
         self._body.append(

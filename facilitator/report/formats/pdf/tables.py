@@ -9,6 +9,7 @@ from facilitator.blocks import DataTable
 from facilitator.drawing.columns import column_widths
 from facilitator.drawing.flatten import baseline
 from facilitator.drawing.measure import Measure
+from facilitator.report.formats.base import item_mark
 from facilitator.report.formats.pdf.rows import Paint, Row
 from facilitator.report.formats.pdf.style import (
     CELL,
@@ -40,6 +41,7 @@ class _Column:
 @dataclass(frozen=True, slots=True)
 class _Cell:
     lines: tuple[str, ...]
+    insets: tuple[float, ...]
     column: _Column
     style: Style
     node: Node
@@ -54,10 +56,15 @@ def is_wide(table: DataTable, measure: Measure) -> bool:
 def content_widths(table: DataTable, measure: Measure, width: float) -> tuple[float, ...]:
     """Return how a table's columns share ``width``, for other formats to look alike.
 
-    They set the header in bold, which is a little wider than our semibold.
+    They set headers in bold, which is a little wider than our semibold.
     """
-    natural, least = _asked(_filled(table), measure)
-    return column_widths([one + 5 for one in natural], [one + 5 for one in least], width)
+    texts = _filled(table)
+    natural, least = _asked(texts, measure)
+    for place, head in enumerate(texts[0]):
+        headed = measure.width(head, HEADER_CELL.size, HEADER_CELL.weight) + 2 * CELL_PAD_X + 0.5
+        if headed >= natural[place] or (table.row_headers and not place):
+            natural[place] += 5
+    return column_widths(natural, [one + 5 for one in least], width)
 
 
 def table_rows(table: DataTable, node: Node, measure: Measure, wide: bool) -> list[Row]:
@@ -132,13 +139,29 @@ def _row(
         heads_row = row_headers and number == 0 and not header
         style = HEADER_CELL if header else (_ROW_HEADER if heads_row else CELL)
         room = column.width - 2 * CELL_PAD_X
-        lines = measure.wrap(text, style.size, room, style.weight, keep_ends=True)
+        lines, insets = _broken(text, style, room, measure)
         if header or heads_row:
             cell = node.add("TH", scope="Column" if header else "Row")
         else:
             cell = node.add("TD")
-        cells.append(_Cell(tuple(lines), column, style, cell))
+        cells.append(_Cell(tuple(lines), tuple(insets), column, style, cell))
     return cells
+
+
+def _broken(
+    text: str, style: Style, room: float, measure: Measure
+) -> tuple[list[str], list[float]]:
+    """Return the lines of a cell and how far each is set in: an item goes on beside its mark."""
+    lines: list[str] = []
+    insets: list[float] = []
+    for part in text.split("\n"):
+        mark = item_mark(part)
+        inset = measure.width(mark, style.size, style.weight) if mark else 0.0
+        found = measure.wrap(part[len(mark):], style.size, room - inset, style.weight,
+                             keep_ends=True)
+        lines += [mark + found[0], *found[1:]]
+        insets += [0.0, *[inset] * (len(found) - 1)]
+    return lines, insets
 
 
 def _slices(cells: list[_Cell], span: tuple[float, float], rule: str, thick: float) -> list[Row]:
@@ -169,7 +192,7 @@ def _paint(
 ) -> Paint:
     def paint(tagger: Tagger, top: float) -> None:
         for cell in cells:
-            _draw(tagger, cell, cell.lines[first:last], top + above, tag=True)
+            _draw(tagger, cell, first, last, top + above, tag=True)
         if rule is not None:
             _rule(tagger, span, top, rule)
 
@@ -184,20 +207,23 @@ def _repeated(cells: list[_Cell], span: tuple[float, float]) -> list[Row]:
     def paint(tagger: Tagger, top: float) -> None:
         with tagger.artifact():
             for cell in cells:
-                _draw(tagger, cell, cell.lines, top + CELL_PAD_Y, tag=False)
+                _draw(tagger, cell, 0, count, top + CELL_PAD_Y, tag=False)
         _rule(tagger, span, top, ("leaf", 0.9, height))
 
     return [Row(height, paint)]
 
 
-def _draw(tagger: Tagger, cell: _Cell, lines: Sequence[str], top: float, *, tag: bool) -> None:
+def _draw(
+    tagger: Tagger, cell: _Cell, first: int, last: int, top: float, *, tag: bool
+) -> None:
+    """Draw the lines of a cell from ``first`` to before ``last``."""
     style, column, pen = cell.style, cell.column, tagger.pen
     y = top + baseline(style.size, style.ratio)
-    for line in lines:
+    for line, inset in zip(cell.lines[first:last], cell.insets[first:last], strict=True):
         if line:
             if tag:
                 tagger.mark(cell.node)
-            x = column.left + CELL_PAD_X
+            x = column.left + CELL_PAD_X + inset
             if column.right:
                 wide = pen.fonts.measure.width(line.rstrip(" "), style.size, style.weight)
                 x = column.left + column.width - CELL_PAD_X - wide
