@@ -151,6 +151,16 @@ def duration(minutes: float) -> Message:
     return Message(N_("{hours} h {minutes}"), {"hours": hours, "minutes": f"{rest:02d}"})
 
 
+def quotation_marks(language: str) -> tuple[str, str]:
+    """What opens and closes what somebody said, in running text: « and » with a narrow no-break
+    space inside as French sets them, without one in Spanish and Portuguese, else curly quotes.
+    """
+    short = language.lower().partition("-")[0]
+    if short in SPACED_AS_FRENCH:
+        return "«\u202f", "\u202f»"
+    return ("«", "»") if short in ("es", "pt") else ("\u201c", "\u201d")
+
+
 def locale_of(language: str) -> str:
     """The locale that dates and numbers of a language follow: English and Portuguese as in Europe,
     the Creoles of French departments as French.

@@ -68,7 +68,8 @@ def dress_template(name: str, own: Path, dress: Dress) -> str:
     if not clean_line(dress.title):
         raise PlanProblem(N_("Un modèle a besoin d’un nom."))
     if dress.accent and not re.fullmatch(r"#[0-9A-Fa-f]{6}", dress.accent):
-        raise PlanProblem(N_("La couleur « {color} » n’est pas comprise : écrivez-la comme #0F6B57."),
+        raise PlanProblem(N_("La couleur « {color} » n’est pas comprise : écrivez-la comme "
+                             "#0F6B57."),
                           color=dress.accent[:20])
     try:
         before = path.read_text("utf-8")

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from facilitator.i18n import SPACED_AS_FRENCH, quotation_marks
+
 NARROW = "\u202f"
 NO_BREAK = "\u00a0"
 
@@ -60,8 +62,8 @@ def typeset(text: str, language: str) -> str:
 
 def guillemets(text: str, language: str) -> str:
     """Return what somebody said between the quotation marks of ``language``."""
-    held = hold_spaces(text, language)
-    return f"«{NARROW}{held}{NARROW}»" if _is_french(language) else f"\u201c{held}\u201d"
+    opening, closing = quotation_marks(language)
+    return f"{opening}{hold_spaces(text, language)}{closing}"
 
 
 def _mend(text: str) -> str:
@@ -70,4 +72,4 @@ def _mend(text: str) -> str:
 
 
 def _is_french(language: str) -> bool:
-    return language.lower().startswith("fr")
+    return language.lower().partition("-")[0] in SPACED_AS_FRENCH

@@ -10,9 +10,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from facilitator.i18n import N_, Translator
+from facilitator.i18n import N_, Translator, quotation_marks
 
-NARROW = "\u202f"
 MOST_IN_WORDS = 16
 """French words of one syllable or so end here; seventeen is the first that is compounded."""
 MOST_OPENING = 100
@@ -79,12 +78,12 @@ class Prose:
     @property
     def opening_mark(self) -> str:
         """The mark that opens a quotation, with its space."""
-        return f"«{NARROW}" if self._french else "\u201c"
+        return quotation_marks(self.tr.language)[0]
 
     @property
     def closing_mark(self) -> str:
         """The mark that closes a quotation, with its space."""
-        return f"{NARROW}»" if self._french else "\u201d"
+        return quotation_marks(self.tr.language)[1]
 
     def listed(self, parts: Sequence[str], *, nor: bool = False) -> str:
         """Parts in a row: "a, b et c" ("a, b ni c" with ``nor``)."""

@@ -82,7 +82,8 @@ def check_wifi(raw: Mapping[str, Any]) -> Wifi:
     if security not in (WPA, WEP, OPEN):
         wrong.append(FieldError("security", Message(N_("Choisissez une réponse."))))
     if len(name.encode()) > _NAME_BYTES:
-        wrong.append(FieldError("name", Message(N_("Ce nom de Wi-Fi est trop long : 32 caractères au plus, moins s’il a des accents."))))
+        wrong.append(FieldError("name", Message(N_(
+            "Ce nom de Wi-Fi est trop long : 32 caractères au plus, moins s’il a des accents."))))
     if not name.strip():
         if password:
             wrong.append(FieldError("name", Message(N_("À remplir."))))

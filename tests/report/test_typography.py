@@ -52,3 +52,5 @@ def test_what_people_said_changes_in_its_spaces_only(said: str) -> None:
 def test_quotation_marks_are_those_of_the_language() -> None:
     assert guillemets("Oui !", "fr-FR") == f"«{N}Oui{N}!{N}»"
     assert guillemets("Yes!", "en") == "“Yes!”"
+    assert guillemets("Wi !", "gcf") == f"«{N}Wi{N}!{N}»"
+    assert guillemets("¡Sí!", "es") == "«¡Sí!»"

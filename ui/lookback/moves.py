@@ -87,4 +87,5 @@ def _moved(value: float, share: bool, tr: Translator) -> str:
         return "="
     sign = "+" if number > 0 else "−"
     written = tr.number(abs(number))
-    return sign + (tr(N_("{n} points"), n=written) if share else written)
+    return sign + (tr.plural(N_("{n} point"), N_("{n} points"), abs(round(number)), n=written)
+                   if share else written)
