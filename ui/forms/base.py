@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from facilitator.fields import Field, FieldError
+from facilitator.i18n import N_
 from ui.look import Look
-from ui.parts.basic import label
+from ui.parts.basic import button, label
 
 
 class Editor(QWidget):
@@ -61,3 +62,12 @@ class Editor(QWidget):
     def reason(self) -> str:
         """What is said to be wrong."""
         return self._reason.text() if not self._reason.isHidden() else ""
+
+
+def more_button(look: Look) -> QPushButton:
+    """The button that unfolds the settings that few people need; its arrow says whether it has."""
+    made = button(look, look.say(N_("Plus de réglages")), role="quiet", icon="chevron-right",
+                  checkable=True)
+    made.toggled.connect(
+        lambda out: made.setIcon(look.icon("chevron-down" if out else "chevron-right")))
+    return made

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QSpinBox, QVBoxLayout, QWidget
 from facilitator.fields import Field, FieldError
 from facilitator.forms import OptionListField, PointsField, RowsField
 from facilitator.i18n import N_, Message
-from ui.forms.base import Editor
+from ui.forms.base import Editor, more_button
 from ui.forms.pasting import PastedLines
 from ui.look import Look
 from ui.parts.basic import box, button, column, label, row, rule, spin
@@ -24,7 +24,7 @@ class OptionListEditor(Editor):
     def __init__(self, field: OptionListField, look: Look) -> None:
         super().__init__(field, look)
         self._known: list[dict[str, str]] = []
-        self._input = PastedLines(look, 6)
+        self._input = PastedLines(look, 4)
         self._input.textChanged.connect(self.changed)
         self._left_out = label("", "small", wrap=True)
         self._left_out.hide()
@@ -179,8 +179,7 @@ class RowsEditor(Editor):
         """Put these out of sight; gives the button that shows them, where there are any."""
         if not editors:
             return ()
-        more = button(self.look, self.look.say(N_("Plus de réglages")), role="quiet",
-                      icon="chevron-down", checkable=True)
+        more = more_button(self.look)
         for one in editors:
             one.hide()
             more.toggled.connect(one.setVisible)

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, assert_never, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.fields import (
     ChoiceField,
@@ -20,9 +21,8 @@ from facilitator.fields import (
     ToggleField,
 )
 from facilitator.forms import OptionListField, PointsField, RowsField, check_form
-from facilitator.i18n import N_
 from facilitator.vote_fields import RankField, RatingField
-from ui.forms.base import Editor
+from ui.forms.base import Editor, more_button
 from ui.forms.composite import OptionListEditor, PointsEditor, RowsEditor
 from ui.forms.simple import (
     ChoiceEditor,
@@ -34,14 +34,15 @@ from ui.forms.simple import (
 )
 from ui.forms.votes import RankEditor, RatingEditor
 from ui.look import Look
-from ui.parts.basic import button, row
+from ui.parts.basic import row
 
 KnownField = (
     TextField | TextListField | ChoiceField | MultipleChoiceField | NumberField | ToggleField
     | PointsField | OptionListField | RowsField | RankField | RatingField
 )
-_FEW, _LARGE = 10, 1.25
-"""Fields of no more characters than this are short, unless text is as large as that."""
+_FEW, _ROOM = 10, 380
+"""Fields of no more characters than this are short and stand side by side, in a form that is so
+many pixels wide."""
 
 
 def editor(field: Field, look: Look) -> Editor:
@@ -89,6 +90,8 @@ class FieldForm(QWidget):
         self._fields = tuple(fields)
         self._editors = {field.name: editor(field, look) for field in self._fields}
         self._quiet = False
+        self._beside: list[QBoxLayout] = []
+        self._room = round(_ROOM * look.scale)
         self.setMaximumWidth(round(760 * look.scale))  # longer lines are hard to read
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -97,24 +100,31 @@ class FieldForm(QWidget):
         inner = QVBoxLayout(folded)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(16)
-        beside: QHBoxLayout | None = None
+        beside: QBoxLayout | None = None
         for field in self._fields:
             one = self._editors[field.name]
             one.changed.connect(self._tell)
-            if field.advanced or not _short(field) or look.scale > _LARGE:
+            if field.advanced or not _short(field):
                 beside = None
                 (inner if field.advanced else layout).addWidget(one)
                 continue
             if beside is None:
                 layout.addLayout(beside := row(gap=16))
+                self._beside.append(beside)
             beside.addWidget(one, 1, Qt.AlignmentFlag.AlignTop)
         if any(field.advanced for field in self._fields):
-            more = button(look, look.say(N_("Plus de réglages")), role="quiet",
-                          icon="chevron-down", checkable=True)
+            more = more_button(look)
             more.toggled.connect(folded.setVisible)
             layout.addLayout(row(more, None))
         folded.hide()
         layout.addWidget(folded)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        for one in self._beside:
+            one.setDirection(direction.LeftToRight if self.width() >= self._room
+                             else direction.TopToBottom)
 
     def values(self) -> dict[str, Any]:
         """What the inputs hold, unchecked."""

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
 
 from facilitator.fields import (
@@ -32,6 +32,8 @@ _MOST_LINES = 14
 """As many lines are shown before a text of several lines scrolls."""
 _AROUND = 24
 """Pixels above and below the lines of a text: padding, frame and the document's own margin."""
+_EDGES = 36
+"""Pixels left and right of a number: padding, frame, room for the cursor."""
 _MUCH = 1000
 """A limit from here on is there for safety: nobody has to be told of it."""
 
@@ -99,7 +101,7 @@ class TextListEditor(Editor):
         self._lines: Lines | None = None
         self._inputs: list[QLineEdit] = []
         if field.lines or field.multiline or field.max_items > _MOST_INPUTS:
-            self._lines = Lines(look, 5)
+            self._lines = Lines(look, 3)
             self._lines.textChanged.connect(self.changed)
             self.body.addWidget(self._lines)
         else:
@@ -201,6 +203,9 @@ class NumberEditor(Editor):
         if self._optional:
             self._input.setSpecialValueText("—")
         self._input.setSuffix(f" {look.say(field.unit)}" if field.unit else "")
+        longest = QFontMetrics(look.font()).horizontalAdvance(
+            f"{field.maximum}{self._input.suffix()}")
+        self._input.setFixedWidth(max(self._input.width(), longest + _EDGES))
         self._input.valueChanged.connect(lambda: self.changed.emit())
         span = look.say(N_("de {min} à {max}"), min=field.minimum, max=field.maximum)
         told = label(span if field.maximum < _MUCH else "", "small")
