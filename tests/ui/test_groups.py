@@ -20,6 +20,7 @@ from tests.ui.test_console import go, tab
 from tests.ui.test_themes import undo
 from ui.console.composer import COUNT
 from ui.console.groups import GroupsTab
+from ui.console.lines import ASIDE
 from ui.console.plenary import PlenaryTab
 from ui.parts.trees import rows
 
@@ -235,10 +236,9 @@ def test_people_see_whether_their_group_has_the_question_they_chose(qtbot, room)
     wish = Wish(choices=vote.key)
     done(place.session.items.decide(step.id, {WISH: asdict(wish)}))
     teams = place.session.groups.of(step.id)
-    said = Qt.ItemDataRole.UserRole + 1
 
     def words() -> str:
-        return " ".join(str(row.data(0, said)) for row in rows(groups.tree)
+        return " ".join(str(row.data(0, ASIDE)) for row in rows(groups.tree)
                         if row.data(0, Qt.ItemDataRole.UserRole) == person)
 
     done(place.session.groups.join(teams[0].id, person))

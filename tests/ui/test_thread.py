@@ -107,6 +107,8 @@ def test_an_option_of_a_vote_leads_back_to_the_words_of_people(qtbot, open_works
     table.view.setCurrentIndex(table.model.index(0, 0))
     qtbot.keyClick(table.view, Qt.Key.Key_D)
     qtbot.waitUntil(lambda: f"«\u00a0{verbatim}\u00a0»" in texts(panel))
+    panel.show_thread(question)  # forward: which vote it was put to, not the question again
+    qtbot.waitUntil(lambda: "Choisir" in texts(panel))
 
 
 def test_every_thing_of_the_chain_has_a_button_to_its_thread(qtbot, open_workshop) -> None:

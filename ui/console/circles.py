@@ -20,7 +20,7 @@ from facilitator.workshop.earlier import Earlier, earlier_workshops
 from facilitator.workshop.people import display_name
 from facilitator.workshop.session import Session
 from facilitator.workshop.wishes import Wish, liked
-from ui.console.lines import COUNT, ID, LIVE, SOFT, STRONG, LineTree
+from ui.console.lines import ASIDE, COUNT, ID, LIVE, SOFT, STRONG, LineTree
 from ui.look import Look
 from ui.parts.trees import rows, tops
 
@@ -152,19 +152,28 @@ class CircleTree(LineTree):
         for one in people:
             leaf = QTreeWidgetItem([display_name(one)])
             leaf.setData(0, ID, one.id)
-            leaf.setData(0, SOFT, " · ".join(self._about(seen, team, one)))
+            role, about = (" · ".join(said) for said in (self._role(seen, team, one),
+                                                         self._about(seen, one)))
+            leaf.setData(0, ASIDE, role or None)
+            leaf.setData(0, SOFT, about)
+            leaf.setData(0, Qt.ItemDataRole.AccessibleDescriptionRole,
+                         " · ".join(filter(None, (role, about))))
             leaf.setData(0, LIVE, one.state == LEFT)
             top.addChild(leaf)
 
-    def _about(self, seen: Circles, team: TeamRecord | None, one: ParticipantRecord
-               ) -> Iterator[str]:
+    def _role(self, seen: Circles, team: TeamRecord | None, one: ParticipantRecord
+              ) -> Iterator[str]:
+        """What stands beside a name: forty people are to be seen at once."""
         say = self._look.say
-        if one.state == LEFT:
-            yield say(N_("parti·e"))
         if team is not None and team.rapporteur_id == one.id:
             yield say(N_("rapporteur·e"))
         if one.id in seen.choices:
             yield say(CHOICES[seen.choices[one.id]])
+
+    def _about(self, seen: Circles, one: ParticipantRecord) -> Iterator[str]:
+        say = self._look.say
+        if one.state == LEFT:
+            yield say(N_("parti·e"))
         if names := seen.with_whom(one.id):
             yield say(N_("ensemble avec {names}"), names=", ".join(names))
         if names := seen.without_whom(one.id):

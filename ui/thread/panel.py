@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidgetItem as Row
@@ -136,9 +136,12 @@ class ThreadPanel(SidePanel):
             if left <= 0:
                 break
             quoted = other.role in (Role.ANSWER, Role.LINE, Role.REMARK)
-            row = Row([self._look.say(QUOTED, words=other.text) if quoted else other.text])
+            # A question put to several votes is not said again at each: which vote it was is.
+            again = other.role is Role.VOTE and other.text == node.text and other.step_title
+            words = other.step_title if again else other.text
+            row = Row([self._look.say(QUOTED, words=words) if quoted else words])
             row.setData(0, ID, other.id)
-            row.setData(0, SOFT, self._about(other))
+            row.setData(0, SOFT, self._about(replace(other, step_title="") if again else other))
             above.addChild(row)
             left = self._hang(row, other, left - 1)
             row.setExpanded(True)
