@@ -17,6 +17,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "darwin", reason="macOS has sign
     ("Space", "Espace", "Space"), ("Ctrl+Shift+Z", "Ctrl+Maj+Z", "Ctrl+Shift+Z"),
     ("Escape", "Échap", "Esc"), ("Delete", "Suppr", "Del"), ("Alt+Up", "Alt+↑", "Alt+↑"),
     ("Ctrl++", "Ctrl++", "Ctrl++"), ("+", "+", "+"), ("?", "?", "?"), ("F5", "F5", "F5"),
+    ("G", "G", "G"),
 ])
 def test_a_key_is_called_as_on_the_keyboard(look, languages, keys, french, english) -> None:
     assert key_name(keys, look) == french

@@ -30,7 +30,9 @@ def key_name(keys: str, look: Look) -> str:
     if sys.platform == "darwin":  # signs of its own, in every language
         return sequence.toString(QKeySequence.SequenceFormat.NativeText)
     parts = re.split(r"(?<=.)\+(?=.)", sequence.toString())
-    return "+".join(look.say(_ON_KEYBOARDS.get(one, one)) for one in parts)
+    # Letters stay as they are: "G" is also a word of the windows, that of bold type.
+    return "+".join(look.say(_ON_KEYBOARDS[one]) if one in _ON_KEYBOARDS else one
+                    for one in parts)
 
 
 @dataclass(frozen=True)

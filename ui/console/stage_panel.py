@@ -12,6 +12,7 @@ from facilitator.i18n import N_
 from ui.console.stage_view import StageView
 from ui.look import Look
 from ui.parts.basic import button, fill, label, row
+from ui.parts.flow import flow
 from ui.projector.window import IN_A_WINDOW, named
 
 _BEHIND = 2000
@@ -57,8 +58,10 @@ class StagePanel(QWidget):
                              icon="chevron-down", bare=True)
         self._which.setMenu(menu := QMenu(self._which))
         menu.aboutToShow.connect(self._list_screens)
-        head = row(label(say(N_("À l’écran")), "heading"), None, theme, self._window, self._which,
-                   gap=2)
+        head, tools = QWidget(), QWidget()
+        tools.setLayout(row(theme, self._window, self._which, gap=2))
+        # With large text the tools go on in a line of their own.
+        head.setLayout(flow(label(say(N_("À l’écran")), "heading"), None, tools, gap=2))
         buttons = row(self._black, self._freeze, gap=6)
         for place in range(2):
             buttons.setStretch(place, 1)
