@@ -101,7 +101,7 @@ def _organisations(counted: Score, composition: Composition, demand: Demand) -> 
     crowded = Setting.of(composition, demand).crowded_organisation()
     if not counted.same_organisation:
         yield Message(
-            N_("« {field} » : aucun groupe ne réunit deux personnes de même réponse."),
+            N_("« {field} » : aucun groupe ne réunit deux personnes qui ont la même réponse."),
             {"field": field},
         ) if field else Message(
             N_("Aucun groupe ne réunit deux personnes d’une même organisation."))
@@ -116,8 +116,9 @@ def _together(counted: Score, field: str) -> Message:
     n, total = counted.organisation_groups, counted.groups
     if field:
         return _count(
-            N_("« {field} » : {n} groupe sur {total} réunit des personnes de même réponse."),
-            N_("« {field} » : {n} groupes sur {total} réunissent des personnes de même réponse."),
+            N_("« {field} » : {n} groupe sur {total} réunit des personnes qui ont la même réponse."),
+            N_("« {field} » : {n} groupes sur {total} réunissent des personnes qui ont la même"
+               " réponse."),
             n, total=total, field=field,
         )
     return _count(
@@ -133,12 +134,12 @@ def _unavoidable(counted: Score, field: str, crowded: tuple[str, int, int]) -> M
     n, total = counted.organisation_groups, counted.groups
     if field:
         return _count(
-            N_("« {field} » : {n} groupe sur {total} réunit des personnes de même réponse, ce qui"
-               " ne peut être évité : « {answer} » compte {members} personnes pour {groups}"
-               " groupes."),
-            N_("« {field} » : {n} groupes sur {total} réunissent des personnes de même réponse, ce"
-               " qui ne peut être évité : « {answer} » compte {members} personnes pour {groups}"
-               " groupes."),
+            N_("« {field} » : {n} groupe sur {total} réunit des personnes qui ont la même"
+               " réponse, ce qui ne peut être évité : « {answer} » compte {members} personnes pour"
+               " {groups} groupes."),
+            N_("« {field} » : {n} groupes sur {total} réunissent des personnes qui ont la même"
+               " réponse, ce qui ne peut être évité : « {answer} » compte {members} personnes pour"
+               " {groups} groupes."),
             n, total=total, field=field, answer=name, members=members, groups=groups,
         )
     return _count(
