@@ -77,13 +77,13 @@ def test_a_field_that_is_no_organisation_is_called_by_its_label() -> None:
     verdict = said(compose(demand).composition, demand)
     assert "organisation" not in verdict
     assert "Quartier" in verdict
-    assert "1 groupe sur 2 réunit des personnes de même réponse" in verdict
+    assert "1 groupe sur 2 réunit des personnes qui ont la même réponse" in verdict
     assert "compte 3 personnes pour 2 groupes." in verdict
     apart = Demand(people("nord", "nord", "sud", "sud"), exact_slots((2, 2)),
                    organisation_label="Quartier")
-    assert "aucun groupe ne réunit deux personnes de même réponse." in said(
+    assert "aucun groupe ne réunit deux personnes qui ont la même réponse." in said(
         compose(apart).composition, apart)
-    assert "2 groupes sur 2 réunissent des personnes de même réponse." in said(
+    assert "2 groupes sur 2 réunissent des personnes qui ont la même réponse." in said(
         Composition(((("a", "b"), ("c", "d")),)), apart)
 
 

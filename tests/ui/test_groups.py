@@ -82,7 +82,7 @@ def test_organisations_are_kept_apart_and_a_move_is_scored_anew(qtbot, room) -> 
     qtbot.waitUntil(lambda: groups.composer.apart.count() > 1)
     groups.composer.apart.setCurrentIndex(groups.composer.apart.findData(field))
     compose(qtbot, place, step, groups, 2)
-    good = "aucun groupe ne réunit deux personnes de même réponse."
+    good = "aucun groupe ne réunit deux personnes qui ont la même réponse."
     qtbot.waitUntil(lambda: good in groups.verdict.text())
     teams = place.session.groups.of(step.id)
     other = {one.id: people[number ^ 1].id for number, one in enumerate(people)}

@@ -55,7 +55,7 @@ def test_groups_are_made_of_those_present_and_mixed(session, steps, room):
     assert set().union(*groups) == set(room[1:])
     verdict = " ".join(map(str, session.composing.verdict(steps["groupes"].id).verdict))
     assert "Votre rue" in verdict, "a street is no organisation"
-    assert "aucun groupe ne réunit deux personnes de même réponse." in verdict
+    assert "aucun groupe ne réunit deux personnes qui ont la même réponse." in verdict
     assert [t.label for t in session.groups.of(steps["groupes"].id)] == [
         "Groupe 1", "Groupe 2", "Groupe 3", "Groupe 4"]
 

@@ -243,10 +243,10 @@ class SequencePanel(QWidget):
         late = round(timing.late / 60)
         planned = clock_time(timing.planned_end)
         if late > 0:
-            words = say(N_("{duration} de plus que prévu ({time})"), time=planned,
+            words = say(N_("{duration} plus tard que prévu ({time})"), time=planned,
                         duration=spell(self._look, late))
         elif late < 0:
-            words = say(N_("{duration} de moins que prévu ({time})"), time=planned,
+            words = say(N_("{duration} plus tôt que prévu ({time})"), time=planned,
                         duration=spell(self._look, -late))
         else:
             words = say(N_("à l’heure prévue"))
