@@ -116,7 +116,8 @@ def _together(counted: Score, field: str) -> Message:
     n, total = counted.organisation_groups, counted.groups
     if field:
         return _count(
-            N_("« {field} » : {n} groupe sur {total} réunit des personnes qui ont la même réponse."),
+            N_("« {field} » : {n} groupe sur {total} réunit des personnes qui ont la même"
+               " réponse."),
             N_("« {field} » : {n} groupes sur {total} réunissent des personnes qui ont la même"
                " réponse."),
             n, total=total, field=field,
