@@ -54,7 +54,7 @@ def test_a_list_is_mapped_previewed_and_taken_in_with_what_is_left_out_said(
     assert page.form.boxes["Structure"].currentText() == "Portrait"
     assert page.form.model._rows[0][1:] == ["Aïcha Belkacem", "Les Jardins"]
     assert expected(place) == []
-    click(qtbot, page, "Attendre 2 personnes")
+    click(qtbot, page, "Inscrire 2 personnes")
     qtbot.waitUntil(lambda: "déjà là" in page.notes())
     assert "Ligne 3" in page.notes()
     assert expected(place) == ["Aïcha Belkacem", "Brice Colin"]
@@ -70,7 +70,7 @@ def test_another_use_of_a_column_changes_the_preview_at_once(qtbot, begin) -> No
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: page.form.model.columnCount() == 2)
-    click(qtbot, page, "Attendre 1 personne")
+    click(qtbot, page, "Inscrire 1 personne")
     qtbot.waitUntil(lambda: expected(place) == ["Maé Petit"])
     qtbot.waitUntil(lambda: place.prepare.tools.tool() is None)
     qtbot.waitUntil(lambda: "1 personne attendue" in place.prepare.ready._expected.text())
@@ -92,7 +92,7 @@ def test_real_profiles_without_names_are_mapped_by_key_and_all_is_said(qtbot, be
     assert "pas de nom" not in page.notes()
     assert page.form.model.rowCount() == 60
     assert page.form.model.columnCount() == 9
-    click(qtbot, page, "Attendre 60 personnes")
+    click(qtbot, page, "Inscrire 60 personnes")
     qtbot.waitUntil(lambda: len(expected(place)) == 60)
     person = next(one for one in place.session.room.everybody() if one.name == "12")
     assert person.profile["profession"] == "Retraité"

@@ -237,7 +237,7 @@ def test_people_of_a_list(qtbot, prepare, tmp_path) -> None:
     assert isinstance(tool, ImportPage)
     tool.read(file)
     qtbot.waitUntil(lambda: tool.form.model.rowCount() == 2)
-    click(qtbot, tool, "Attendre 2 personnes")
+    click(qtbot, tool, "Inscrire 2 personnes")
     qtbot.waitUntil(lambda: prepare.undo.canUndo())
     prepare.list.setFocus()
     for held, there in ((CONTROL, []), (CONTROL | SHIFT, ["Maé Petit", "Lou Grand"])):

@@ -141,7 +141,7 @@ class ImportPage(ToolPage):
         say, count = self.look.say, len(listed.rows) - len(listed.out)
         self.form.show_rows([say(N_("Ligne")), say(N_("Nom")), *listed.asked], listed.rows,
                             listed.out)
-        self.form.offer(self.look.tr.plural("Attendre {n} personne", "Attendre {n} personnes",
+        self.form.offer(self.look.tr.plural("Inscrire {n} personne", "Inscrire {n} personnes",
                                             count), possible=count > 0)
         self.form.note(listed.notes, say(N_("Lu sans rien à signaler.")))
 
