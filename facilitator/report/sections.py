@@ -27,8 +27,9 @@ from facilitator.report.masking import View
 from facilitator.report.material import Material, Quarry
 from facilitator.report.origins import Origins
 from facilitator.report.report_templates import Part, ReportTemplate, report_template
-from facilitator.report.shortening import DOT, lowered, more, run_in, shortened
+from facilitator.report.shortening import DOT, lowered, more, shortened
 from facilitator.report.tables import on_paper
+from facilitator.report.verbatims import by_group
 from facilitator.workshop.report_words import ReportWords
 from facilitator.workshop.session import Session
 from facilitator.workshop.sources import count_sources, sources_in_words
@@ -188,24 +189,17 @@ class Sections:
         return self._section(f"table:{step.id}", self.view.text(step.title), [table], NO_WORDS)
 
     def verbatims(self, step: StepRecord, most: int = 0) -> tuple[Block, ...]:
-        """Every free text of a step as it was typed, starred ones first."""
+        """Every free text of a step as it was typed, group by group, starred ones first."""
         kind = self._session.kinds.get(step.kind)
         if kind is None or Capability.MODERATION not in kind.capabilities:
             return ()
         context = self.view.context(step, with_entries=False)
-        groups = {group.id: group.label for group in context.groups}
-        texts = []
         entries, total = self.view.first_entries(step, most)
-        for entry in entries:
-            text = kind.text(entry.payload, context)
-            where = groups.get(entry.group, "")
-            texts.append(plain(f"{where} — {text}" if where else text))
-        if not texts:
+        if not entries:
             return ()
-        words = run_in(texts) if Capability.TERMS in kind.capabilities else None
-        listed: list[Block] = [words or ItemList(tuple(texts))]
-        if total > len(texts):
-            listed.append(more(total - len(texts), self._tr))
+        listed = by_group(entries, kind, context)
+        if total > len(entries):
+            listed.append(more(total - len(entries), self._tr))
         return (Heading(2, self.view.text(step.title)), *listed, *self._left_out(step))
 
     def annex(self, part: Part, steps: Iterable[tuple[Block, ...]]) -> Section | None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from facilitator.activities.kind import Capability
+from facilitator.activities.context import Context, Entry
+from facilitator.activities.kind import AnyKind, Capability
+from facilitator.blocks import Block, Heading, Inline, ItemList, plain
 from facilitator.document.records import StepRecord
 from facilitator.i18n import Translator
 from facilitator.report.choices import Choices
 from facilitator.report.masking import View
+from facilitator.report.shortening import run_in
 from facilitator.workshop.session import Session
 
 
@@ -25,6 +29,24 @@ class Verbatim:
     author: str = ""
     starred: bool = False
     left_out: bool = False
+
+
+def by_group(entries: Sequence[Entry], kind: AnyKind, context: Context) -> list[Block]:
+    """Free texts one a line, terms in a row, under the names of the groups that wrote them."""
+    said: dict[str, list[Inline]] = {group.id: [] for group in context.groups}
+    alone: list[Inline] = []
+    for entry in entries:
+        said.get(entry.group, alone).append(plain(kind.text(entry.payload, context)))
+
+    def listed(texts: list[Inline]) -> Block:
+        words = run_in(texts) if Capability.TERMS in kind.capabilities else None
+        return words or ItemList(tuple(texts))
+
+    blocks = [listed(alone)] if alone else []
+    for group in context.groups:
+        if texts := said[group.id]:
+            blocks += [Heading(3, group.label), listed(texts)]
+    return blocks
 
 
 def steps_with_verbatims(session: Session) -> tuple[StepRecord, ...]:
