@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 import unicodedata
@@ -21,6 +22,7 @@ from facilitator.i18n import N_, Message
 from facilitator.importing.people import Person
 from facilitator.workshop.changes import GroupsChanged, PeopleChanged
 from facilitator.workshop.kept import Kept
+from facilitator.workshop.removal import delete_rows
 from facilitator.workshop.room import NAME_LENGTH
 from facilitator.workshop.session import Session
 
@@ -109,9 +111,9 @@ def take_out(db: sqlite3.Connection, people: Sequence[str], kept: Kept) -> None:
     kept.keep(db, "participant", "id", *people)
     for table in ("pass", "team_member"):
         kept.keep(db, table, "participant_id", *people)
-    for one in people:
-        db.execute("UPDATE team SET rapporteur_id = NULL WHERE rapporteur_id = ?", [one])
-        db.execute("DELETE FROM participant WHERE id = ?", [one])
+    db.execute("UPDATE team SET rapporteur_id = NULL WHERE rapporteur_id IN "
+               "(SELECT value FROM json_each(?))", [json.dumps(people)])
+    delete_rows(db, "participant", people)
 
 
 def came_or_went(db: sqlite3.Connection, kept: Kept) -> tuple[Any, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,7 @@ from facilitator.workshop.changes import AnswersChanged
 from facilitator.workshop.import_answers import FORM, MARK, NAME, AnswersPlan
 from facilitator.workshop.importing import came_or_went, take_out
 from facilitator.workshop.kept import Kept
+from facilitator.workshop.removal import delete_rows
 from facilitator.workshop.session import Session
 
 _ROW = 32  # characters of an imported submission's id before its mark
@@ -128,12 +130,12 @@ def withdraw_import(session: Session, step_id: str, mark: str, kept: Kept) -> Fu
         for table, column in (("revision", "answer_id"), ("media", "answer_id"),
                               ("link", "source_id")):
             kept.keep(db, table, column, *answers)
-        for table, column, gone in (("link", "source_id", answers), ("answer", "id", answers),
-                                    ("submission", "id", mine)):
-            db.executemany(f"DELETE FROM {table} WHERE {column} = ?", [(one,) for one in gone])
-        brought = dict.fromkeys(row["participant_id"] for row in kept.of("submission"))
+        db.execute("DELETE FROM link WHERE source_id IN (SELECT value FROM json_each(?))",
+                   [json.dumps(answers)])
+        delete_rows(db, "answer", answers)
+        delete_rows(db, "submission", mine)
         people = Kept()
-        take_out(db, [one for one in brought if one and _idle(db, one)], people)
+        take_out(db, _idle(db, [row["participant_id"] for row in kept.of("submission")]), people)
         kept.rows = [*people.rows, *kept.rows]
         return Written(len(answers), (AnswersChanged(step_id, answers), *came_or_went(db, kept)))
 
@@ -167,10 +169,12 @@ def forget_import(session: Session, step_id: str, mark: str) -> int:
     return withdraw_import(session, step_id, mark, Kept()).result()
 
 
-def _idle(db: sqlite3.Connection, person: str) -> bool:
-    """Whether only an import knows somebody: never come, and nothing else said."""
-    row = db.execute("SELECT source, state FROM participant WHERE id = ?", [person]).fetchone()
-    if row is None or tuple(row) != (FORM, "expected"):
-        return False
-    return not any(db.execute(f"SELECT 1 FROM {table} WHERE participant_id = ? LIMIT 1",
-                              [person]).fetchone() for table in ("submission", "answer"))
+def _idle(db: sqlite3.Connection, people: Sequence[str | None]) -> list[str]:
+    """Whom of these only an import knows: never come, and nothing else said."""
+    rows = db.execute(
+        "SELECT id FROM participant WHERE id IN (SELECT value FROM json_each(?)) "
+        "AND source = ? AND state = 'expected' AND id NOT IN ("
+        "SELECT participant_id FROM submission WHERE participant_id IS NOT NULL UNION "
+        "SELECT participant_id FROM answer WHERE participant_id IS NOT NULL) ORDER BY rowid",
+        [json.dumps(people), FORM])
+    return [row[0] for row in rows]

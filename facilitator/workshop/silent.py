@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from concurrent.futures import Future
 
 from facilitator.document.writer import Written
 from facilitator.workshop.changes import Change, GroupsChanged, PeopleChanged
 from facilitator.workshop.kept import Kept
+from facilitator.workshop.removal import delete_rows
 from facilitator.workshop.session import Session
 
 _SAID = " UNION ".join(
@@ -45,7 +46,7 @@ def remove_silent(
         kept.keep(db, "participant", "id", *gone)
         for table in ("pass", "team_member"):
             kept.keep(db, table, "participant_id", *gone)
-        _delete(db, gone)
+        delete_rows(db, "participant", gone)
         return Written(len(gone), _changes(db, kept))
 
     return session.document.write(command)
@@ -73,18 +74,6 @@ def return_silent(session: Session, kept: Kept) -> Future[int]:
 
 def _silent(db: sqlite3.Connection, since: float, spared: Set[str]) -> tuple[str, ...]:
     return tuple(row[0] for row in db.execute(_SILENT, [since, json.dumps(sorted(spared))]))
-
-
-def _delete(db: sqlite3.Connection, people: Sequence[str]) -> None:
-    """Delete people. SQLite looks for the rows of each in every table that names people: without
-    an index it reads all of them, which for 5,000 people would keep answers waiting for seconds."""
-    tables = ("submission", "answer", "revision", "ballot", "media", "team_member")
-    for table in tables:
-        db.execute(f"CREATE INDEX passing_{table} ON {table} (participant_id)")
-    db.execute("DELETE FROM participant WHERE id IN (SELECT value FROM json_each(?))",
-               [json.dumps(people)])
-    for table in tables:
-        db.execute(f"DROP INDEX passing_{table}")
 
 
 def _changes(db: sqlite3.Connection, kept: Kept) -> tuple[Change, ...]:
