@@ -90,7 +90,7 @@ def test_a_code_that_is_nobody_s_is_refused_in_words(place: TestRoom, typed: str
     fresh = Phone(place.port)
     reply = fresh.send("/return", {"code": typed})
     assert reply.status == 403
-    assert "celui de personne" in reply.json["error"]
+    assert "ne correspond à personne" in reply.json["error"]
     assert fresh.cookie == ""
     assert fresh.get("/", **JSON).status == 401
 
