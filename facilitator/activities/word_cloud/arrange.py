@@ -15,7 +15,7 @@ from facilitator.scene import Weight
 
 OFFERED = 2 * layout.MOST
 """The layout chooses among so many of the commonest terms, and those already on screen."""
-ACROSS, DOWN = 0.45, 0.12
+ACROSS, DOWN = 0.45, 0.2
 """What words on paper are further apart than on a screen, in em: nobody sees them move there, and a
 copy may have lost the colours that tell neighbours apart."""
 SPACIOUS = 100

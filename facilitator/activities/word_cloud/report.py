@@ -16,7 +16,7 @@ def cloud_blocks(result: CloudResult, tr: Translator, measure: Measure) -> list[
         return [Paragraph(plain(tr("Personne n’a répondu.")), soft=True)]
     blocks: list[Block] = [Paragraph(plain(_counts(result, tr)))]
     if result.terms:
-        frame = Frame(480, 315, tr, back_row=False)
+        frame = Frame(480, 325, tr, back_row=False)
         blocks.append(Picture(print_cloud(result, frame, measure)))
     common = [term for term in result.terms if term.count > 1]
     if common:
