@@ -277,6 +277,23 @@ def test_the_first_load_of_the_form_is_light(place: TestRoom, open_phone: Open) 
     assert sum(seen.values()) <= 15_000, seen
 
 
+def test_the_script_comes_while_a_name_is_typed(place: TestRoom, open_phone: Open) -> None:
+    place.go("mots")
+    page = open_phone(join=False)
+    with page.expect_response("**/app.js*") as early:
+        page.reload()
+    early.value.finished()
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    kept: dict[str, bool] = {}
+    session.on("Network.responseReceived", lambda event: kept.update(
+        {event["response"]["url"]: bool(event["response"].get("fromDiskCache"))}))
+    page.click(".primary")
+    page.wait_for_selector("html.live [name='words.0']")
+    session.send("Network.disable")  # all that was told before has come
+    assert kept[early.value.url], "the form does not wait for it"
+
+
 def test_the_remote_on_a_phone(place: TestRoom, open_phone: Open) -> None:
     step = place.go("mots")
     place.session.flow.close(step.id).result()
