@@ -124,6 +124,7 @@ def test_an_answer_is_found_hidden_starred_mended_and_all_of_it_undone(
     qtbot.keyClick(place.page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: not entry().hidden and not entry().starred)
     qtbot.keyClicks(answers.search, "mot introuvable")
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in answers.findChildren(Empty)))
     assert answers.model.rowCount() == 0
 
 

@@ -52,8 +52,11 @@ class AnswersTab(StepTab):
                                     look.say(N_("Aucune réponse pour l’instant")),
                                     look.say(N_("Elles arrivent ici une à une."))))
         self._stack.addWidget(self.view)
+        self._stack.addWidget(Empty(look, "search", look.say(
+            N_("Aucune réponse ne contient ces mots"))))
+        self._bar = self._tools()
         layout = QVBoxLayout(self)
-        fill(layout, (self._tools(), self._stack), 8)
+        fill(layout, (self._bar, self._stack), 8)
         layout.setStretch(1, 1)
 
     def chosen(self) -> list[AnswerRow]:
@@ -144,12 +147,13 @@ class AnswersTab(StepTab):
 
     def take(self, value: list[AnswerRow]) -> None:
         self.model.show_rows(value)
-        self._stack.setCurrentIndex(2 if value else 1)
+        self._bar.setVisible(bool(value))  # nothing to search, nothing to mark
         self._say_count()
 
     def _say_count(self) -> None:
         shown, there = self.model.rowCount(), len(self.model.rows)
         tr = self._look.tr
+        self._stack.setCurrentIndex(2 if shown else 3 if there else 1)
         if shown == there:
             self._count.setText(tr.plural("{n} réponse", "{n} réponses", there) if there else "")
         else:

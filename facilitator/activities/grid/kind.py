@@ -124,6 +124,13 @@ class Grid(Kind[GridResult]):
     def text(self, payload: Mapping[str, Any], context: Context) -> str:
         return str(payload.get("text", ""))
 
+    def line(
+        self, payload: Mapping[str, Any], context: Context, tr: Translator
+    ) -> tuple[str, ...]:
+        under = next((one.label for one in _columns(context)
+                      if one.id == str(payload.get("column"))), "")
+        return tuple(filter(None, (self.text(payload, context), under)))
+
     def advice(self, context: Context) -> tuple[str, ...]:
         advice = prompt_advice(context)
         columns = _columns(context)
