@@ -26,12 +26,13 @@ class Checking(QObject):
         """Check again."""
         self._latest.ask()
 
-    def _read(self) -> tuple[tuple[Check, ...], int]:
-        session = self._desk.session
-        return check_list(session, self.address), session.document.read(reads.expected_count)
+    def _read(self) -> tuple[tuple[Check, ...], int, int]:
+        session, read = self._desk.session, self._desk.session.document.read
+        return (check_list(session, self.address), read(reads.expected_count),
+                read(reads.present_count))
 
-    def _show(self, found: tuple[tuple[Check, ...], int]) -> None:
-        checks, expected = found
+    def _show(self, found: tuple[tuple[Check, ...], int, int]) -> None:
+        checks, expected, present = found
         self._panel.show_checks(checks, self.titles)
-        self._panel.show_expected(expected)
+        self._panel.show_people(expected, present)
         self._state.show_count(len(checks))

@@ -64,7 +64,7 @@ class ReadyPanel(QWidget):
         say = look.say
         self._lines = QVBoxLayout()
         self._lines.setSpacing(2)
-        self._expected = label("", "small", wrap=True)
+        self._people = label("", "small", wrap=True)
         papers = QVBoxLayout()
         papers.setSpacing(0)
         for number in range(0, len(_PAPER), 2):
@@ -76,7 +76,7 @@ class ReadyPanel(QWidget):
         fill(layout, (
             label(say(N_("Avant d’ouvrir les portes")), "heading"), self._lines,
             8, rule(), 4, label(say(N_("À imprimer")), "heading"), papers,
-            8, rule(), 4, label(say(N_("Participants")), "heading"), self._expected,
+            8, rule(), 4, label(say(N_("Participants")), "heading"), self._people,
             self._act(N_("Importer une liste d’inscrits…"), "user-plus", self.people.emit),
             self._act(N_("Importer les réponses d’un formulaire…"), "message-square",
                       self.answers.emit),
@@ -102,10 +102,14 @@ class ReadyPanel(QWidget):
             self._lines.addLayout(row(
                 icon, label(look.say(N_("Tout est prêt.")), "soft"), None, gap=10))
 
-    def show_expected(self, count: int) -> None:
-        """Say how many people are expected."""
-        words = self._look.tr.plural("{n} personne attendue", "{n} personnes attendues", count)
-        self._expected.setText(words if count else self._look.say(
+    def show_people(self, expected: int, present: int) -> None:
+        """Say how many people are expected, and how many have come already."""
+        plural, words = self._look.tr.plural, []
+        if expected:
+            words.append(plural("{n} personne attendue", "{n} personnes attendues", expected))
+        if present:
+            words.append(plural("{n} personne est là", "{n} personnes sont là", present))
+        self._people.setText(" · ".join(words) or self._look.say(
             N_("Personne n’est encore attendu : une liste donne les badges et l’émargement.")))
 
     def _paper(self, name: str, words: str, icon: str) -> QWidget:

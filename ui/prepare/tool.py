@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.i18n import N_
 from ui.look import Look
-from ui.parts.basic import button, fill, label, row
+from ui.parts.basic import button, column, fill, label, row
+
+_EDGE = 12
+"""Pixels between the edge of a button without a frame and its icon."""
 
 
 class ToolPage(QWidget):
@@ -27,10 +30,12 @@ class ToolPage(QWidget):
         back = button(look, look.say(N_("Revenir au déroulé")), self.closed.emit, role="quiet",
                       icon="arrow-left", bare=True)
         self.body = QVBoxLayout()
+        under = column(self.body)  # level with the arrow, which has its edge around it
         layout = QVBoxLayout(self)
-        fill(layout, (row(back, self.title, None, gap=6), self.body), 12)
+        fill(layout, (row(back, self.title, None, gap=6), under), 12)
+        under.setContentsMargins(_EDGE, 0, 0, 0)
         layout.setStretch(1, 1)
-        layout.setContentsMargins(24, 16, 24, 20)
+        layout.setContentsMargins(24 - _EDGE, 16, 24, 20)
         leave = QShortcut(QKeySequence("Escape"), self, self.closed.emit)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.setAccessibleName(title)
