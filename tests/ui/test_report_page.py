@@ -35,6 +35,7 @@ def test_the_parts_are_listed_and_the_pages_show_them(page):
     assert "Qui est là ?" in titles
     assert "Vivre au bord du canal" in preview(page)
     assert page.pages._paper._document.pageCount() > 3
+    assert page.pages.furniture().cover is not None, "the first page is painted as the PDF's"
 
 
 def test_choosing_a_part_brings_its_pages_into_view(qtbot, page):
@@ -117,3 +118,4 @@ def test_another_report_has_its_own_parts(qtbot, page):
     qtbot.keyClick(page.template, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: page._writing.template.name == "same-evening", timeout=5000)
     qtbot.waitUntil(lambda: page.parts.count() != before, timeout=10_000)
+    qtbot.waitUntil(lambda: page.pages.furniture().cover is None, timeout=10_000)

@@ -124,19 +124,21 @@ class DocumentMaker:
             case PageBreak():
                 self._line(cursor, (), _BODY, "ink", new_page=True)
             case Cover(title, lines, foot):
-                self._line(cursor, plain(title), _SIZES[0], "ink", bold=True, above=180.0)
+                self._line(cursor, plain(title), _SIZES[0], "ink", bold=True, above=110.0)
                 for line in lines:
                     self._line(cursor, plain(line), 16, "ink-soft")
-                self._line(cursor, plain(foot), 12, "ink-soft", above=120.0)
+                # As narrow as in the PDF, where people sit in a circle beside it.
+                self._line(cursor, plain(foot), 12, "ink-soft", above=120.0, right=330.0)
                 self._line(cursor, (), _BODY, "ink", new_page=True)
             case _:
                 assert_never(block)
 
     def _line(
         self, cursor: QTextCursor, runs: Inline, size: int, color: str, *, bold: bool = False,
-        above: float = 3.0, left: float = 0.0, new_page: bool = False, draft: bool = False,
+        above: float = 3.0, left: float = 0.0, right: float = 0.0, new_page: bool = False,
+        draft: bool = False,
     ) -> None:
-        cursor.insertBlock(_form(above, left, new_page))
+        cursor.insertBlock(_form(above, left, right, new_page))
         if draft:
             cursor.insertText(f"{self._review} – ", self._letters(size, "clay"))
         for run in runs:
@@ -256,11 +258,12 @@ def _font(size: int) -> QFont:
     return font
 
 
-def _form(above: float, left: float, new_page: bool) -> QTextBlockFormat:
+def _form(above: float, left: float, right: float, new_page: bool) -> QTextBlockFormat:
     form = QTextBlockFormat()
     form.setTopMargin(above)
     form.setBottomMargin(5.0)
     form.setLeftMargin(left)
+    form.setRightMargin(right)
     form.setLineHeight(135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     if new_page:
         form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)

@@ -27,7 +27,6 @@ from ui.report.choosing import ChoicePanel
 from ui.report.document import DocumentMaker, Made
 from ui.report.exporting import ExportPanel
 from ui.report.own import OwnTemplates
-from ui.report.pages import Furniture
 from ui.report.seen import Seen, see, wanted_step
 from ui.report.verbatims import VerbatimPanel
 from ui.report.viewer import Viewer
@@ -227,10 +226,7 @@ class ReportPage(QWidget):
         self.choices.show_profiles(seen.whole.profiles, seen.whole.by)
         self.choices.show_parts(seen.whole.sections, seen.whole.choices, self._part)
         self._places = seen.made.places
-        template = seen.writing.template
-        self.pages.show_document(seen.made.document, Furniture(
-            self._tr(N_("Brouillon")) if seen.whole.choices.draft else "", template.legal,
-            template.logo))
+        self.pages.show_document(seen.made.document, seen.furniture(self._tr(N_("Brouillon"))))
         self.exporting.show_writing(self._writing)
         self._show_section()
 

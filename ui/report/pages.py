@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from facilitator.theme import Theme
+from ui.report.cover import paint_cover
 from ui.report.document import PAGE
 
 _GAP = 18
@@ -32,6 +33,8 @@ class Furniture:
     watermark: str = ""
     legal: str = ""
     logo: str = ""
+    cover: Theme | None = None
+    """The colours of the first page where it is a cover."""
 
 
 class _Paper(QWidget):
@@ -93,9 +96,14 @@ class _Paper(QWidget):
             painter.scale(self.scale, self.scale)
             painter.translate(0, -number * PAGE.height())
             page = QRectF(0, number * PAGE.height(), PAGE.width(), PAGE.height())
+            if number == 0 and self.furniture.cover is not None:
+                paint_cover(painter, page, self.furniture.cover, bar=self._logo.isNull())
             self._document.drawContents(painter, page)
             self._furnish(painter, page, first=number == 0)
             painter.restore()
+            if number == 0 and self.furniture.cover is not None:  # on a ground like its own
+                painter.setPen(QColor(self.furniture.cover.color("line")))
+                painter.drawRect(sheet.adjusted(0, 0, -1, -1))
         painter.end()
 
     def _furnish(self, painter: QPainter, page: QRectF, *, first: bool) -> None:
