@@ -16,3 +16,12 @@ def numbered_name(person: ParticipantRecord, tr: Translator) -> str:
     if not person.name:
         return display_name(person, tr)
     return tr(N_("{name} (n° {number})"), name=person.name, number=str(person.number))
+
+
+def said_names(names: str, tr: Translator) -> str:
+    """Names, some with commas between, in the language of ``tr`` where :func:`display_name` wrote
+    a number without one, as an entry's author; names that people gave stay.
+    """
+    return ", ".join(
+        tr(N_("n° {number}"), number=one[3:]) if one.startswith("n° ") and one[3:].isdecimal()
+        else one for one in names.split(", "))

@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QFont, QIcon
 
 from facilitator.activities.context import Entry, Source
 from facilitator.i18n import N_
+from facilitator.workshop.people import said_names
 from ui.console.timing import clock_time
 from ui.look import Look
 from ui.parts.tip import tip
@@ -175,7 +176,7 @@ class AnswerModel(QAbstractTableModel):
         if column == TEXT:
             return row.text.replace("\n", " ")
         if column == WHO:
-            return entry.author
+            return said_names(entry.author, self._look.tr)
         if column == FROM:
             words = self._sources[entry.source]
             if entry.source is Source.HAND:

@@ -14,6 +14,7 @@ from facilitator.fields import ChoiceField, MultipleChoiceField
 from facilitator.i18n import Translator
 from facilitator.scene import Scene
 from facilitator.workshop.importing import portrait_fields
+from facilitator.workshop.people import said_names
 from facilitator.workshop.session import Session
 from ui.lookback.moves import NOTHING, Table
 
@@ -113,7 +114,8 @@ def see(session: Session, step: StepRecord, chosen: Filter | None, shape: tuple[
         result = kind.tally(context)
     else:
         result = session.results.result(step.id)
-    rows = tuple((one.author, kind.text(one.payload, context)) for one in context.entries)
+    rows = tuple((said_names(one.author, tr), kind.text(one.payload, context))
+                 for one in context.entries)
     if not rows:
         return Seen(step, None, (), 0)
     frame = Frame(*shape, tr, near=True)

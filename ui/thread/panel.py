@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTreeWidgetItem as Row
 from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import N_
+from facilitator.workshop.people import said_names
 from facilitator.workshop.thread import Node, Role
 from ui.bridge import News
 from ui.console.lines import ID, QUOTED, SOFT, STRONG, LineTree, on_keys
@@ -149,4 +150,5 @@ class ThreadPanel(SidePanel):
 
     def _about(self, node: Node) -> str:
         return " · ".join(part for part in (self._look.say(ROLES[node.role]), node.figures,
-                                            node.author, node.step_title) if part)
+                                            said_names(node.author, self._look.tr),
+                                            node.step_title) if part)
