@@ -17,6 +17,8 @@ CLOSE = 0.16
 """The least space between rows, in sizes."""
 LABELS = 0.46
 """The share of the width that labels beside their bars have at most."""
+WIDE = 0.62
+"""The same where labels are so long that not all of them would be shown, or not in full."""
 MARKS = 0.3
 """The share of the width that bars have at least, but for the smallest type."""
 
@@ -47,6 +49,7 @@ class _Plan:
     note: float
     heights: tuple[float, ...]
     gap: float
+    whole: bool
 
     def fits(self, count: int, height: float) -> bool:
         return sum(self.heights[:count]) + self.gap * (count - 1) <= height + 0.01
@@ -73,7 +76,7 @@ def chart(
     """
     if not rows:
         return box.y
-    plan = _plan(canvas, rows, box, size or best_size(canvas, rows, box, scale))
+    plan = _plan(canvas, rows, box, size) if size else _best(canvas, rows, box, scale)
     shown = len(rows)
     room = box.height
     if not plan.fits(shown, room):  # rather close together than left out
@@ -100,19 +103,35 @@ def chart(
     return top
 
 
+def _best(
+    canvas: Canvas, rows: Sequence[Row], box: Box, scale: tuple[float, ...]
+) -> _Plan:
+    """The largest plan with all rows in full, with more room for labels where they need it."""
+    plan = _plan(canvas, rows, box, best_size(canvas, rows, box, scale))
+    if plan.stacked or (plan.whole and plan.fits(len(rows), box.height)):
+        return plan
+    for size in canvas.sizes(scale):
+        plan = _plan(canvas, rows, box, size, WIDE)
+        if plan.whole and plan.fits(len(rows), box.height):
+            break
+    return plan
+
+
 def best_size(
     canvas: Canvas, rows: Sequence[Row], box: Box, scale: tuple[float, ...] = SCALE
 ) -> float:
     """The largest type size at which all rows fit with bars that say something, or the smallest."""
     for size in canvas.sizes(scale):
         plan = _plan(canvas, rows, box, size)
-        roomy = plan.stacked or plan.marks >= box.width * MARKS
+        roomy = plan.stacked or (plan.whole and plan.marks >= box.width * MARKS)
         if plan.fits(len(rows), box.height) and roomy:
             return size
     return canvas.small
 
 
-def _plan(canvas: Canvas, rows: Sequence[Row], box: Box, size: float) -> _Plan:
+def _plan(
+    canvas: Canvas, rows: Sequence[Row], box: Box, size: float, share: float = LABELS
+) -> _Plan:
     measure, bold = canvas.measure, Weight.SEMIBOLD
     lead = max(measure.width(row.lead, size, bold) for row in rows)
     lead += size * 0.7 if lead else 0.0
@@ -125,14 +144,15 @@ def _plan(canvas: Canvas, rows: Sequence[Row], box: Box, size: float) -> _Plan:
     if stacked:
         label, marks = room, max(room - ends, size)
     else:
-        label = min(widest, room * LABELS)
+        label = min(widest, room * share)
         marks = max(room - label - ends - size, size)
     under = size * 1.15 if stacked else 0.0
-    heights = tuple(
-        canvas.height(row.label, label, size, max_lines=MAX_LINES) + under for row in rows
-    )
+    talls = [canvas.height(row.label, label, size) for row in rows]
+    most = size * LEADING * MAX_LINES
+    heights = tuple(min(tall, most) + under for tall in talls)
+    whole = max(talls) <= most + 0.01
     gap = size * (0.7 if stacked else 0.5)
-    return _Plan(size, stacked, lead, label, marks, value, note, heights, gap)
+    return _Plan(size, stacked, lead, label, marks, value, note, heights, gap, whole)
 
 
 def _label(canvas: Canvas, row: Row, box: Box, plan: _Plan) -> None:

@@ -9,7 +9,7 @@ import pytest
 import resources
 from facilitator.activities.consent import KIND
 from facilitator.activities.consent.result import State
-from facilitator.activities.context import Context, Entry
+from facilitator.activities.context import Context, Entry, Frame
 from facilitator.drawing.measure import Measure
 from facilitator.fields import InvalidForm, Option, TextField
 from facilitator.forms import check_form
@@ -201,5 +201,18 @@ def test_of_many_objections_those_said_most_often_are_read_and_others_counted(
     assert "Cela coûte bien trop cher à la commune (× 2)" in read
     assert "autres" in read
     assert "Raison 19" not in read
+    assert collisions(scene, measure) == []
+    assert outside(scene, measure) == []
+
+
+def test_an_objection_is_read_even_where_proposals_are_left_out_for_it(measure: Measure) -> None:
+    options = tuple(Option(f"o{n}", f"Proposition {n}, " + "dite avec bien des détours " * 4)
+                    for n in range(6))
+    votes = [{f"o{n}": "agree" for n in range(6)},
+             {"o5": "object", "o5-note": "Nous n’avons pas de local"}]
+    context = answered(CONSENT, replace(STEP, options=options), votes)
+    scene = CONSENT.picture(CONSENT.tally(context), context, Frame(1600, 560, legible=30), measure)
+    assert "Nous n’avons pas de local" in words(scene)
+    assert "autre" in words(scene)
     assert collisions(scene, measure) == []
     assert outside(scene, measure) == []

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from facilitator.activities.context import Context, Entry, Source
+from facilitator.activities.context import Context, Entry, Frame, Source
 from facilitator.activities.poll import KIND
 from facilitator.drawing.measure import Measure
 from facilitator.fields import InvalidForm, Option
 from facilitator.forms import check_form
-from tests.activities.kind_support import FRAMES, words
+from tests.activities.kind_support import FRAMES, collisions, outside, words
 
 POLL = KIND()
 OPTIONS = (Option("a", "Le matin"), Option("b", "Le soir"), Option("c", "Jamais"))
@@ -101,3 +101,15 @@ def test_advice_on_options_nobody_can_choose_between() -> None:
     wordy = replace(step(), options=(*OPTIONS, Option("d", "mot " * 40)))
     assert any("téléphone" in sentence for sentence in POLL.advice(wordy))
     assert any("consigne" in sentence for sentence in POLL.advice(replace(step(), prompt="")))
+
+
+@pytest.mark.parametrize("height", [560, 620, 900])
+def test_long_options_are_all_shown_in_full(measure: Measure, height: int) -> None:
+    words_of = "qui prend deux lignes et demie sur le grand écran, même quand on l’écrit en petit"
+    options = tuple(Option(f"o{n}", f"Une proposition {words_of} ({n})") for n in range(6))
+    context = replace(step(), options=options, entries=(vote("p", "o1"),))
+    scene = POLL.picture(POLL.tally(context), context, Frame(1600, height, legible=30), measure)
+    assert "…" not in words(scene)
+    assert [n for n in range(6) if f"({n})" not in words(scene)] == []
+    assert collisions(scene, measure) == []
+    assert outside(scene, measure) == []

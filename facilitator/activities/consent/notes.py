@@ -17,9 +17,9 @@ class Depth:
     most: int | None = None
 
 
-DEPTHS = (Depth(True), Depth(False), Depth(False, 3), Depth(False, 2), Depth(False, 1),
-          Depth(False, 0))
-"""From everything that was said to the labels alone."""
+ONE = Depth(False, 1)
+DEPTHS = (Depth(True), Depth(False), Depth(False, 3), Depth(False, 2), ONE)
+"""From everything that was said to one objection on each proposal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,7 @@ def said_on(option: OptionConsent, depth: Depth, signed: bool) -> Said:
     objections = _gathered(option.objections, True, signed)
     shown = objections[: depth.most]
     remarks = _gathered(option.remarks, False, signed) if depth.remarks else []
-    left = len(objections) - len(shown) if depth.most else 0
-    return Said((*shown, *remarks), left)
+    return Said((*shown, *remarks), len(objections) - len(shown))
 
 
 def _gathered(voices: Sequence[Voice], strong: bool, signed: bool) -> list[Note]:

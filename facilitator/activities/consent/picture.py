@@ -16,7 +16,7 @@ from facilitator.activities.canvas import (
     scrolled,
 )
 from facilitator.activities.cards import spread, stack, stack_height
-from facilitator.activities.consent.notes import DEPTHS, Said, said_on
+from facilitator.activities.consent.notes import DEPTHS, ONE, Said, said_on
 from facilitator.activities.consent.result import ConsentResult, OptionConsent, State
 from facilitator.activities.consent.wording import counts_of, in_words, state_of, verdict
 from facilitator.activities.context import Frame
@@ -86,7 +86,10 @@ def draw_consent(
 def _best(
     canvas: Canvas, options: Sequence[OptionConsent], box: Box, signed: bool
 ) -> _Plan:
-    """All words said if they fit at any size, else as many objections as do, else labels alone."""
+    """All words said if they fit at any size, else as many objections as do.
+
+    One objection is read on each proposal that has any, even where proposals are left out for it.
+    """
     for depth in DEPTHS:
         said = tuple(said_on(option, depth, signed) for option in options)
         for size in canvas.sizes(SCALE):
@@ -94,8 +97,8 @@ def _best(
             roomy = canvas.narrow or plan.state <= box.width * MOST_STATE
             if roomy and plan.height(len(options)) <= box.height and _whole(canvas, options, plan):
                 return plan
-    none = (Said(),) * len(options)
-    return _plan(canvas, options, none, box, canvas.small)
+    said = tuple(said_on(option, ONE, signed) for option in options)
+    return _plan(canvas, options, said, box, canvas.small)
 
 
 def _whole(canvas: Canvas, options: Sequence[OptionConsent], plan: _Plan) -> bool:

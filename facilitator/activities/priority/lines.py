@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facilitator.activities.canvas import LEADING, SCALE, Box, Canvas, and_more
+from facilitator.activities.chart import CLOSE
 from facilitator.scene import Anchor, Weight
 
 MAX_LINES = 3
-LABELS = 0.5
-"""The share of the width that labels have at most beside a bar."""
+LABELS = (0.5, 0.62, 0.72)
+"""The share of the width that labels have beside a bar; the next one where not all labels would
+be shown, or not in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,8 @@ class _Plan:
     head: float
     stacked: bool
     heights: tuple[float, ...]
-
-    @property
-    def gap(self) -> float:
-        return self.size * 0.55
+    whole: bool
+    gap: float
 
 
 def draw_lines(
@@ -52,13 +52,15 @@ def draw_lines(
     Where not even the smallest size lets all in, the first are drawn and a line says how many
     more there are.
     """
-    for size in canvas.sizes(SCALE):
-        plan = _plan(canvas, heads, lines, box, size)
+    for size, share in ((size, share) for share in LABELS for size in canvas.sizes(SCALE)):
+        plan = _plan(canvas, heads, lines, box, size, share)
         used = sum(plan.heights) + plan.gap * (len(lines) - 1)
-        if used <= box.height - plan.head:
+        if used <= box.height - plan.head and plan.whole:
             break
     top = box.y + _heads(canvas, heads, box, plan)
     shown, room = len(lines), box.bottom - top
+    if sum(plan.heights) + plan.gap * (shown - 1) > room + 0.01:
+        plan = replace(plan, gap=plan.size * CLOSE)  # rather close together than left out
     if sum(plan.heights) + plan.gap * (shown - 1) > room + 0.01:
         room -= canvas.small * LEADING + plan.gap
         while shown > 1 and sum(plan.heights[:shown]) + plan.gap * (shown - 1) > room:
@@ -75,7 +77,8 @@ def draw_lines(
 
 
 def _plan(
-    canvas: Canvas, heads: Sequence[tuple[str, str]], lines: Sequence[Line], box: Box, size: float
+    canvas: Canvas, heads: Sequence[tuple[str, str]], lines: Sequence[Line], box: Box, size: float,
+    share: float,
 ) -> _Plan:
     measure, small, bold = canvas.measure, canvas.small, Weight.SEMIBOLD
     lead = max(measure.width(line.lead, size, bold) for line in lines)
@@ -83,23 +86,23 @@ def _plan(
     widest = max((measure.width(cell, size, bold) for one in lines for cell in one.cells),
                  default=0.0)
     words = [word for head, _ in heads for word in head.split()]
-    cell = max([widest, *(measure.width(word, small, bold) for word in words)]) + small * 0.9
+    cell = max([widest, *(measure.width(word, small, bold) for word in words)]) + small * 0.7
     room = box.width - lead
     bars = any(line.bar for line in lines)
     stacked = canvas.narrow or cell * len(heads) > room * 0.5
     if stacked:
         label, bar = room, room
     else:
-        label = (room - cell * len(heads)) * (LABELS if bars else 1.0) - size
+        label = (room - cell * len(heads)) * (share if bars else 1.0) - size
         bar = room - cell * len(heads) - label - size * 2 if bars else 0.0
     head = 0.0 if stacked else small * LEADING * _head_lines(canvas, heads, cell) + small * 0.3
     under = (small * LEADING + (size * 0.6 if bars else 0.0)) if stacked else 0.0
-    heights = tuple(
-        canvas.height(line.label, label, size, max_lines=MAX_LINES)
-        + (under if line.cells else 0.0)
-        for line in lines
-    )
-    return _Plan(size, lead, label, bar, cell, head, stacked, heights)
+    talls = [canvas.height(line.label, label, size) for line in lines]
+    most = size * LEADING * MAX_LINES
+    heights = tuple(min(tall, most) + (under if line.cells else 0.0)
+                    for tall, line in zip(talls, lines, strict=True))
+    whole = max(talls) <= most + 0.01
+    return _Plan(size, lead, label, bar, cell, head, stacked, heights, whole, size * 0.55)
 
 
 def _head_lines(canvas: Canvas, heads: Sequence[tuple[str, str]], cell: float) -> int:
