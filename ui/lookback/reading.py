@@ -18,6 +18,8 @@ from facilitator.workshop.people import said_names
 from facilitator.workshop.session import Session
 from ui.lookback.moves import NOTHING, Table
 
+BETWEEN = "\u2003\u2003"
+"""Between the parts of one answer."""
 FEWEST = 5
 """Answers of fewer people of a portrait are not shown apart: one would know whose they are."""
 MOST_VALUES = 12
@@ -114,7 +116,7 @@ def see(session: Session, step: StepRecord, chosen: Filter | None, shape: tuple[
         result = kind.tally(context)
     else:
         result = session.results.result(step.id)
-    rows = tuple((said_names(one.author, tr), kind.text(one.payload, context))
+    rows = tuple((said_names(one.author, tr), BETWEEN.join(kind.line(one.payload, context, tr)))
                  for one in context.entries)
     if not rows:
         return Seen(step, None, (), 0)
