@@ -64,7 +64,7 @@ class ReadyPanel(QWidget):
         say = look.say
         self._lines = QVBoxLayout()
         self._lines.setSpacing(2)
-        self._people = label("", "small", wrap=True)
+        self._expected = label("", "small", wrap=True)
         papers = QVBoxLayout()
         papers.setSpacing(0)
         for number in range(0, len(_PAPER), 2):
@@ -76,7 +76,7 @@ class ReadyPanel(QWidget):
         fill(layout, (
             label(say(N_("Avant d’ouvrir les portes")), "heading"), self._lines,
             8, rule(), 4, label(say(N_("À imprimer")), "heading"), papers,
-            8, rule(), 4, label(say(N_("Participants")), "heading"), self._people,
+            8, rule(), 4, label(say(N_("Participants")), "heading"), self._expected,
             self._act(N_("Importer une liste d’inscrits…"), "user-plus", self.people.emit),
             self._act(N_("Importer les réponses d’un formulaire…"), "message-square",
                       self.answers.emit),
@@ -109,7 +109,7 @@ class ReadyPanel(QWidget):
             words.append(plural("{n} personne attendue", "{n} personnes attendues", expected))
         if present:
             words.append(plural("{n} personne est là", "{n} personnes sont là", present))
-        self._people.setText(" · ".join(words) or self._look.say(
+        self._expected.setText(" · ".join(words) or self._look.say(
             N_("Personne n’est encore attendu : une liste donne les badges et l’émargement.")))
 
     def _paper(self, name: str, words: str, icon: str) -> QWidget:
