@@ -81,10 +81,12 @@ class StepHead(QWidget):
         restyle(self._state, "role", role)
         self._state.setVisible(bool(state))
         self._count.setText(self._count_words(answered, joined))
-        self._count.setVisible(collects)
+        # Before it is opened there is nothing to count, and nothing to hide.
+        begun = collects and (step.state != "waiting" or answered > 0 or bool(step.shown))
+        self._count.setVisible(begun)
         self._shown.setText(say(N_("· résultat montré")) if step.shown else
                             say(N_("· résultat caché")))
-        self._shown.setVisible(collects)
+        self._shown.setVisible(begun)
 
     def show_timer(self, timer: Timer, now: float) -> None:
         """Show the time left, or no timer where there is none."""

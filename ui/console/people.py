@@ -167,7 +167,8 @@ class PeoplePanel(SidePanel):
 
     def _chose(self) -> None:
         one, say = self._person(), self._look.say
-        self._who.setText(self._name(one) if one else say(N_("Choisissez une personne")))
+        self._who.setText(self._name(one) if one else say(N_(
+            "Choisissez une personne pour l’oublier, ou pour relier son nouveau téléphone.")))
         restyle(self._who, "role", "strong" if one else "soft")
         self._tools.setVisible(one is not None)
         self.earlier.clear()

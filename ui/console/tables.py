@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTreeView
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from facilitator.i18n import N_, SOURCE_LANGUAGE, Translator
 from ui.look import Look
@@ -18,6 +18,9 @@ Index = QModelIndex | QPersistentModelIndex
 _MEASURED = 300
 """So many rows say how wide a column is; those below are of the same kind."""
 _PADDING = 28  # beside a cell's words: the style sheet's, the focus's and a gap to the next one
+
+_APART = "\u2003"
+"""Before words that follow a number, which stands at the right end of its column."""
 
 
 def is_share(values: Iterable[object]) -> bool:
@@ -86,7 +89,7 @@ class TableModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._header[section]
+            return _APART * self.apart(section) + self._header[section]
         return self._side(section in self._numbers) if (
             role == Qt.ItemDataRole.TextAlignmentRole) else None
 
@@ -109,6 +112,10 @@ class TableModel(QAbstractTableModel):
         if row == 0 or column not in self._leading:
             return False
         return self._rows[row][:column + 1] == self._rows[row - 1][:column + 1]
+
+    def apart(self, column: int) -> bool:
+        """Whether a column of words follows one of numbers."""
+        return column not in self._numbers and column - 1 in self._numbers
 
     def blank(self, column: int) -> bool:
         """Whether nothing is in a column: themes before there are any."""
@@ -138,6 +145,17 @@ class TableModel(QAbstractTableModel):
         return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 
+class _Apart(QStyledItemDelegate):
+    """Sets words apart from the number before them."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        model = index.model()
+        assert isinstance(model, TableModel)
+        if model.apart(index.column()):
+            option.text = _APART + option.text
+
+
 class ResultTable(QTreeView):
     """Such a table. Columns in which nothing is, or nothing new, are left out; where there is no
     room for all that is written, the widest give way, and a tooltip says the whole."""
@@ -147,6 +165,7 @@ class ResultTable(QTreeView):
         self.table = TableModel(look.tr, look.color("ink-soft"))
         self.setAccessibleName(name)
         self.setModel(self.table)
+        self.setItemDelegate(_Apart(self))
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         head = self.header()
@@ -179,7 +198,8 @@ class ResultTable(QTreeView):
         wide = self.fontMetrics().horizontalAdvance
         title = self.header().fontMetrics().horizontalAdvance(
             str(self.table.headerData(column, Qt.Orientation.Horizontal)))
-        return max((title, *map(wide, cells))) + _PADDING
+        apart = wide(_APART) if self.table.apart(column) else 0
+        return max((title, apart + max(map(wide, cells), default=0))) + _PADDING
 
 
 def _is_number(cell: object) -> bool:
