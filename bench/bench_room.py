@@ -4,10 +4,10 @@ the app's window and its projector open.
 Each phone joins, holds its event stream and keeps one connection, as a browser does. When the
 step, whose result is shown, opens, every phone hears of it on its stream, fetches within 0.3 s what
 the stream does not bring along (as the page's script does, then and whenever it hears more), and
-answers at a random moment of one second. Measured: from the start of the post to its receipt; from there to the first
-painting of the projector that counts it; the longest time the window stood still, and the most
-processor time that it used itself between two turns of its event loop; and the same posts against
-a bare aiohttp handler that keeps each form durably, in the same run (the floor).
+answers at a random moment of one second. Measured: from the start of the post to its receipt; from
+there to the first painting of the projector that counts it; the longest time the window stood
+still, and the most processor time that it used itself between two turns of its event loop; and the
+same posts against a bare aiohttp handler that keeps each form durably, in the same run (the floor).
 Processor time is told by thread of the server, and for the phones together.
 
 Run ``make bench-room``, or

@@ -47,20 +47,20 @@ class News:
         seen = desk.views.look(board, person, tr)
         if not shared(seen):
             return told(stamp)
+        key = (stamp, board.number, seen.mode, seen.key, tr.language, seen.answered, seen.secret)
+        if not seen.sent and key in self._written:
+            return self._written[key]
         picture = ""
         if seen.draw and seen.step is not None:
             picture = await desk.pictures.of(seen.step, desk.watch.picture, tr)
             if len(picture) > MOST:
                 return told(stamp)
-        if seen.sent:
-            return self._write(seen, board.number, tr, picture, stamp)
-        key = (stamp, board.number, seen.mode, seen.key, tr.language, seen.answered, seen.secret)
-        found = self._written.get(key)
-        if found is None:
+        message = self._write(seen, board.number, tr, picture, stamp)
+        if not seen.sent:
             if len(self._written) >= _KEPT:
                 self._written.clear()
-            found = self._written[key] = self._write(seen, board.number, tr, picture, stamp)
-        return found
+            self._written[key] = message
+        return message
 
     def _write(self, seen: View, board: int, tr: Translator, picture: str, stamp: str) -> bytes:
         whole = plain(part(stamp, seen.key, self._desk.shelf.pieces(seen, board, tr, picture)))

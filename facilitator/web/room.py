@@ -80,7 +80,7 @@ async def answer(request: web.Request) -> web.Response:
                             raw if isinstance(raw, dict) else {"": raw})
     try:
         receipt = await desk.arrivals.of(
-            desk.session.answers.submit(submission, context, step, patient=True)
+            desk.session.answers.submit(submission, context, step, fields=fields, patient=True)
         )
     except InvalidForm as bad:
         return await _invalid(request, person, step, submission, bad, _typed(fields, raw))

@@ -39,7 +39,7 @@ from facilitator.workshop.warming import warm
 _log = logging.getLogger(__name__)
 PORT = 8765
 _TRIES = 20  # ports tried from PORT on where none is asked for
-_TURN = 0.0001  # seconds a thread computes on while another waits
+_TURN = 0.001  # seconds a thread computes on while another waits; less is lost in turning
 _READY = 20.0  # seconds within which the server must stand
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +13,7 @@ from facilitator.document import reads
 from facilitator.document.records import AnswerRecord, StepRecord
 from facilitator.document.writer import Written
 from facilitator.errors import NotAllowed
+from facilitator.fields import Field
 from facilitator.forms import check_form
 from facilitator.i18n import N_
 from facilitator.workshop.base import Core, the_step, update
@@ -46,12 +47,14 @@ class Answers:
 
     def submit(
         self, submission: Submission, context: Context | None = None,
-        step: StepRecord | None = None, *, patient: bool = False,
+        step: StepRecord | None = None, *, fields: Sequence[Field] | None = None,
+        patient: bool = False,
     ) -> Future[Receipt]:
         """Check and keep an answer; what the person gave to this step before is corrected by it.
 
-        ``context`` is the step's :meth:`form_context`, and ``step`` the step itself, where the
-        caller has just read them. A ``patient`` answer may wait some milliseconds for others.
+        ``context`` is the step's :meth:`form_context`, ``step`` the step itself and ``fields``
+        those of its form, where the caller has just read them. A ``patient`` answer may wait some
+        milliseconds for others.
 
         Raises :class:`InvalidForm` for bad values and :class:`NotAllowed` where the step does not
         take answers, both at once; the future fails with :class:`NotAllowed` for somebody unknown.
@@ -64,7 +67,8 @@ class Answers:
         if not kind.collects:
             raise NotAllowed(N_("Cette séquence ne recueille pas de réponses."))
         context = context or self._results.context(step, with_entries=False)
-        value = check_form(kind.answer_fields(context), submission.value)
+        asked = kind.answer_fields(context) if fields is None else fields
+        value = check_form(asked, submission.value)
         sent = Sent(submission.id, step, kind, submission.participant_id, submission.source.value,
                     value, kind.entries(value, context), self._core.clock.now())
         return self._core.document.write_together(self._intake.keep, sent, patient=patient)
