@@ -61,7 +61,7 @@ def shortened(
             case ItemList() if items and len(block.items) > items + 1:
                 found += [replace(block, items=block.items[:items]),
                           more(len(block.items) - items, tr)]
-            case DataTable() if rows and sum(map(_height, block.rows)) > rows:
+            case DataTable() if rows and sum(map(_height, block.rows)) > rows + 1:
                 kept = _rows_within(block, rows)
                 rest = sum(map(_lines, block.rows[len(kept):]))
                 found.append(replace(block, rows=kept))

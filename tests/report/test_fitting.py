@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from facilitator.blocks import ItemList, Picture, plain
+from dataclasses import replace
+
+from facilitator.blocks import DataTable, ItemList, Picture, plain
 from facilitator.i18n import french
-from facilitator.report.shortening import fitted
+from facilitator.report.shortening import fitted, shortened
 from facilitator.scene import Scene
 
 CLOUD = Picture(Scene(480, 300, (), "Un nuage"), width=0.4)
@@ -25,3 +27,11 @@ def test_a_narrow_picture_grows_into_the_room_that_is_left() -> None:
 
 def test_a_narrow_picture_keeps_its_width_where_the_lists_fill_the_page() -> None:
     assert [one.width for one in fit(17)] == [0.4, 1.0]
+
+
+def test_a_table_with_one_row_too_many_keeps_it() -> None:
+    rows = tuple((str(n), f"Question {n}") for n in range(1, 6))
+    whole = DataTable(("Rang", "Option"), rows[:4])
+    assert shortened([whole], french(), rows=3) == [whole], "saying so would take as much room"
+    cut = shortened([replace(whole, rows=rows)], french(), rows=3)
+    assert [block.rows for block in cut if isinstance(block, DataTable)] == [rows[:3]]
