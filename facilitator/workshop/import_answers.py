@@ -32,7 +32,8 @@ from facilitator.workshop.answers import Submission
 from facilitator.workshop.base import insert
 from facilitator.workshop.changes import AnswersChanged
 from facilitator.workshop.import_cells import read_row
-from facilitator.workshop.importing import Imported, find_field, folded, meant
+from facilitator.workshop.importing import Imported, expect, find_field, folded, meant
+from facilitator.workshop.portions import TOGETHER, cut
 from facilitator.workshop.session import Session
 
 MARK = 12
@@ -132,25 +133,26 @@ def import_answers(session: Session, plan: AnswersPlan) -> Imported:
     away = {p.id for p in session.room.everybody() if p.state == "expected"}
     answered = set(session.document.read(lambda db: reads.answered(db, step.id)))
     context = session.answers.form_context(step)
-    futures: list[Future[Any]] = []
-    for submission_id, row in fresh:
-        person = known.get(folded(row.name)) if named else None
-        if person is None:
-            futures.append(_nobodys(session, step, kind, submission_id, row))
-        elif person in answered:
-            notes.append(Message(N_("Ligne {line} : {name} a déjà répondu."),
-                                 {"line": row.line, "name": row.name}))
-        else:
-            answered.add(person)
-            futures.append(session.answers.submit(Submission(
-                submission_id, step.id, person, _form(row.value), Source.FACILITATOR), context))
     ids: list[str] = []
-    for future in futures:  # waited for together: they share commits
-        done = future.result()
-        ids += done if isinstance(done, tuple) else done.answer_ids
+    for some in cut(fresh, TOGETHER):  # waited for together: they share commits
+        futures: list[Future[Any]] = []
+        for submission_id, row in some:
+            person = known.get(folded(row.name)) if named else None
+            if person is None:
+                futures.append(_nobodys(session, step, kind, submission_id, row))
+            elif person in answered:
+                notes.append(Message(N_("Ligne {line} : {name} a déjà répondu."),
+                                     {"line": row.line, "name": row.name}))
+            else:
+                answered.add(person)
+                futures.append(session.answers.submit(Submission(
+                    submission_id, step.id, person, _form(row.value), Source.FACILITATOR), context))
+        for done in [future.result() for future in futures]:
+            ids += done if isinstance(done, tuple) else done.answer_ids
     absent = [one for one in set(known.values()) & answered if one in away]
-    for back in [session.room.change(one, state="expected", joined_at=None) for one in absent]:
-        back.result()
+    for group in cut(absent, TOGETHER):
+        for back in [session.room.change(one, state="expected", joined_at=None) for one in group]:
+            back.result()
     return Imported(tuple(ids), tuple(notes), mark)
 
 
@@ -164,9 +166,9 @@ def _known(session: Session, names: Sequence[str]) -> dict[str, str]:
     """Everybody's id by their folded name; those whom nobody knows yet are expected from now on."""
     known = {folded(p.name): p.id for p in session.room.everybody() if p.name}
     new = {folded(name): name for name in reversed(names) if folded(name)}
-    joins = {key: session.room.join(name, source=FORM, state="expected")
-             for key, name in new.items() if key not in known}
-    return known | {key: future.result().participant.id for key, future in joins.items()}
+    fresh = {key: name for key, name in new.items() if key not in known}
+    came = expect(session, FORM, [(name, {}) for name in fresh.values()])
+    return known | dict(zip(fresh, came, strict=True))
 
 
 def _left_out(columns: Sequence[str]) -> list[Message]:

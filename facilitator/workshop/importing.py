@@ -22,6 +22,7 @@ from facilitator.i18n import N_, Message
 from facilitator.importing.people import Person
 from facilitator.workshop.changes import GroupsChanged, PeopleChanged
 from facilitator.workshop.kept import Kept
+from facilitator.workshop.portions import PORTION, TOGETHER, by_portions, cut
 from facilitator.workshop.removal import delete_rows
 from facilitator.workshop.room import NAME_LENGTH
 from facilitator.workshop.session import Session
@@ -56,7 +57,7 @@ def import_people(session: Session, people: Sequence[Person]) -> Imported:
     fields = portrait_fields(session)
     known = {folded(person.name) for person in session.room.everybody() if person.name}
     notes: list[Message] = []
-    joins = []
+    fresh: list[tuple[str, Mapping[str, Any]]] = []
     for person in people:
         name, key = clean_line(person.name), folded(person.name)
         if not key:
@@ -70,9 +71,20 @@ def import_people(session: Session, people: Sequence[Person]) -> Imported:
             notes.append(Message(N_("Ligne {line} : un nom trop long a été coupé."),
                                  {"line": person.line}))
         known.add(key)
-        profile = _profile(person, fields, notes)
-        joins.append(session.room.join(name, source=SOURCE, state="expected", profile=profile))
-    return Imported(tuple(join.result().participant.id for join in joins), tuple(notes))
+        fresh.append((name, _profile(person, fields, notes)))
+    return Imported(expect(session, SOURCE, fresh), tuple(notes))
+
+
+def expect(session: Session, source: str, people: Sequence[tuple[str, Mapping[str, Any]]]
+           ) -> tuple[str, ...]:
+    """Have people come whose names and profiles these are, and give their ids. They are taken in
+    by portions: what a phone sends meanwhile waits for one of them at most."""
+    ids: list[str] = []
+    for some in cut(people, TOGETHER):
+        joins = [session.room.join(name, source=source, state="expected", profile=profile)
+                 for name, profile in some]
+        ids += [join.result().participant.id for join in joins]
+    return tuple(ids)
 
 
 def forget_imported(session: Session, imported: Imported) -> int:
@@ -82,28 +94,42 @@ def forget_imported(session: Session, imported: Imported) -> int:
 
 def withdraw_imported(session: Session, imported: Imported, kept: Kept) -> Future[int]:
     """Take out those of an import who have not come since; they are in ``kept`` then, with the
-    groups they were put in, for :func:`return_imported`."""
+    groups they were put in, for :func:`return_imported`. A long list goes by portions."""
+    left = cut(imported.ids, PORTION)
+    begun = False
 
-    def command(db: sqlite3.Connection) -> Written[int]:
-        gone = [one.id for one in (reads.participant(db, one) for one in imported.ids)
-                if one is not None and one.state == "expected"]
-        kept.clear()
-        take_out(db, gone, kept)
-        return Written(len(gone), came_or_went(db, kept))
+    def portion(db: sqlite3.Connection) -> Written[int | None]:
+        nonlocal begun
+        if not begun:
+            kept.clear()
+            begun = True
+        some = next(left, None)
+        if some is None:
+            return Written(None)
+        people = Kept()
+        take_out(db, [one.id for one in (reads.participant(db, one) for one in some)
+                      if one is not None and one.state == "expected"], people)
+        kept.rows += people.rows
+        return Written(len(people.of("participant")), came_or_went(db, people))
 
-    return session.document.write(command)
+    return by_portions(session.document, kept, portion)
 
 
-def return_imported(session: Session, kept: Kept) -> Future[None]:
-    """Expect again those who were taken out."""
+def return_imported(session: Session, kept: Kept) -> Future[int]:
+    """Expect again those who were taken out, by portions too; gives how many."""
+    at = 0  # of the rows kept: they are forgotten once all are back, should the disk be full
 
-    def command(db: sqlite3.Connection) -> Written[None]:
-        kept.put_back(db)
-        changes = came_or_went(db, kept)
-        kept.clear()
-        return Written(None, changes)
+    def portion(db: sqlite3.Connection) -> Written[int | None]:
+        nonlocal at
+        back = Kept(kept.rows[at:at + 3 * PORTION])
+        at += 3 * PORTION
+        if not back.rows:
+            kept.clear()
+            return Written(None)
+        back.put_back(db)
+        return Written(len(back.of("participant")), came_or_went(db, back))
 
-    return session.document.write(command)
+    return by_portions(session.document, kept, portion)
 
 
 def take_out(db: sqlite3.Connection, people: Sequence[str], kept: Kept) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any
@@ -19,10 +19,12 @@ from facilitator.workshop.changes import AnswersChanged
 from facilitator.workshop.import_answers import FORM, MARK, NAME, AnswersPlan
 from facilitator.workshop.importing import came_or_went, take_out
 from facilitator.workshop.kept import Kept
+from facilitator.workshop.portions import PORTION, by_portions
 from facilitator.workshop.removal import delete_rows
 from facilitator.workshop.session import Session
 
 _ROW = 32  # characters of an imported submission's id before its mark
+_ROWS = 3 * PORTION  # rows of any table put back in one commit
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,53 +117,75 @@ def withdraw_import(session: Session, step_id: str, mark: str, kept: Kept) -> Fu
 
     They are in ``kept`` then, with the themes and groups they were put in, for
     :func:`return_import`. What somebody has changed on a phone since is theirs and stays. Gives
-    how many answers went.
+    how many answers went. A long one goes by portions: if the power is cut in between, what is
+    left of it is still in the list of imports and can be taken out.
     """
+    begun = False
 
-    def command(db: sqlite3.Connection) -> Written[int]:
-        kept.clear()
+    def portion(db: sqlite3.Connection) -> Written[int | None]:
+        nonlocal begun
+        if not begun:
+            kept.clear()
+            begun = True
         mine = [row[0] for row in db.execute(
             "SELECT id FROM submission WHERE step_id = ? AND source = 'facilitator' "
-            "AND length(id) = ? AND substr(id, ?) = ? ORDER BY rowid",
-            [step_id, _ROW + 1 + MARK, _ROW + 2, mark])]
-        kept.keep(db, "submission", "id", *mine)
-        kept.keep(db, "answer", "submission_id", *mine)
-        answers = tuple(row["id"] for row in kept.of("answer"))
-        for table, column in (("revision", "answer_id"), ("media", "answer_id"),
-                              ("link", "source_id")):
-            kept.keep(db, table, column, *answers)
-        db.execute("DELETE FROM link WHERE source_id IN (SELECT value FROM json_each(?))",
-                   [json.dumps(answers)])
-        delete_rows(db, "answer", answers)
-        delete_rows(db, "submission", mine)
-        people = Kept()
-        take_out(db, _idle(db, [row["participant_id"] for row in kept.of("submission")]), people)
-        kept.rows = [*people.rows, *kept.rows]
-        return Written(len(answers), (AnswersChanged(step_id, answers), *came_or_went(db, kept)))
+            "AND length(id) = ? AND substr(id, ?) = ? ORDER BY rowid LIMIT ?",
+            [step_id, _ROW + 1 + MARK, _ROW + 2, mark, PORTION])]
+        if not mine:
+            return Written(None)
+        gone = _take_out(db, mine)
+        kept.rows += gone.rows
+        answers = tuple(row["id"] for row in gone.of("answer"))
+        return Written(len(answers), (AnswersChanged(step_id, answers), *came_or_went(db, gone)))
 
-    return session.document.write(command)
+    return by_portions(session.document, kept, portion)
 
 
-def return_import(session: Session, step_id: str, kept: Kept) -> Future[None]:
-    """Take an import in again that was taken out, as it was.
+def _take_out(db: sqlite3.Connection, submissions: Sequence[str]) -> Kept:
+    """Take submissions out of the file with their answers, and with people who are there for
+    nothing else."""
+    kept = Kept()
+    kept.keep(db, "submission", "id", *submissions)
+    kept.keep(db, "answer", "submission_id", *submissions)
+    answers = tuple(row["id"] for row in kept.of("answer"))
+    for table, column in (("revision", "answer_id"), ("media", "answer_id"),
+                          ("link", "source_id")):
+        kept.keep(db, table, column, *answers)
+    db.execute("DELETE FROM link WHERE source_id IN (SELECT value FROM json_each(?))",
+               [json.dumps(answers)])
+    delete_rows(db, "answer", answers)
+    delete_rows(db, "submission", submissions)
+    people = Kept()
+    take_out(db, _idle(db, [row["participant_id"] for row in kept.of("submission")]), people)
+    return Kept([*people.rows, *kept.rows])
+
+
+def return_import(session: Session, step_id: str, kept: Kept) -> Future[int]:
+    """Take an import in again that was taken out, as it was, by portions too; gives how many
+    answers came.
 
     Whoever has answered the step meanwhile keeps what they said, and what a theme that is gone
     held stays without it.
     """
+    since: Collection[str] | None = None
+    at = 0  # of the rows kept: they are forgotten once all are back, should the disk be full
 
-    def command(db: sqlite3.Connection) -> Written[None]:
-        if reads.step(db, step_id) is None:
+    def portion(db: sqlite3.Connection) -> Written[int | None]:
+        nonlocal since, at
+        if since is None:  # once: later on those who came back with this import have answered
+            since = reads.answered(db, step_id)
+        rows = kept.rows[at:at + _ROWS] if reads.step(db, step_id) is not None else ()
+        at += _ROWS
+        if not rows:
             kept.clear()
-        since = reads.answered(db, step_id)
-        kept.rows = [(table, row) for table, row in kept.rows
-                     if table not in ("submission", "answer") or row["participant_id"] not in since]
-        kept.put_back(db)
-        answers = tuple(row["id"] for row in kept.of("answer"))
-        changes = (AnswersChanged(step_id, answers), *came_or_went(db, kept))
-        kept.clear()
-        return Written(None, changes)
+            return Written(None)
+        back = Kept([(table, row) for table, row in rows if table not in ("submission", "answer")
+                     or row["participant_id"] not in since])
+        back.put_back(db)
+        answers = tuple(row["id"] for row in back.of("answer"))
+        return Written(len(answers), (AnswersChanged(step_id, answers), *came_or_went(db, back)))
 
-    return session.document.write(command)
+    return by_portions(session.document, kept, portion)
 
 
 def forget_import(session: Session, step_id: str, mark: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,6 +24,8 @@ class Kept:
     """
 
     rows: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    under_way: Future[int] | None = field(default=None, compare=False, repr=False)
+    """The last deed in portions on these rows (``portions.py``)."""
 
     def clear(self) -> None:
         """Forget what was kept."""

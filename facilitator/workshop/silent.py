@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Set
+from collections.abc import Iterator, Sequence, Set
 from concurrent.futures import Future
 
 from facilitator.document.writer import Written
 from facilitator.workshop.changes import Change, GroupsChanged, PeopleChanged
 from facilitator.workshop.kept import Kept
+from facilitator.workshop.portions import PORTION, by_portions, cut
 from facilitator.workshop.removal import delete_rows
 from facilitator.workshop.session import Session
 
@@ -37,28 +38,42 @@ def remove_silent(
 ) -> Future[int]:
     """Take out those of :func:`silent` at that moment; gives how many went.
 
-    They are in ``kept`` then, with their passes and groups, for :func:`return_silent`.
+    They are in ``kept`` then, with their passes and groups, for :func:`return_silent`. Thousands
+    go by portions; who answers meanwhile stays.
     """
+    left: Iterator[Sequence[str]] | None = None
 
-    def command(db: sqlite3.Connection) -> Written[int]:
-        gone = _silent(db, since, spared)
-        kept.clear()
-        kept.keep(db, "participant", "id", *gone)
+    def portion(db: sqlite3.Connection) -> Written[int | None]:
+        nonlocal left
+        now = _silent(db, since, spared)
+        if left is None:
+            kept.clear()
+            left = cut(now, PORTION)
+        some = next(left, None)
+        if some is None:
+            return Written(None)
+        gone = Kept()
+        still = set(now)
+        ids = [one for one in some if one in still]
+        gone.keep(db, "participant", "id", *ids)
         for table in ("pass", "team_member"):
-            kept.keep(db, table, "participant_id", *gone)
-        delete_rows(db, "participant", gone)
-        return Written(len(gone), _changes(db, kept))
+            gone.keep(db, table, "participant_id", *ids)
+        delete_rows(db, "participant", ids)
+        kept.rows += gone.rows
+        return Written(len(ids), _changes(db, gone))
 
-    return session.document.write(command)
+    return by_portions(session.document, kept, portion)
 
 
 def return_silent(session: Session, kept: Kept) -> Future[int]:
     """Put back those who were taken out; gives how many. A number taken meanwhile stays with who
     has it, and the next free one is given instead."""
 
-    def command(db: sqlite3.Connection) -> Written[int]:
-        taken = {row[0] for row in db.execute("SELECT number FROM participant")}
+    def portion(db: sqlite3.Connection) -> Written[int | None]:
         back = kept.of("participant")
+        if not back:
+            return Written(None)
+        taken = {row[0] for row in db.execute("SELECT number FROM participant")}
         free = max([*taken, *(row["number"] for row in back)], default=0)
         for row in back:
             if row["number"] in taken:
@@ -69,7 +84,7 @@ def return_silent(session: Session, kept: Kept) -> Future[int]:
         kept.clear()
         return Written(len(back), changes)
 
-    return session.document.write(command)
+    return by_portions(session.document, kept, portion)
 
 
 def _silent(db: sqlite3.Connection, since: float, spared: Set[str]) -> tuple[str, ...]:

@@ -206,7 +206,7 @@ class AnswersImport(QWidget):
             self._desk.tasks.follow(future, self._went)
             return future
 
-        def back() -> Future[None]:
+        def back() -> Future[int]:
             self._gone = ""
             return return_import(session, one.step_id, kept)
 
