@@ -126,6 +126,33 @@ def test_an_unsent_answer_survives_closing_the_page(place: TestRoom, open_phone:
     assert texts(place, "envies").count("Une bibliothèque de rue") == 1
 
 
+def test_an_earlier_answer_on_its_way_does_not_hold_up_the_next(
+    place: TestRoom, open_phone: Open
+) -> None:
+    place.go("envies")
+    page = open_phone()
+    page.fill("textarea", "Un hamac")
+    held: list[Any] = []
+    page.route("**/answer", lambda route: route.abort() if not held else held.append(route))
+    page.click(".primary")
+    page.wait_for_selector("#net >> text=Pas encore envoyé")
+    place.go("mots")
+    page.wait_for_selector("[name='words.0']")
+    page.fill("[name='words.0']", "sieste")
+    held.append(None)  # from now on it is on its way for as long as wanted
+    page.click("text=Réessayer maintenant")
+    for _ in range(100):
+        if len(held) > 1:
+            break
+        page.wait_for_timeout(50)
+    assert page.is_enabled(".primary")
+    held[1].continue_()
+    page.unroute_all()
+    page.click(".primary")
+    page.wait_for_selector("[data-mode=sent] >> text=sieste")
+    assert texts(place, "envies").count("Un hamac") == 1
+
+
 def test_a_reload_keeps_what_was_typed(place: TestRoom, open_phone: Open) -> None:
     place.go("mots")
     page = open_phone()

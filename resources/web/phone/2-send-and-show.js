@@ -14,11 +14,11 @@ function flush() {
   clearTimeout(retry);
   if (!item || busy) return;
   busy = true;
-  press(true);
+  press(true, item.step);
   ask('POST', '/answer', item.body, function (status, data) {
     busy = false;
     if (status === 0 || status === 408 || status === 429 || status >= 500) {
-      press(false);
+      press(false, item.step);
       tries += 1;
       pending(true);
       retry = setTimeout(flush, Math.min(15000, (data.wait || 0.8 * Math.pow(1.7, Math.min(tries, 8))) * 1000 * (0.8 + Math.random() * 0.4)));
@@ -46,8 +46,9 @@ function flush() {
   });
 }
 function current() { var form = one('form[data-step]'); return form ? form.getAttribute('data-step') : null; }
-function press(on) {
-  var button = one('form[data-step] .primary');
+/* The button of another step's form stays free while an earlier answer is on its way. */
+function press(on, step) {
+  var button = current() === step && one('form[data-step] .primary');
   if (!button) return;
   if (on && !button.disabled) { button.setAttribute('data-label', button.textContent); button.textContent = words.sending; }
   if (!on && button.getAttribute('data-label')) button.textContent = button.getAttribute('data-label');
