@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from commands.setup import Setup
-from facilitator.i18n import N_
+from facilitator.i18n import N_, long_date
 
 
 @click.command()
@@ -24,7 +24,8 @@ def info(setup: Setup, file: Path) -> None:
         counts = session.document.read(reads.answer_counts)
         people = sum(person.state != "expected" for person in session.room.everybody())
         click.echo(workshop.title)
-        where = " · ".join(part for part in (workshop.date, workshop.place) if part)
+        day = long_date(workshop.date, tr.language)
+        where = " · ".join(part for part in (day, workshop.place) if part)
         if where:
             click.echo(where)
         click.echo(tr.plural(N_("{n} personne"), N_("{n} personnes"), people))

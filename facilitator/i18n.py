@@ -170,6 +170,19 @@ def locale_of(language: str) -> str:
     return {"en": "en_GB", "pt": "pt_PT"}.get(language, language)
 
 
+def long_date(text: str, language: str) -> str:
+    """``2026-05-12`` as people write it, ``12 mai 2026``; anything else as it is."""
+    from datetime import date
+
+    from babel.core import UnknownLocaleError
+    from babel.dates import format_date
+
+    try:
+        return str(format_date(date.fromisoformat(text), "long", locale=locale_of(language)))
+    except (ValueError, UnknownLocaleError):
+        return text
+
+
 def french() -> Translator:
     """Return the translator of the source language, for sentences as they stand in the source."""
     return Translator(SOURCE_LANGUAGE)

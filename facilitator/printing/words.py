@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from facilitator.activities.kind import Capability
 from facilitator.document.records import ParticipantRecord, WorkshopRecord
-from facilitator.i18n import Translator
-from facilitator.report.sections import long_date
+from facilitator.i18n import Translator, long_date
 from facilitator.workshop.session import Session
 
 # What forms and sign-up lists call the column, without accents and in lower case.

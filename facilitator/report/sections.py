@@ -18,7 +18,7 @@ from facilitator.blocks import (
 )
 from facilitator.document.records import StepRecord
 from facilitator.drawing.measure import Measure
-from facilitator.i18n import N_, Translator, locale_of
+from facilitator.i18n import N_, Translator, long_date
 from facilitator.report.actions import action_blocks
 from facilitator.report.choices import Choices
 from facilitator.report.draft import Wording, Wordings, proposed_text
@@ -262,16 +262,3 @@ def _cells(block: Block, heading: str) -> list[str]:
     place = block.columns.index(heading)
     lines = [line for row in block.rows for line in row[place].split("\n")]
     return [bare for line in lines if (bare := line.removeprefix("–\u00a0").strip())]
-
-
-def long_date(text: str, language: str) -> str:
-    """``2026-05-12`` as people write it, ``12 mai 2026``; anything else as it is."""
-    from datetime import date
-
-    from babel.core import UnknownLocaleError
-    from babel.dates import format_date
-
-    try:
-        return str(format_date(date.fromisoformat(text), "long", locale=locale_of(language)))
-    except (ValueError, UnknownLocaleError):
-        return text

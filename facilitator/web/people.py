@@ -8,7 +8,6 @@ import secrets
 import sqlite3
 from collections import OrderedDict
 from concurrent.futures import Future
-from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
@@ -16,7 +15,7 @@ from aiohttp import web
 
 from facilitator.document import reads
 from facilitator.document.records import AnswerRecord, ParticipantRecord
-from facilitator.i18n import N_, Translator, locale_of
+from facilitator.i18n import N_, Translator, long_date
 from facilitator.web.desk import DESK, Desk
 from facilitator.web.incoming import Refusal, read_body, wants_json
 from facilitator.web.limits import PEOPLE
@@ -105,13 +104,7 @@ def join_page(request: web.Request) -> web.Response:
 
 def day_in_words(text: str, language: str) -> str:
     """A workshop's date written out; as it stands where it is not one (``YYYY-MM-DD``)."""
-    from babel.core import UnknownLocaleError
-    from babel.dates import format_date
-
-    try:
-        return str(format_date(date.fromisoformat(text), "long", locale=locale_of(language)))
-    except (ValueError, UnknownLocaleError):
-        return text
+    return long_date(text, language)
 
 
 def workshop_json(desk: Desk) -> dict[str, Any]:
