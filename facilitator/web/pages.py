@@ -61,7 +61,8 @@ class Pages:
         """Fill a template in."""
         return self._templates.get_template(template).render(
             {"_": lambda text, **params: spaced(tr(text, **params)),
-             "plural": tr.plural, "lang": tr.language, "long_list": LONG_LIST, **values}
+             "plural": tr.plural, "count": tr.count, "lang": tr.language,
+             "long_list": LONG_LIST, **values}
         )
 
     def page(
