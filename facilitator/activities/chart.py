@@ -140,7 +140,8 @@ def _plan(
     ends = size * 0.5 + value + (note + size * 0.45 if note else 0.0)
     room = box.width - lead
     widest = max(measure.width(row.label, size) for row in rows) + 0.1
-    stacked = box.width < canvas.small * STACKED or (canvas.narrow and widest > room * LABELS)
+    beside = min(room * LABELS, box.width * (1 - MARKS) - lead - ends - size)
+    stacked = box.width < canvas.small * STACKED or (canvas.narrow and widest > beside)
     if stacked:
         label, marks = room, max(room - ends, size)
     else:

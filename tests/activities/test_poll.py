@@ -11,7 +11,7 @@ from facilitator.activities.poll import KIND
 from facilitator.drawing.measure import Measure
 from facilitator.fields import InvalidForm, Option
 from facilitator.forms import check_form
-from tests.activities.kind_support import FRAMES, collisions, outside, words
+from tests.activities.kind_support import FRAMES, collisions, outside, sizes, words
 
 POLL = KIND()
 OPTIONS = (Option("a", "Le matin"), Option("b", "Le soir"), Option("c", "Jamais"))
@@ -113,3 +113,9 @@ def test_long_options_are_all_shown_in_full(measure: Measure, height: int) -> No
     assert [n for n in range(6) if f"({n})" not in words(scene)] == []
     assert collisions(scene, measure) == []
     assert outside(scene, measure) == []
+
+
+def test_on_a_phone_results_are_as_large_as_what_is_around_them(measure: Measure) -> None:
+    context = replace(step(), entries=(vote("p", "a"), vote("q", "b")))
+    scene = POLL.picture(POLL.tally(context), context, Frame(300, 400, back_row=False), measure)
+    assert min(sizes(scene)) >= 17
