@@ -33,7 +33,7 @@ from facilitator.report.formats.base import (
     words,
 )
 from facilitator.report.formats.brand import brand_theme, logo_of
-from facilitator.report.formats.pdf.style import FULL_WIDTH, TEXT_WIDTH
+from facilitator.report.formats.pdf.style import BODY, FULL_WIDTH, TEXT_WIDTH
 from facilitator.report.formats.pdf.tables import content_widths, is_wide
 from facilitator.report.formats.together import leads_in
 from facilitator.report.setting import set_block
@@ -202,13 +202,19 @@ class _Writer:
         number = None
         if block.ordered:
             number = numbering(self._document, abstract_of(self._document, style))
-        for item in block.items:
+        for left, item in zip(range(len(block.items) - 1, -1, -1), block.items, strict=True):
             paragraph = self._text("", style)
+            if left == 1:  # no last item alone on a page
+                paragraph.paragraph_format.keep_with_next = True
             if number is not None:
                 properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
                 properties.get_or_add_ilvl().val = 0
                 properties.get_or_add_numId().val = number
             _fill(paragraph, item)
+        if block.items:
+            from docx.shared import Pt
+
+            paragraph.paragraph_format.space_after = Pt(BODY.after)
 
     def _table(self, block: DataTable) -> None:
         from docx.shared import Pt

@@ -120,7 +120,7 @@ def _entries(theme: Theme) -> list[tuple[str, str, Style, str]]:
         ("Contents_20_Heading", "Heading_20_1", HEADINGS[1], f'{hang} fo:break-before="page"'),
         ("Contents_20_1", "Standard", Style(10.5, 18, before=3), 'fo:text-indent="-28pt"'),
         ("Contents_20_2", "Standard", Style(10, 15, color="ink-soft"), 'fo:margin-left="14pt"'),
-        ("List_20_Item", "Standard", ITEM, ""),
+        *_items(stay),
         ("Quotations", "Standard", quote, bar),
         ("Quoted", "Quotations", replace(quote, after=0), f"{bar} {stay}"),
         ("Source", "Standard", source, bar),
@@ -143,6 +143,15 @@ def _entries(theme: Theme) -> list[tuple[str, str, Style, str]]:
         ("Cover_20_Logo", "Standard", Style(BODY.size, 0.0), hang),
         ("Header", "Standard", Style(BODY.size, 0.0), right),
     ]  # fmt: skip
+
+
+def _items(stay: str) -> list[tuple[str, str, Style, str]]:
+    """The items of lists: the last but one stays with the last, which has more room below."""
+    return [
+        ("List_20_Item", "Standard", ITEM, ""),
+        ("List_20_Kept", "List_20_Item", ITEM, stay),
+        ("List_20_End", "List_20_Item", replace(ITEM, after=5), ""),
+    ]
 
 
 def _paragraph(name: str, parent: str, look: Style, more: str, *, theme: Theme) -> str:

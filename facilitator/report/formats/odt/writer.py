@@ -268,8 +268,10 @@ def _level(heading: Heading) -> int:
 
 def _list(block: ItemList) -> str:
     style = "Numbering_20_1" if block.ordered else "List_20_1"
+    looks = ["List_20_Item"] * (len(block.items) - 2) + ["List_20_Kept", "List_20_End"]
+    looks = looks[len(looks) - len(block.items):]
     items = "".join(
-        f"<text:list-item>{xml.paragraph('List_20_Item', xml.runs(item))}</text:list-item>"
-        for item in block.items
+        f"<text:list-item>{xml.paragraph(look, xml.runs(item))}</text:list-item>"
+        for look, item in zip(looks, block.items, strict=True)
     )
     return f'<text:list text:style-name="{style}">{items}</text:list>'

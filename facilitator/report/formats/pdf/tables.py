@@ -56,7 +56,8 @@ def is_wide(table: DataTable, measure: Measure) -> bool:
 def content_widths(table: DataTable, measure: Measure, width: float) -> tuple[float, ...]:
     """Return how a table's columns share ``width``, for other formats to look alike.
 
-    They set headers in bold, which is a little wider than our semibold.
+    They set headers in bold, which is a little wider than our semibold. The padding of the first
+    column lies outside, as here.
     """
     texts = _filled(table)
     natural, least = _asked(texts, measure)
@@ -64,7 +65,7 @@ def content_widths(table: DataTable, measure: Measure, width: float) -> tuple[fl
         headed = measure.width(head, HEADER_CELL.size, HEADER_CELL.weight) + 2 * CELL_PAD_X + 0.5
         if headed >= natural[place] or (table.row_headers and not place):
             natural[place] += 5
-    return column_widths(natural, [one + 5 for one in least], width)
+    return column_widths(natural, [one + 5 for one in least], width + CELL_PAD_X)
 
 
 def table_rows(table: DataTable, node: Node, measure: Measure, wide: bool) -> list[Row]:
