@@ -56,6 +56,8 @@ class Workplace(QObject):
         self.projector: ProjectorWindow | None = None
         self._entrance = Entrance()
         self._notice = ""
+        self._started: RunningServer | None = None  # known to the thread that started it
+        self._remote_awaited = False
         self.build(look)
         self.bridge.changed.connect(self._hear)
 
@@ -98,7 +100,11 @@ class Workplace(QObject):
 
     def serve(self, serve: Serve) -> None:
         """Start the phones' server, off the GUI thread."""
-        self.desk.tasks.run(lambda: serve(self.session), self._serving, self._not_serving)
+        def start() -> RunningServer:
+            self._started = serve(self.session)
+            return self._started
+
+        self.desk.tasks.run(start, self._serving, self._not_serving)
 
     def open_projector(self, screen: str = "") -> None:
         """Bring up the projector's window, on a screen where one is named."""
@@ -138,6 +144,8 @@ class Workplace(QObject):
         if self.server is not None:
             self.server.stop()
         self.desk.tasks.close()
+        if self._started is not None and self._started is not self.server:
+            self._started.stop()  # left before it stood
         Covers(self._preferences.covers).keep(self.session, self._look)
         self._preferences.opened(self.recent())
         self.session.close()
@@ -150,6 +158,8 @@ class Workplace(QObject):
         self.server = server
         self.console.network.watch.follow(server)
         self._read_entrance()
+        if self._remote_awaited:
+            self._show_remote()
         self.ready.emit(server)
 
     def _not_serving(self, error: BaseException) -> None:
@@ -209,10 +219,13 @@ class Workplace(QObject):
             QApplication.beep()
 
     def _show_remote(self) -> None:
-        if self.server is not None:
-            url, second = self.server.remote_url, self.server.projector_url
-            self.desk.tasks.run(lambda: replace(Entrance.of(url), address=url),
-                                lambda way: self.page.show_remote(way, second))
+        self._remote_awaited = self.server is None
+        if self.server is None:
+            self.page.messages.notice(self._notice or self._look.say(N_("Le réseau se prépare…")))
+            return
+        url, second = self.server.remote_url, self.server.projector_url
+        self.desk.tasks.run(lambda: replace(Entrance.of(url), address=url),
+                            lambda way: self.page.show_remote(way, second))
 
     def _exported(self, path: Path) -> None:
         from PySide6.QtCore import QUrl

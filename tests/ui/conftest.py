@@ -127,6 +127,7 @@ def open_workshop(qtbot: Any, look: Look, tmp_path: Path, kinds: Kinds, language
         place.page.activateWindow()
         qtbot.waitUntil(place.page.isActiveWindow)
         qtbot.waitUntil(lambda: place.console.snapshot() is not None)
+        qtbot.waitUntil(lambda: place.server is not None)
         places.append(place)
         return place
 
