@@ -196,6 +196,11 @@ def test_a_room_without_anybody_says_so_where_names_would_be(qtbot, open_worksho
     qtbot.waitUntil(lambda: not said.isHidden())
     done(place.session.room.join("Awa"))
     qtbot.waitUntil(said.isHidden)
+    actions = place.console.suites_panel
+    qtbot.keyClick(place.page, Qt.Key.Key_U)
+    qtbot.waitUntil(lambda: actions.isVisible() and actions.isAncestorOf(place.page.focusWidget()))
+    qtbot.keyClick(place.page.focusWidget(), Qt.Key.Key_Escape)
+    assert not actions.isVisible(), "a panel with nothing in it cannot be put away by keyboard"
 
 
 def test_a_step_is_reached_from_the_list_by_keyboard(qtbot, open_workshop) -> None:

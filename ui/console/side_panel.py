@@ -22,9 +22,9 @@ class SidePanel(QFrame):
         self._wide = round(width * look.scale)
         self._before: QWidget | None = None
         self._foot: QWidget | None = None
-        close = button(look, look.say(N_("Fermer (Échap)")), self.hide_again, role="quiet",
-                       icon="x", bare=True)
-        self.head = row(label(look.say(title), "heading"), None, close, gap=4)
+        self._close = button(look, look.say(N_("Fermer (Échap)")), self.hide_again, role="quiet",
+                             icon="x", bare=True)
+        self.head = row(label(look.say(title), "heading"), None, self._close, gap=4)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(16, 12, 12, 16)
         self.body.setSpacing(8)
@@ -45,6 +45,7 @@ class SidePanel(QFrame):
         self._place()
         self.show()
         self.raise_()
+        self._close.setFocus()  # until what is inside wants it: Escape works from the start
 
     def hide_again(self) -> None:
         """Go, and give the focus back to where it was."""
