@@ -6,13 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from facilitator.activities.context import Context, Entry, Theme
+from facilitator.activities.context import Context, Entry, Frame, Theme
 from facilitator.activities.open_question import KIND
 from facilitator.drawing.measure import Measure
 from facilitator.fields import InvalidForm, Option
 from facilitator.forms import check_form
 from facilitator.i18n import french
-from tests.activities.kind_support import FRAMES, told, words
+from facilitator.scene import Text
+from tests.activities.kind_support import FRAMES, collisions, outside, told, words
 
 OPEN = KIND()
 TEXTS = ("Un banc devant l’école", "Des horaires clairs", "Un banc au soleil", "Une fête")
@@ -118,3 +119,17 @@ def test_questions_go_on_to_later_steps_themes_where_there_are_none() -> None:
     )
     asked = replace(context, questions=(Option("q", "Comment ?"),))
     assert OPEN.options(OPEN.tally(asked), asked) == asked.questions
+
+
+def test_what_has_no_theme_yet_does_not_make_the_themes_smaller(measure: Measure) -> None:
+    many = tuple(Entry(f"n{n}", f"q{n}", "", "0", {"text": f"Une tout autre idée, numéro {n} {n}"})
+                 for n in range(20))
+    frame = Frame(1600, 600, legible=30)
+    for entries in (step().entries, (*step().entries, *many)):
+        context = replace(step(), entries=entries)
+        scene = OPEN.picture(OPEN.tally(context), context, frame, measure)
+        (size,) = {part.size for part in scene.elements
+                   if isinstance(part, Text) and part.key == "e0"}
+        assert size > 45
+        assert collisions(scene, measure) == []
+        assert outside(scene, measure) == []

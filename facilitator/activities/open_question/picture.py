@@ -132,7 +132,12 @@ def _themes(canvas: Canvas, themes: Sequence[Gathered], signed: bool) -> None:
 def _size(
     canvas: Canvas, themes: Sequence[Gathered], boxes: Sequence[Box], signed: bool
 ) -> float:
+    """The largest type at which all themes fit; for the back row, what has no theme yet does not
+    make the themes smaller, but is shown as far as there is room."""
     cards = [card for theme in themes for card in theme.cards]
+    pairs = list(zip(themes, boxes, strict=False))
+    if canvas.frame.back_row and not canvas.frame.near:
+        pairs = [pair for pair in pairs if pair[0].id] or pairs
     for size in canvas.sizes():
         if not words_fit(canvas, _notes(cards, signed), boxes[0].width, size):
             continue
@@ -140,7 +145,7 @@ def _size(
             stack_height(canvas, _notes(theme.cards, signed), box.width, size)
             + canvas.height(_named(theme), box.width, size, Weight.SEMIBOLD, 3)
             + size * 0.5 - box.height
-            for theme, box in zip(themes, boxes, strict=False)
+            for theme, box in pairs
         )
         if tallest <= 0:
             return size
