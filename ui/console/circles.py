@@ -142,7 +142,7 @@ class CircleTree(LineTree):
         top = QTreeWidgetItem([words])
         top.setData(0, ID, team.id if team is not None else NOBODY)
         top.setData(0, STRONG, True)
-        top.setData(0, COUNT, str(sum(one.state != LEFT for one in people)))
+        top.setData(0, COUNT, self._look.tr.count(sum(one.state != LEFT for one in people)))
         if team is not None:
             top.setData(0, SOFT, team.question)
         spoken = self._look.tr.plural("{group}, {n} personne", "{group}, {n} personnes",

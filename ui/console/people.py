@@ -143,7 +143,7 @@ class PeoplePanel(SidePanel):
     def _branch(self, words: str, people: list[ParticipantRecord]) -> None:
         top = Row([words])
         top.setData(0, STRONG, True)
-        top.setData(0, COUNT, str(len(people)))
+        top.setData(0, COUNT, self._look.tr.count(len(people)))
         self.tree.addTopLevelItem(top)
         for one in people[:_LISTED]:
             leaf = Row([self._name(one)])

@@ -74,7 +74,7 @@ class SuggestionPage(QWidget):
             less = tr.plural("{n} en demande moins", "{n} en demandent moins", len(one.less))
             said.append(say(N_("avis partagés : {more}, {less}"), more=more, less=less))
         item.setData(SOFT, "\n".join(said))
-        item.setData(COUNT, str(len(one.answer_ids)))
+        item.setData(COUNT, self._look.tr.count(len(one.answer_ids)))
         item.setData(STRONG, True)
         item.setData(LIVE, one.divided)
         count = tr.plural("{n} réponse", "{n} réponses", len(one.answer_ids))
