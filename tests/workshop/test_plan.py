@@ -36,7 +36,7 @@ def test_a_plan_becomes_a_workshop(session):
         ("[workshop]\ntitle='a'\n[[steps]]\nkind='pol'", "ligne 4", "inconnue"),
         ("[workshop]\ntitle='a'\n[[steps]]\nkind='poll'\nprompt='p'\nmultiple='x'",
          "ligne 6", "Oui ou non"),
-        ("[workshop]\ntitle='a'\n[[steps]]\nkind='talk'\nminutes=-1", "ligne 5", "0 à 1440"),
+        ("[workshop]\ntitle='a'\n[[steps]]\nkind='talk'\nminutes=-1", "ligne 5", "0 à 1\u202f440"),
         ("[workshop]\ntitle='a'\n[other]\nb=1", "ligne 3", "inconnu"),
         ("[workshop]\ntitle='a'\n[[steps]]\nkind='grid'\ngroups=[{name='x'}]", "ligne", "name"),
     ],
