@@ -72,3 +72,15 @@ def test_keys_go_to_the_first_and_last_row_and_tab_leaves_the_list(qtbot, look, 
     model.show_rows([])
     qtbot.keyClick(view, Qt.Key.Key_Home)
     assert not view.currentIndex().isValid()
+
+
+def test_rows_chosen_before_are_chosen_again_wherever_they_are_now(qtbot, look, model) -> None:
+    view = AnswerList(look, model, 32)
+    qtbot.addWidget(view)
+    view.choose([2, 3, 4, 9])
+    assert sorted(one.row() for one in view.selectionModel().selectedRows()) == [2, 3, 4, 9]
+    assert view.currentIndex().row() == 9
+    view.choose([1])
+    assert [one.row() for one in view.selectionModel().selectedRows()] == [1]
+    view.choose([])
+    assert view.currentIndex().row() == 1

@@ -75,8 +75,9 @@ class AnswerDelegate(QStyledItemDelegate):
             return text
         return fitted(text, room, painter.fontMetrics())
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem,
-                     index: Index) -> QWidget | None:
+    def createEditor(  # type: ignore[override]  # Qt takes None for: cannot be edited
+        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> QWidget | None:
         return None if self._words(index) is None else super().createEditor(parent, option, index)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

@@ -6,7 +6,9 @@ from Qt into Python, and with ten thousand rows the window stands still for a te
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -51,6 +53,20 @@ class AnswerList(QTableView):
         head.setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
         for column, width in ((1, 110), (2, 110), (3, 62)):
             head.resizeSection(column, round(width * look.scale))
+
+    def choose(self, places: Sequence[int]) -> None:
+        """Choose these rows, given in order; the last of them is the current one."""
+        chosen, way = QItemSelection(), QItemSelectionModel.SelectionFlag
+        first = 0
+        for n, place in enumerate(places):
+            if n + 1 == len(places) or places[n + 1] != place + 1:  # all that follow, at once
+                chosen.select(self.model().index(places[first], TEXT),
+                              self.model().index(place, TEXT))
+                first = n + 1
+        if places:
+            last = self.model().index(places[-1], TEXT)
+            self.selectionModel().setCurrentIndex(last, way.NoUpdate)
+            self.selectionModel().select(chosen, way.ClearAndSelect | way.Rows)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction,
                    keys: Qt.KeyboardModifier) -> QModelIndex:
