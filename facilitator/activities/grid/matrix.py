@@ -14,8 +14,8 @@ from facilitator.scene import Anchor, Weight
 
 TIGHT = 0.12
 """Space after a line of a cell, in sizes."""
-PAD = 0.25
-"""Space around a row, in sizes."""
+PADS = (0.25, 0.12)
+"""Space around a row, in sizes; the second where not everything fits in full."""
 SIZES = (1.6, 1.4, 1.25, 1.12, 1.0)
 LEADS = (0.12, 0.14, 0.16)
 """Shares of the width that the headings may take, tried in turn."""
@@ -33,12 +33,16 @@ def draw_matrix(canvas: Canvas, result: GridResult) -> None:
         len(result.grids), small * 1.4)
     pairs = list(zip(result.grids, places, strict=True))
     top = _heads(canvas, pairs) + small * 0.5
-    size = _size(canvas, result, pairs, area.bottom - top, lead)
-    rows = _rows(canvas, result, places[0].width, size, area.bottom - top, lead)
+    room, width = area.bottom - top, places[0].width
+    for pad in PADS:
+        size, whole = _size(canvas, result, width, room, lead, pad)
+        if whole:
+            break
+    rows = _rows(canvas, result, width, size, room, lead, pad)
     for at, (option, tall) in enumerate(zip(result.columns, rows, strict=True)):
         canvas.rule(area.x, top, area.width)
-        inner = top + small * PAD
-        height = tall - small * PAD * 2
+        inner = top + small * pad
+        height = tall - small * pad * 2
         canvas.text(option.label, Box(area.x, inner, lead - small * 0.8, height), small,
                     weight=Weight.SEMIBOLD, color="leaf",
                     max_lines=max(1, int(height / (small * LEADING))))
@@ -107,26 +111,25 @@ def _question(
 
 
 def _size(
-    canvas: Canvas, result: GridResult, pairs: Sequence[tuple[GroupGrid, Box]], room: float,
-    lead: float,
-) -> float:
-    """The largest type at which everything fits in full."""
-    width = pairs[0][1].width
+    canvas: Canvas, result: GridResult, width: float, room: float, lead: float, pad: float
+) -> tuple[float, bool]:
+    """The largest type at which everything fits in full, and whether there is any."""
     notes = [note for grid in result.grids for cell in grid.cells for note in notes_of(cell)]
     for size in canvas.sizes(SIZES):
-        needs = _needs(canvas, result, width, size, MAX_LINES, lead)
+        needs = _needs(canvas, result, width, size, MAX_LINES, lead, pad)
         if sum(needs) <= room and words_fit(canvas, notes, width, size):
-            return size
-    return canvas.small
+            return size, True
+    return canvas.small, False
 
 
 def _needs(
-    canvas: Canvas, result: GridResult, width: float, size: float, most: int, lead: float
+    canvas: Canvas, result: GridResult, width: float, size: float, most: int, lead: float,
+    pad: float,
 ) -> list[float]:
     """How high each row must be for all of its cells, padding included."""
     small = canvas.small
     return [
-        small * PAD * 2 + max(
+        small * pad * 2 + max(
             canvas.height(option.label, lead - small * 0.8, small, Weight.SEMIBOLD),
             *(stack_height(canvas, notes_of(grid.cells[at]), width, size, TIGHT, most)
               for grid in result.grids),
@@ -136,23 +139,24 @@ def _needs(
 
 
 def _rows(
-    canvas: Canvas, result: GridResult, width: float, size: float, room: float, lead: float
+    canvas: Canvas, result: GridResult, width: float, size: float, room: float, lead: float,
+    pad: float,
 ) -> list[float]:
     """The heights of the rows: what they need, or shares of the room by what they need."""
-    needs = _needs(canvas, result, width, size, MAX_LINES, lead)
+    needs = _needs(canvas, result, width, size, MAX_LINES, lead, pad)
     if sum(needs) <= room:
         spare = min(size * 1.5, (room - sum(needs)) / len(needs))
         return [need + spare for need in needs]
     small, line = canvas.small, size * (LEADING + TIGHT)
-    each = min(line * LEAST, room / len(needs) - small * PAD * 2)
+    each = min(line * LEAST, room / len(needs) - small * pad * 2)
     heads = [canvas.height(option.label, lead - small * 0.8, small, Weight.SEMIBOLD)
              for option in result.columns]
-    if sum(heads) + small * PAD * 2 * len(heads) > room:
+    if sum(heads) + small * pad * 2 * len(heads) > room:
         heads = [0.0] * len(heads)
-    least = [min(need, max(each, head) + small * PAD * 2)
+    least = [min(need, max(each, head) + small * pad * 2)
              for need, head in zip(needs, heads, strict=True)]
     if sum(least) > room:
-        least = [max(head + small * PAD * 2, low * room / sum(least))
+        least = [max(head + small * pad * 2, low * room / sum(least))
                  for low, head in zip(least, heads, strict=True)]
     wanted = [need - low for need, low in zip(needs, least, strict=True)]
     part = max(0.0, room - sum(least)) / sum(wanted)
