@@ -19,7 +19,7 @@ from facilitator.workshop.kept import Kept
 Item = TypeVar("Item")
 Portion = Callable[[sqlite3.Connection], Written[int | None]]
 """Does the next part and gives how much that was; None where nothing is left."""
-PORTION = 1000
+PORTION = 500
 """People or submissions that a commit takes out; of each there are three rows or so."""
 TOGETHER = 200
 """Commands given at once by who has thousands to give."""
