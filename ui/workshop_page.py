@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QMenu,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from facilitator.document.records import WorkshopRecord
 from facilitator.i18n import N_
@@ -33,7 +41,9 @@ class WorkshopPage(QWidget):
         super().__init__()
         self._look = look
         self.messages = MessageBar(look)
-        self._title = label("", "heading")
+        self._title = Elided("heading")
+        self._title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._title.setMinimumWidth(120)
         self._when = Elided("soft")
         self._stack = QStackedWidget()
         self._stack.addWidget(prepare)
