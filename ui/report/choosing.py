@@ -105,6 +105,7 @@ class ChoicePanel(QFrame):
             for name, words in profiles:
                 self.by.addItem(self._look.say(N_("Votes par : {field}"), field=words), name)
             self.by.setCurrentIndex(max(0, self.by.findData(by)))
+        self._say_by()
         self.by.setVisible(bool(profiles))
         self._offer_mask()
 
@@ -154,6 +155,10 @@ class ChoicePanel(QFrame):
                 item.setForeground(self._look.color("ink-soft"))
             self.parts.addItem(item)
 
+    def _say_by(self) -> None:
+        """What people called a field may be longer than the panel is wide."""
+        self.by.setToolTip(tip(self.by.currentText()))
+
     def _lay_out(self) -> None:
         look, say = self._look, self._look.say
         self.setFixedWidth(look.side(270))
@@ -201,6 +206,7 @@ class ChoicePanel(QFrame):
         self.template.activated.connect(lambda _: self._report())
         self.group.activated.connect(lambda _: self._report())
         self.by.activated.connect(lambda _: self.chosen.emit({"by": self.by.currentData()}))
+        self.by.currentIndexChanged.connect(self._say_by)
         self.naming.activated.connect(lambda n: self.chosen.emit({"naming": NAMING[n][0]}))
         self.least.valueChanged.connect(lambda n: self.chosen.emit({"least": n}))
         self.draft.toggled.connect(lambda on: self.chosen.emit({"draft": on}))
