@@ -6,6 +6,7 @@ to answer: a message of some bytes more for each costs a tenth of that.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 
 from aiohttp import web
@@ -31,17 +32,19 @@ class News:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._written: dict[tuple[object, ...], bytes] = {}
+        self._drawing: set[asyncio.Future[str]] = set()
 
-    async def of(self, person: ParticipantRecord, tr: Translator, stamp: str) -> bytes:
+    def of(self, person: ParticipantRecord, tr: Translator, stamp: str) -> bytes | None:
         """The message for one phone; just the stamp where the page is for it to ask for: a group's,
-        a long one, one that cannot be drawn."""
+        a long one, one that cannot be drawn. None while a picture for it is drawn: all phones are
+        woken again when it is there."""
         try:
-            return await self._of(person, tr, stamp)
+            return self._of(person, tr, stamp)
         except Exception:
             _log.exception("a page could not be told of")
             return told(stamp)
 
-    async def _of(self, person: ParticipantRecord, tr: Translator, stamp: str) -> bytes:
+    def _of(self, person: ParticipantRecord, tr: Translator, stamp: str) -> bytes | None:
         desk = self._desk
         board = desk.watch.board()
         seen = desk.views.look(board, person, tr)
@@ -52,7 +55,11 @@ class News:
             return self._written[key]
         picture = ""
         if seen.draw and seen.step is not None:
-            picture = await desk.pictures.of(seen.step, desk.watch.picture, tr)
+            drawn = desk.pictures.begin(seen.step, desk.watch.picture, tr)
+            if not drawn.done():
+                self._wait(drawn)
+                return None
+            picture = drawn.result()
             if len(picture) > MOST:
                 return told(stamp)
         message = self._write(seen, board.number, tr, picture, stamp)
@@ -61,6 +68,16 @@ class News:
                 self._written.clear()
             self._written[key] = message
         return message
+
+    def _wait(self, drawing: asyncio.Future[str]) -> None:
+        """Wake the phones once it is drawn: that each waited for it would cost a room megabytes."""
+        if drawing not in self._drawing:
+            self._drawing.add(drawing)
+            drawing.add_done_callback(self._drawn)
+
+    def _drawn(self, drawing: asyncio.Future[str]) -> None:
+        self._drawing.discard(drawing)
+        self._desk.watch.phones.fire()
 
     def _write(self, seen: View, board: int, tr: Translator, picture: str, stamp: str) -> bytes:
         whole = plain(part(stamp, seen.key, self._desk.shelf.pieces(seen, board, tr, picture)))

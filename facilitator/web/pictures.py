@@ -38,6 +38,14 @@ class Pictures:
         width: float = _PHONE[0], height: float = _PHONE[1], back_row: bool = False,
     ) -> str:
         """The picture of ``step`` at ``version``; "" where its kind fails to draw one."""
+        found = self.begin(step, version, tr, width=width, height=height, back_row=back_row)
+        return found.result() if found.done() else await asyncio.shield(found)
+
+    def begin(
+        self, step: StepRecord, version: object, tr: Translator, *,
+        width: float = _PHONE[0], height: float = _PHONE[1], back_row: bool = False,
+    ) -> asyncio.Future[str]:
+        """The same under way, for all who want it: not to be awaited without a shield."""
         key = (step.id, version, tr.language, width, height, back_row)
         found = self._drawn.get(key)
         if found is None:
@@ -47,7 +55,7 @@ class Pictures:
             self._drawn[key] = found
             while len(self._drawn) > _KEPT:
                 self._drawn.pop(next(iter(self._drawn)))
-        return found.result() if found.done() else await asyncio.shield(found)
+        return found
 
     def latest(self, step: StepRecord, tr: Translator) -> str:
         """The newest picture for a phone that is ready, without waiting; "" where there is none."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import Protocol
 
 from aiohttp import web
@@ -15,8 +15,8 @@ from facilitator.web.limits import STREAMS, STREAMS_OF_A_PHONE
 from facilitator.web.watch import Signal, Watch
 
 _WRITING = 20.0  # seconds a phone may leave a message of some bytes unread
-Words = Callable[[str], Awaitable[bytes]]
-"""Puts the message together that tells of a stamp."""
+Words = Callable[[str], bytes | None]
+"""Puts the message together that tells of a stamp; None where it is still to come."""
 _HEADERS = {
     "Content-Type": "text/event-stream; charset=utf-8",
     "Cache-Control": "no-store",
@@ -103,9 +103,10 @@ class Streams:
             fired = signal.next()
             now = stamp()
             if now != sent:
-                message = await words(now) if words is not None and sent else told(now)
-                await self._write(request, response, message)
-                sent, beat = now, self._watch.beats
+                message = words(now) if words is not None and sent else told(now)
+                if message is not None:
+                    await self._write(request, response, message)
+                    sent, beat = now, self._watch.beats
             elif beat != self._watch.beats:
                 await self._write(request, response, b"event: beat\ndata:\n\n")
                 beat = self._watch.beats

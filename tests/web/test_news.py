@@ -96,3 +96,17 @@ def test_who_does_not_ask_for_it_hears_the_stamp_alone(
     stream.next()
     place.go("envies")
     assert not last(stream, phone).startswith("{")
+
+
+def test_a_result_comes_along_once_it_is_drawn(
+    place: TestRoom, person: Person, open_stream: Open
+) -> None:
+    place.go("envies")
+    phone = person()
+    stream = open_stream("/events?view=html", phone.cookie)
+    stream.next()
+    place.go("mots", shown=True)
+    told = json.loads(last(stream, phone))
+    assert "<svg" in told["html"]
+    assert alike(told) == alike(asked(phone))
+    place.go("envies")
