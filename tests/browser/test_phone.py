@@ -150,6 +150,7 @@ def test_an_earlier_answer_on_its_way_does_not_hold_up_the_next(
     page.unroute_all()
     page.click(".primary")
     page.wait_for_selector("[data-mode=sent] >> text=sieste")
+    page.wait_for_selector("#net", state="hidden")  # nothing waits any more
     assert texts(place, "envies").count("Un hamac") == 1
 
 

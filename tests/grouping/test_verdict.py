@@ -123,7 +123,8 @@ def test_choices_are_counted_and_excused_only_by_capacity() -> None:
     assert f"2 personnes n’ont aucun de leurs choix, ce qui {AVOIDED}." in verdict
     roomy = Demand(wishing, (Slot(0, 4, "eau"), Slot(0, 4, "air")))
     assert AVOIDED not in said(Composition(((("a", "b"), ("c", "d")),)), roomy)
-    assert "Tout le monde a la question de son premier choix." in said(compose(roomy).composition, roomy)
+    assert "Tout le monde a la question de son premier choix." in said(
+        compose(roomy).composition, roomy)
 
 
 def test_mixing_is_described_field_by_field() -> None:

@@ -36,7 +36,8 @@ class WifiSection(Fold):
         self._typed()
         say = self._look.say
         if not wifi.name:
-            self.say(say(N_("Pas encore indiqué : l’écran et l’affiche ne montrent que l’adresse.")))
+            self.say(say(N_("Pas encore indiqué : l’écran et l’affiche ne montrent que "
+                            "l’adresse.")))
         elif wifi.password:
             self.say(say(N_("{name}, mot de passe {password}"), name=wifi.name,
                          password=wifi.password))
