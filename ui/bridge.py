@@ -29,7 +29,7 @@ class Pace:
     patience: int = 0
 
 
-PROMPT = Pace(pause=50, crowd=_BURST, rush=250)
+PROMPT = Pace(pause=50, crowd=_BURST, rush=200)
 """What the room waits for."""
 LATER = Pace(pause=100, crowd=_CROWD, rush=300, patience=1500)
 """Everything else; the first of a burst is told at once."""

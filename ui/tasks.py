@@ -14,7 +14,7 @@ Done = Callable[[Any], None]
 Failed = Callable[[BaseException], None]
 
 _log = logging.getLogger(__name__)
-PROMPTLY = (1.0, 200)
+PROMPTLY = (0.3, 100)
 """Rests of what the room waits for: as long as the last time took, at most so many ms."""
 _RESTS = (3.0, 600)
 
