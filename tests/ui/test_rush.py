@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 import ui.bridge
+import ui.projector.crowd
 import ui.projector.show
 from facilitator.i18n import Languages
 from facilitator.scene import Scene, Text
@@ -21,6 +22,12 @@ from ui.projector.sight import Projection
 from ui.tasks import Tasks
 
 NEVER = 10_000_000  # milliseconds
+
+
+@pytest.fixture
+def at_once(monkeypatch) -> None:
+    """A crowd is over with the next picture that nobody new answered for."""
+    monkeypatch.setattr(ui.projector.crowd, "_LOOK_BACK", 0.0)
 
 
 def crowd(number: int) -> AnswersChanged:
@@ -77,7 +84,9 @@ def words(answered: int, shift: float) -> Projection:
     ), background="paper"), answered=answered)
 
 
-def test_words_stand_where_they_belong_at_once_while_a_crowd_answers(qtbot, look) -> None:
+def test_words_stand_where_they_belong_at_once_while_a_crowd_answers(
+    qtbot, look, at_once
+) -> None:
     canvas = Canvas(look.painter(), 150)
     qtbot.addWidget(canvas)
     canvas.resize(640, 360)
@@ -104,7 +113,7 @@ def tasks(qapp):
 
 
 def test_small_copies_do_not_follow_a_crowd_but_show_the_last_picture(
-    qtbot, tasks, look, monkeypatch
+    qtbot, tasks, look, at_once, monkeypatch
 ) -> None:
     monkeypatch.setattr(ui.projector.show, "_CALM", NEVER)
     now, bus = [words(0, 0)], Bus()
