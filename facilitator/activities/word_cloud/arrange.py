@@ -18,8 +18,9 @@ OFFERED = 2 * layout.MOST
 ACROSS, DOWN = 0.45, 0.2
 """What words on paper are further apart than on a screen, in em: nobody sees them move there, and a
 copy may have lost the colours that tell neighbours apart."""
-SPACIOUS = 100
-"""Beyond so many terms there is no room on paper for that."""
+SPACIOUS = 60
+"""Beyond so many terms paper has little room for that, and trying takes longer than somebody who
+writes should wait for the preview."""
 
 
 @dataclass(frozen=True, slots=True)
