@@ -83,6 +83,7 @@ import resources
 from facilitator.activities.registry import discover
 from facilitator.i18n import Languages
 from facilitator.theme import load_theme
+from facilitator.web.server import Server
 from facilitator.workshop.opening import open_session
 from ui.console.answers import AnswersTab
 from ui.garbage import Garbage
@@ -98,6 +99,11 @@ garbage = Garbage(app)  # as the app does
 begin = time.perf_counter()
 session = open_session(path, kinds)
 place = Workplace(session, look, Preferences(Path(sys.argv[1]) / "p.json"), languages.get, print)
+def serve(session):
+    server = Server(session, languages, host="127.0.0.1", port=0)
+    server.start()
+    return server
+place.serve(serve)  # as the app does: threads then give way sooner
 place.page.resize(1280, 760)
 place.page.show()
 while place.console.snapshot() is None:
