@@ -22,7 +22,7 @@ from facilitator.i18n import N_, Message
 from facilitator.importing.people import Person
 from facilitator.workshop.changes import GroupsChanged, PeopleChanged
 from facilitator.workshop.kept import Kept
-from facilitator.workshop.portions import PORTION, TOGETHER, by_portions, cut
+from facilitator.workshop.portions import PORTION, TOGETHER, by_portions, cut, remove_by_portions
 from facilitator.workshop.removal import delete_rows
 from facilitator.workshop.room import NAME_LENGTH
 from facilitator.workshop.session import Session
@@ -96,23 +96,17 @@ def withdraw_imported(session: Session, imported: Imported, kept: Kept) -> Futur
     """Take out those of an import who have not come since; they are in ``kept`` then, with the
     groups they were put in, for :func:`return_imported`. A long list goes by portions."""
     left = cut(imported.ids, PORTION)
-    begun = False
 
-    def portion(db: sqlite3.Connection) -> Written[int | None]:
-        nonlocal begun
-        if not begun:
-            kept.clear()
-            begun = True
+    def remove(db: sqlite3.Connection) -> tuple[Kept, Written[int | None]] | None:
         some = next(left, None)
         if some is None:
-            return Written(None)
+            return None
         people = Kept()
         take_out(db, [one.id for one in (reads.participant(db, one) for one in some)
                       if one is not None and one.state == "expected"], people)
-        kept.rows += people.rows
-        return Written(len(people.of("participant")), came_or_went(db, people))
+        return people, Written(len(people.of("participant")), came_or_went(db, people))
 
-    return by_portions(session.document, kept, portion)
+    return remove_by_portions(session.document, kept, remove)
 
 
 def return_imported(session: Session, kept: Kept) -> Future[int]:

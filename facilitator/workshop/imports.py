@@ -19,7 +19,7 @@ from facilitator.workshop.changes import AnswersChanged
 from facilitator.workshop.import_answers import FORM, MARK, NAME, AnswersPlan
 from facilitator.workshop.importing import came_or_went, take_out
 from facilitator.workshop.kept import Kept
-from facilitator.workshop.portions import PORTION, by_portions
+from facilitator.workshop.portions import PORTION, by_portions, remove_by_portions
 from facilitator.workshop.removal import delete_rows
 from facilitator.workshop.session import Session
 
@@ -120,25 +120,20 @@ def withdraw_import(session: Session, step_id: str, mark: str, kept: Kept) -> Fu
     how many answers went. A long one goes by portions: if the power is cut in between, what is
     left of it is still in the list of imports and can be taken out.
     """
-    begun = False
 
-    def portion(db: sqlite3.Connection) -> Written[int | None]:
-        nonlocal begun
-        if not begun:
-            kept.clear()
-            begun = True
+    def remove(db: sqlite3.Connection) -> tuple[Kept, Written[int | None]] | None:
         mine = [row[0] for row in db.execute(
             "SELECT id FROM submission WHERE step_id = ? AND source = 'facilitator' "
             "AND length(id) = ? AND substr(id, ?) = ? ORDER BY rowid LIMIT ?",
             [step_id, _ROW + 1 + MARK, _ROW + 2, mark, PORTION])]
         if not mine:
-            return Written(None)
+            return None
         gone = _take_out(db, mine)
-        kept.rows += gone.rows
         answers = tuple(row["id"] for row in gone.of("answer"))
-        return Written(len(answers), (AnswersChanged(step_id, answers), *came_or_went(db, gone)))
+        changes = (AnswersChanged(step_id, answers), *came_or_went(db, gone))
+        return gone, Written(len(answers), changes)
 
-    return by_portions(session.document, kept, portion)
+    return remove_by_portions(session.document, kept, remove)
 
 
 def _take_out(db: sqlite3.Connection, submissions: Sequence[str]) -> Kept:

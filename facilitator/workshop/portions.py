@@ -19,6 +19,8 @@ from facilitator.workshop.kept import Kept
 Item = TypeVar("Item")
 Portion = Callable[[sqlite3.Connection], Written[int | None]]
 """Does the next part and gives how much that was; None where nothing is left."""
+Removal = Callable[[sqlite3.Connection], tuple[Kept, Written[int | None]] | None]
+"""Takes the next part out and gives its rows and what changed; None where nothing is left."""
 PORTION = 500
 """People or submissions that a commit takes out; of each there are three rows or so."""
 TOGETHER = 200
@@ -62,3 +64,24 @@ def by_portions(document: Document, kept: Kept, portion: Portion) -> Future[int]
     else:
         before.add_done_callback(go)
     return done
+
+
+def remove_by_portions(document: Document, kept: Kept, remove: Removal) -> Future[int]:
+    """As :func:`by_portions`, for what goes out of the file: ``kept`` has it then, and nothing of
+    a portion that could not be written."""
+    begun, gone = False, Kept()
+
+    def portion(db: sqlite3.Connection) -> Written[int | None]:
+        nonlocal begun, gone
+        if not begun:
+            kept.clear()
+            begun = True
+        kept.rows += gone.rows  # of the portion before, which is in the file by now
+        gone = Kept()
+        removed = remove(db)
+        if removed is None:
+            return Written(None)
+        gone, written = removed
+        return written
+
+    return by_portions(document, kept, portion)

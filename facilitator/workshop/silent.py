@@ -10,7 +10,7 @@ from concurrent.futures import Future
 from facilitator.document.writer import Written
 from facilitator.workshop.changes import Change, GroupsChanged, PeopleChanged
 from facilitator.workshop.kept import Kept
-from facilitator.workshop.portions import PORTION, by_portions, cut
+from facilitator.workshop.portions import PORTION, by_portions, cut, remove_by_portions
 from facilitator.workshop.removal import delete_rows
 from facilitator.workshop.session import Session
 
@@ -43,15 +43,14 @@ def remove_silent(
     """
     left: Iterator[Sequence[str]] | None = None
 
-    def portion(db: sqlite3.Connection) -> Written[int | None]:
+    def remove(db: sqlite3.Connection) -> tuple[Kept, Written[int | None]] | None:
         nonlocal left
         now = _silent(db, since, spared)
         if left is None:
-            kept.clear()
             left = cut(now, PORTION)
         some = next(left, None)
         if some is None:
-            return Written(None)
+            return None
         gone = Kept()
         still = set(now)
         ids = [one for one in some if one in still]
@@ -59,10 +58,9 @@ def remove_silent(
         for table in ("pass", "team_member"):
             gone.keep(db, table, "participant_id", *ids)
         delete_rows(db, "participant", ids)
-        kept.rows += gone.rows
-        return Written(len(ids), _changes(db, gone))
+        return gone, Written(len(ids), _changes(db, gone))
 
-    return by_portions(session.document, kept, portion)
+    return remove_by_portions(session.document, kept, remove)
 
 
 def return_silent(session: Session, kept: Kept) -> Future[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sqlite3
 import threading
 
 import pytest
@@ -16,7 +17,7 @@ from facilitator.workshop.import_answers import NAME, import_answers, plan_answe
 from facilitator.workshop.importing import import_people, return_imported, withdraw_imported
 from facilitator.workshop.imports import imports_of, return_import, withdraw_import
 from facilitator.workshop.kept import Kept
-from facilitator.workshop.portions import by_portions, cut
+from facilitator.workshop.portions import by_portions, cut, remove_by_portions
 from facilitator.workshop.removal import delete_rows
 
 COUNT = 30
@@ -129,6 +130,22 @@ def test_a_deed_that_the_closing_of_the_file_cuts_short_says_so(session):
     with pytest.raises(FileProblem):
         by_portions(session.document, Kept(), portion).result()
     closing.join()
+
+
+def test_what_could_not_be_written_is_not_kept_for_the_way_back(session):
+    kept, first = Kept(), ("participant", {"id": "a"})
+    portions = iter((first, ("participant", {"id": "b"})))
+
+    def remove(db):
+        row = next(portions)
+        if row is not first:  # refused only when it is committed
+            db.execute("PRAGMA defer_foreign_keys = ON")
+            db.execute("INSERT INTO pass VALUES ('x', 'nobody', 1)")
+        return Kept([row]), Written(1)
+
+    with pytest.raises(sqlite3.IntegrityError):
+        remove_by_portions(session.document, kept, remove).result()
+    assert kept.rows == [first]
 
 
 def test_portions_hold_everything_once():
