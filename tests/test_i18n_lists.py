@@ -7,8 +7,7 @@ from fractions import Fraction
 import pytest
 
 import resources
-from facilitator.i18n import Languages, Translator, duration, french
-from facilitator.web.people import day_in_words
+from facilitator.i18n import Languages, Translator, duration, french, long_date
 
 
 @pytest.fixture(scope="module")
@@ -58,5 +57,5 @@ def test_an_hour_and_more_is_said_in_hours(minutes: float, said: str) -> None:
     ("fr", "24 novembre 2026"), ("en", "24 November 2026"), ("es", "24 de noviembre de 2026"),
     ("gcf", "24 novembre 2026"), ("xx", "2026-11-24")])
 def test_phones_write_a_day_out_as_the_language_does(code: str, written: str) -> None:
-    assert day_in_words("2026-11-24", code) == written
-    assert day_in_words("un mardi", code) == "un mardi"
+    assert long_date("2026-11-24", code) == written
+    assert long_date("un mardi", code) == "un mardi"

@@ -90,7 +90,7 @@ def join_page(request: web.Request) -> web.Response:
     if wants_json(request):
         body = {"error": tr(N_("Rejoignez d’abord l’atelier.")), "workshop": workshop_json(desk)}
         return as_json(request, body, 401)
-    day = day_in_words(board.workshop.date, tr.language)
+    day = long_date(board.workshop.date, tr.language)
     where = " · ".join(part for part in (day, board.workshop.place) if part)
     response = desk.pages.page(
         request, "join.html", tr, title=board.workshop.title, anonymous=board.anonymous,
@@ -100,11 +100,6 @@ def join_page(request: web.Request) -> web.Response:
     if COOKIE in request.cookies:
         response.del_cookie(COOKIE, path="/")
     return response
-
-
-def day_in_words(text: str, language: str) -> str:
-    """A workshop's date written out; as it stands where it is not one (``YYYY-MM-DD``)."""
-    return long_date(text, language)
 
 
 def workshop_json(desk: Desk) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from aiohttp import web
 
 from facilitator.errors import RoomProblem
-from facilitator.i18n import N_, Languages
+from facilitator.i18n import N_, Languages, long_date
 from facilitator.web import limits, network
 from facilitator.web.app import make_app
 from facilitator.web.arrivals import Arrivals
@@ -26,7 +26,6 @@ from facilitator.web.connections import Listener, raise_file_limit
 from facilitator.web.desk import Desk
 from facilitator.web.hosts import Hosts
 from facilitator.web.pages import Pages
-from facilitator.web.people import day_in_words
 from facilitator.web.pictures import Pictures
 from facilitator.web.selfcheck import SelfCheck, self_check
 from facilitator.web.shelf import Shelf
@@ -270,7 +269,7 @@ def _warm(desk: Desk) -> None:
     """Do beforehand what would hold up the first phones that come all at once."""
     try:
         desk.pages.warm()
-        day_in_words("2000-01-01", "fr")
+        long_date("2000-01-01", "fr")
     except Exception:
         _log.exception("warming up failed; the first pages will take longer")
 

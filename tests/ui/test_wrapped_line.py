@@ -57,12 +57,17 @@ def test_a_text_of_many_lines_keeps_the_cursor_in_sight(qtbot, fields) -> None:
     assert wrapped.height() == high
 
 
-def test_the_arrows_go_from_line_to_line_and_choose(qtbot, fields) -> None:
+def in_second_line(qtbot, fields):
+    """A long text with the cursor, by key, in its second line, and where that is."""
     _, wrapped, _ = fields
     wrapped.setText(LONG)
     wrapped.setCursorPosition(0)
     qtbot.keyClick(wrapped, Qt.Key.Key_Down)
-    second = wrapped.cursorPosition()
+    return wrapped, wrapped.cursorPosition()
+
+
+def test_the_arrows_go_from_line_to_line_and_choose(qtbot, fields) -> None:
+    wrapped, second = in_second_line(qtbot, fields)
     assert 10 < second < len(LONG)
     assert LONG[second - 1] == " "
     qtbot.keyClick(wrapped, Qt.Key.Key_Up, SHIFT)
@@ -73,11 +78,8 @@ def test_the_arrows_go_from_line_to_line_and_choose(qtbot, fields) -> None:
 
 
 def test_the_mouse_finds_its_place_in_any_line(qtbot, fields) -> None:
-    _, wrapped, _ = fields
-    wrapped.setText(LONG)
-    wrapped.setCursorPosition(0)
-    qtbot.keyClick(wrapped, Qt.Key.Key_Down)
-    second, high = wrapped.cursorPosition(), wrapped.fontMetrics().height()
+    wrapped, second = in_second_line(qtbot, fields)
+    high = wrapped.fontMetrics().height()
     first_line = wrapped.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle).top() - high
     word = LONG[second:].split()[0]
     spot = QPoint(16, first_line + high + high // 2)
