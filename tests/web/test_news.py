@@ -36,6 +36,17 @@ def last(stream: Stream, phone: Phone) -> str:
             return told
 
 
+def listening(
+    place: TestRoom, person: Person, open_stream: Open, key: str, path: str = "/events?view=html"
+) -> tuple[Phone, Stream]:
+    """Somebody at a step, and their stream once it has told of that."""
+    place.go(key)
+    phone = person()
+    stream = open_stream(path, phone.cookie)
+    stream.next()
+    return phone, stream
+
+
 def test_a_step_comes_with_the_news_of_it(
     place: TestRoom, person: Person, open_stream: Open
 ) -> None:
@@ -74,10 +85,7 @@ def test_own_words_go_to_whoever_said_them(
 def test_a_group_s_page_and_a_long_one_are_asked_for(
     place: TestRoom, person: Person, open_stream: Open
 ) -> None:
-    place.go("mots")
-    phone = person()
-    stream = open_stream("/events?view=html", phone.cookie)
-    stream.next()
+    phone, stream = listening(place, person, open_stream, "mots")
     place.go("groupes")
     assert not last(stream, phone).startswith("{")
     step = place.step("mots")
@@ -90,10 +98,7 @@ def test_a_group_s_page_and_a_long_one_are_asked_for(
 def test_who_does_not_ask_for_it_hears_the_stamp_alone(
     place: TestRoom, person: Person, open_stream: Open
 ) -> None:
-    place.go("mots")
-    phone = person()
-    stream = open_stream("/events", phone.cookie)
-    stream.next()
+    phone, stream = listening(place, person, open_stream, "mots", "/events")
     place.go("envies")
     assert not last(stream, phone).startswith("{")
 
@@ -101,10 +106,7 @@ def test_who_does_not_ask_for_it_hears_the_stamp_alone(
 def test_a_result_comes_along_once_it_is_drawn(
     place: TestRoom, person: Person, open_stream: Open
 ) -> None:
-    place.go("envies")
-    phone = person()
-    stream = open_stream("/events?view=html", phone.cookie)
-    stream.next()
+    phone, stream = listening(place, person, open_stream, "envies")
     place.go("mots", shown=True)
     told = json.loads(last(stream, phone))
     assert "<svg" in told["html"]
