@@ -68,6 +68,9 @@ def main() -> None:
             server.stop()
             session.close()
         else:
+            from ui.imports import restore_import
+
+            restore_import()  # as the app does
             from bench.room_window import Window
 
             room = _Room(session, None)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from facilitator.activities.kind import Kinds
     from facilitator.workshop.plan import WorkshopPlan
     from facilitator.workshop.session import Session
+    from ui.ahead import Ahead
     from ui.app import Hooks
     from ui.desk import RunningServer
     from ui.start.files import Files
@@ -63,6 +64,12 @@ class MainWindow(QWidget):
         from ui.start.files import Files
 
         return Files(self._preferences, self.tasks)
+
+    @cached_property
+    def _ahead(self) -> Ahead:
+        from ui.ahead import Ahead
+
+        return Ahead(self.tasks, self)
 
     def begin(self, path: Path | None, demo: bool) -> None:
         """After the first paint: read the kinds and templates, open what was asked for."""
@@ -226,6 +233,7 @@ class MainWindow(QWidget):
         def show(found: Any) -> None:
             if self.start is not None:
                 self.start.show_templates(found, kinds)
+            self._ahead.start()
 
         self.tasks.run(reading, show)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -24,10 +26,12 @@ from ui.preferences import Preferences, Recent
 from ui.prepare.page import PreparePage
 from ui.projector.show import Show
 from ui.projector.window import IN_A_WINDOW, ProjectorWindow, named
-from ui.report.page import ReportPage
 from ui.start.covers import Covers
 from ui.tasks import Tasks
-from ui.workshop_page import WorkshopPage
+from ui.workshop_page import Mode, WorkshopPage
+
+if TYPE_CHECKING:
+    from ui.report.page import ReportPage
 
 
 class Workplace(QObject):
@@ -68,15 +72,12 @@ class Workplace(QObject):
         self._projected = look.painter(load_theme(theme))
         self.session.projector.set_ground(theme)
         self.console = ConsolePage(self.desk, look, self.show, self._projected)
-        self.prepare = PreparePage(self.desk, look, self._preferences.templates)
-        self.report = ReportPage(self.desk, look,
-                                 self._preferences.templates.parent / "report_templates")
-        self.report.written.connect(self._exported)
-        self.past = LookBackPage(self.desk, look)
-        self.page = WorkshopPage(look, self.console, self.prepare, self.report, self.past,
-                                 self.session.workshop())
-        self.prepare.said.connect(self.page.messages.notice)
-        self.prepare.network.connect(self._show_network)
+        for name in ("prepare", "report", "past"):
+            self.__dict__.pop(name, None)
+        self.page = WorkshopPage(look, {
+            Mode.PREPARE: lambda: self.prepare, Mode.RUN: lambda: self.console,
+            Mode.WRITE: lambda: self.report, Mode.LOOK_BACK: lambda: self.past,
+        }, self.session.workshop())
         self.page.leave.connect(self.leave)
         self.page.export.connect(self.export)
         self.page.remote.connect(self._show_remote)
@@ -93,18 +94,49 @@ class Workplace(QObject):
         if self.server is not None:
             self.console.network.watch.follow(self.server)
 
+    @cached_property
+    def prepare(self) -> PreparePage:
+        """The preparation; made, as the next two, when first wanted: the opening does not wait."""
+        page = PreparePage(self.desk, self._look, self._preferences.templates)
+        page.said.connect(self.page.messages.notice)
+        page.network.connect(self._show_network)
+        page.show_address(self._address())
+        return page
+
+    @cached_property
+    def report(self) -> ReportPage:
+        """Where the report is written."""
+        from ui.report.page import ReportPage
+
+        page = ReportPage(self.desk, self._look,
+                          self._preferences.templates.parent / "report_templates")
+        page.written.connect(self._exported)
+        return page
+
+    @cached_property
+    def past(self) -> LookBackPage:
+        """Where the results are looked at again."""
+        return LookBackPage(self.desk, self._look)
+
     def fail(self, error: BaseException) -> None:
         """Say inline what can happen; anything else is for the crash report."""
         if not self.page.messages.error(error):
             self._failed(error)
 
     def serve(self, serve: Serve) -> None:
-        """Start the phones' server, off the GUI thread."""
+        """Start the phones' server, off the GUI thread, once the console shows the workshop: what
+        the server imports would hold that up."""
         def start() -> RunningServer:
             self._started = serve(self.session)
             return self._started
 
-        self.desk.tasks.run(start, self._serving, self._not_serving)
+        def go() -> None:
+            self.desk.tasks.run(start, self._serving, self._not_serving)
+
+        if self.console.snapshot() is None:
+            self.console.seen.connect(go)
+        else:
+            go()
 
     def open_projector(self, screen: str = "") -> None:
         """Bring up the projector's window, on a screen where one is named."""
@@ -136,7 +168,8 @@ class Workplace(QObject):
 
     def close(self) -> None:
         """Stop everything and close the file."""
-        self.report.close_writing()
+        if "report" in self.__dict__:  # never wanted: nothing is written
+            self.report.close_writing()
         self.bridge.close()
         if self.projector is not None:
             self.projector.close()
@@ -179,12 +212,17 @@ class Workplace(QObject):
         self._tell_entrance()
 
     def _tell_entrance(self) -> None:
-        url = self.server.join_url if self.server is not None else ""
-        self.prepare.show_address(url)
+        url = self._address()
+        if "prepare" in self.__dict__:
+            self.prepare.show_address(url)
         self.show.set_entrance(self._entrance)
         self.console.room.show_entrance(url, self._entrance)
         if self._notice:
             self.console.room.show_state(self._notice, well=False)
+
+    def _address(self) -> str:
+        """What phones open; "" while nobody knows."""
+        return self.server.join_url if self.server is not None else ""
 
     def _announce(self, host: str) -> None:
         if self.server is not None:

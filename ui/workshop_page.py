@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from enum import IntEnum
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import (
@@ -29,15 +33,31 @@ FORMATS = (("pdf", N_("PDF")), ("docx", N_("Word (DOCX)")), ("odt", N_("OpenDocu
            ("json", N_("Tout, en JSON")))
 
 
+class Mode(IntEnum):
+    """What can be done with an open workshop, in the order of the switch."""
+
+    PREPARE = 0
+    RUN = 1
+    WRITE = 2
+    LOOK_BACK = 3
+
+
+_NAMES = {Mode.PREPARE: N_("Préparer"), Mode.RUN: N_("Animer"), Mode.WRITE: N_("Rédiger"),
+          Mode.LOOK_BACK: N_("Revoir")}
+
+
 class WorkshopPage(QWidget):
-    """``export`` is emitted with the format; ``remote`` asks for the remote control's code."""
+    """``export`` is emitted with the format; ``remote`` asks for the remote control's code.
+
+    ``pages`` make what a mode shows; each is called when that mode is first shown.
+    """
 
     leave = Signal()
     export = Signal(str)
     remote = Signal()
 
-    def __init__(self, look: Look, console: QWidget, prepare: QWidget, report: QWidget,
-                 past: QWidget, workshop: WorkshopRecord) -> None:
+    def __init__(self, look: Look, pages: Mapping[Mode, Callable[[], QWidget]],
+                 workshop: WorkshopRecord) -> None:
         super().__init__()
         self._look = look
         self.messages = MessageBar(look)
@@ -45,11 +65,9 @@ class WorkshopPage(QWidget):
         self._title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._title.setMinimumWidth(120)
         self._when = Elided("soft")
+        self._pages = pages
+        self._shown: dict[Mode, QWidget] = {}
         self._stack = QStackedWidget()
-        self._stack.addWidget(prepare)
-        self._stack.addWidget(console)
-        self._stack.addWidget(report)
-        self._stack.addWidget(past)
         self._remote: QFrame | None = None
         bar = box(self._head(), "side", (14, 8, 14, 8))
         layout = QVBoxLayout(self)
@@ -66,31 +84,27 @@ class WorkshopPage(QWidget):
 
     def run(self) -> None:
         """Show the console."""
-        self._switch.button(1).setChecked(True)
-        self._stack.setCurrentIndex(1)
+        self._show(Mode.RUN)
 
     def plan(self) -> None:
         """Show the preparation."""
-        self._switch.button(0).setChecked(True)
-        self._stack.setCurrentIndex(0)
+        self._show(Mode.PREPARE)
 
     def write(self) -> None:
         """Show the report."""
-        self._switch.button(2).setChecked(True)
-        self._stack.setCurrentIndex(2)
+        self._show(Mode.WRITE)
 
     def look_back(self) -> None:
         """Show the results again."""
-        self._switch.button(3).setChecked(True)
-        self._stack.setCurrentIndex(3)
+        self._show(Mode.LOOK_BACK)
 
     def take_focus(self) -> None:
         """Put the focus where the keys of the page work, on the name of the page in sight."""
-        self._switch.button(self._stack.currentIndex()).setFocus()
+        self._switch.button(self._switch.checkedId()).setFocus()
 
     def running(self) -> bool:
         """Whether the console is shown."""
-        return self._stack.currentIndex() == 1
+        return self._switch.checkedId() == Mode.RUN
 
     def show_remote(self, way: Entrance, second: str) -> None:
         """Show the code of the remote control and the address at which a second computer projects,
@@ -115,6 +129,13 @@ class WorkshopPage(QWidget):
         self._remote.move(corner.x() - self._remote.width() - 20, corner.y() + 56)
         self._remote.show()
 
+    def _show(self, mode: Mode) -> None:
+        self._switch.button(mode).setChecked(True)
+        if mode not in self._shown:
+            self._shown[mode] = self._pages[mode]()
+            self._stack.addWidget(self._shown[mode])
+        self._stack.setCurrentWidget(self._shown[mode])
+
     def _second(self, url: str) -> tuple[QWidget, ...]:
         """The projector's page: what it is for, its address, and a button that copies it."""
         say = self._look.say
@@ -135,12 +156,9 @@ class WorkshopPage(QWidget):
         look, say = self._look, self._look.say
         self._switch = QButtonGroup(self)
         modes = []
-        for number, (words, act) in enumerate(((N_("Préparer"), self.plan),
-                                               (N_("Animer"), self.run),
-                                               (N_("Rédiger"), self.write),
-                                               (N_("Revoir"), self.look_back))):
-            one = button(look, say(words), act, role="quiet", checkable=True)
-            self._switch.addButton(one, number)
+        for mode, words in _NAMES.items():
+            one = button(look, say(words), partial(self._show, mode), role="quiet", checkable=True)
+            self._switch.addButton(one, mode)
             modes.append(one)
         back = button(look, say(N_("Revenir à l’accueil")), self.leave.emit, role="quiet",
                       icon="arrow-left", bare=True)

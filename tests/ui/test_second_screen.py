@@ -43,10 +43,10 @@ def test_who_asks_before_the_server_stands_gets_the_remote_control_once_it_does(
 
 
 def test_a_server_that_stands_only_after_the_workshop_was_left_is_stopped(
-        qapp, tmp_path, look, languages, preferences, kinds) -> None:
+        qtbot, tmp_path, look, languages, preferences, kinds) -> None:
     place = Workplace(sample_session(tmp_path / "essai.palabre", kinds), look, preferences,
                       languages.get, pytest.fail)
-    begun, stopped = Event(), []
+    begun, left, stopped = Event(), Event(), []
 
     class Late(FakeServer):
         def stop(self) -> None:
@@ -54,10 +54,12 @@ def test_a_server_that_stands_only_after_the_workshop_was_left_is_stopped(
 
     def serve(_) -> FakeServer:
         begun.set()
+        assert left.wait(60)
         return Late()
 
     place.serve(serve)
-    assert begun.wait(60)
+    qtbot.waitUntil(begun.is_set)
+    left.set()
     place.close()  # before the window has heard of it
     assert len(stopped) == 1
     place.page.deleteLater()

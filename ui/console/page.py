@@ -35,9 +35,11 @@ from ui.thread.panel import ThreadPanel
 
 
 class ConsolePage(QWidget):
-    """Runs an open workshop. ``export`` asks for the report."""
+    """Runs an open workshop. ``export`` asks for the report; ``seen`` tells that the workshop is
+    shown for the first time."""
 
     export = Signal()
+    seen = Signal()
 
     def __init__(self, desk: Desk, look: Look, show: Show, projected: ScenePainter) -> None:
         super().__init__()
@@ -174,7 +176,7 @@ class ConsolePage(QWidget):
         self.suites_panel.hear(news)
 
     def _take(self, seen: Snapshot) -> None:
-        self._seen = seen
+        first, self._seen = self._seen is None, seen
         step = seen.step
         kind = self._desk.session.kinds.get(step.kind) if step is not None else None
         collects = kind is not None and kind.collects
@@ -191,6 +193,8 @@ class ConsolePage(QWidget):
         self.stage.show_stage(black=stage.black, frozen=stage.frozen, corner=stage.corner,
                               message=stage.message)
         self._tick()
+        if first:
+            self.seen.emit()
 
     def _tell_network(self) -> None:
         watch = self.network.watch
