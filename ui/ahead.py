@@ -17,7 +17,7 @@ from ui.tasks import Tasks
 _BREATH = 30
 """Milliseconds between two pieces: time to paint and to take keys."""
 WITHOUT_QT = ("facilitator.workshop.opening", "facilitator.workshop.checklist",
-              "facilitator.web.advice")
+              "facilitator.web.advice", "aiohttp.web")
 OPENING = (
     "ui.bridge", "ui.parts.chosen", "ui.parts.empty", "ui.parts.scene_view",
     "ui.console.answer_list", "ui.console.answers", "ui.console.result", "ui.console.plenary",

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -32,6 +32,9 @@ from ui.workshop_page import Mode, WorkshopPage
 
 if TYPE_CHECKING:
     from ui.report.page import ReportPage
+
+_PAINTED = 150
+"""Milliseconds after which the console has been painted, and its tabs are made."""
 
 
 class Workplace(QObject):
@@ -125,7 +128,7 @@ class Workplace(QObject):
 
     def serve(self, serve: Serve) -> None:
         """Start the phones' server, off the GUI thread, once the console shows the workshop: what
-        the server imports would hold that up."""
+        it imports would hold up the painting."""
         def start() -> RunningServer:
             self._started = serve(self.session)
             return self._started
@@ -134,7 +137,7 @@ class Workplace(QObject):
             self.desk.tasks.run(start, self._serving, self._not_serving)
 
         if self.console.snapshot() is None:
-            self.console.seen.connect(go)
+            self.console.seen.connect(lambda: QTimer.singleShot(_PAINTED, self, go))
         else:
             go()
 
