@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ _BURST = 150
 """Answers a second from which on it is a full room."""
 _CROWD = 40
 """Answers a second from which on whatever the room does not see waits for the end of them."""
+_LATELY = 250
+"""Milliseconds over which answers are counted for that: by chance some come together in fewer."""
 
 
 @dataclass(frozen=True)
@@ -114,8 +117,9 @@ class _Teller(QObject):
         self._waiting: list[Change] = []
         self._new: list[Change] = []  # those of them that came since the last look
         self._kept = QElapsedTimer()  # since when something is kept back
-        self._since = QElapsedTimer()
-        self._since.start()
+        self._lately: deque[tuple[int, int]] = deque()  # answers, and when they were heard of
+        self._clock = QElapsedTimer()
+        self._clock.start()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(rested)
@@ -154,8 +158,11 @@ class _Teller(QObject):
     def _rushing(self) -> bool:
         answers = sum(len(change.answer_ids) for change in gathered(self._new)
                       if isinstance(change, AnswersChanged))
-        seconds = max(self._since.restart(), self._pace.pause) / 1000
-        return answers > self._pace.crowd * seconds
+        now = self._clock.elapsed()
+        self._lately.append((now, answers))
+        while self._lately[0][0] <= now - _LATELY:
+            self._lately.popleft()
+        return sum(count for _, count in self._lately) * 1000 > self._pace.crowd * _LATELY
 
 
 def gathered(changes: Sequence[Change]) -> tuple[Change, ...]:
