@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -66,14 +68,37 @@ def options_advice(context: Context) -> list[str]:
     return advice
 
 
+def whole_percent(share: float) -> int:
+    """A share (or a difference of shares) in whole hundredths, a half away from zero.
+
+    Who checks 27 of 120 with a calculator finds 22.5 and writes 23; ``round`` would take halves
+    to the even number. 1e-9 makes good what binary fractions lack (0.285 * 100 < 28.5).
+    """
+    return int(math.copysign(math.floor(abs(share) * 100 + 0.5 + 1e-9), share))
+
+
 def percent(tr: Translator, share: float) -> str:
     """Write a share from 0 to 1 as a whole percentage, in the language's manner."""
-    return tr(N_("{n} %"), n=round(share * 100))
+    return tr(N_("{n} %"), n=whole_percent(share))
 
 
 def named_number(tr: Translator, label: str, number: int) -> str:
     """Write a label with its number, for sentences that list several."""
     return tr(N_("{label} : {n}"), label=label, n=number)
+
+
+def folded(text: str) -> str:
+    """What texts have in common that differ in nothing but case and spaces."""
+    return " ".join(text.casefold().split())
+
+
+def gathered(texts: Iterable[str]) -> list[tuple[str, int]]:
+    """Equal texts once, in their commonest spelling, with how many there are; most first."""
+    alike: dict[str, Counter[str]] = {}
+    for text in texts:
+        alike.setdefault(folded(text), Counter())[text] += 1
+    found = [(spelled.most_common(1)[0][0], spelled.total()) for spelled in alike.values()]
+    return sorted(found, key=lambda one: -one[1])
 
 
 def people(entries: Iterable[Entry]) -> int:
