@@ -77,6 +77,18 @@ def test_what_is_done_at_the_console_waits_for_no_end_of_a_rush(qtbot, monkeypat
     bridge.close()
 
 
+def test_a_few_answers_that_come_together_by_chance_are_no_rush(qtbot, monkeypatch) -> None:
+    monkeypatch.setattr(ui.bridge, "PROMPT", Pace(pause=10, crowd=40, rush=NEVER))
+    bus, heard = Bus(), []
+    bridge = Bridge(bus)
+    bridge.prompt.connect(lambda news: heard.extend(news.changes))
+    bus.publish([AnswersChanged("s", tuple(f"{n}" for n in range(8)))])
+    qtbot.waitUntil(lambda: len(heard) == 1)
+    bus.publish([AnswersChanged("s", ("last",))])
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    bridge.close()
+
+
 def words(answered: int, shift: float) -> Projection:
     """Some words on a page that was made of so many answers."""
     return Projection(Scene(1600, 900, tuple(
