@@ -105,6 +105,7 @@ class Look:
         app.setFont(self.font())
         pictures = {
             "arrow": self._picture("chevron-down", "ink-soft"),
+            "arrow_off": self._picture("chevron-down", "line"),
             "tick": self._picture("check", "on-leaf"),
         }
         app.setStyleSheet(style.sheet(self.theme, self.scale, pictures))

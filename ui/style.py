@@ -41,7 +41,9 @@ def sheet(theme: Theme, scale: float, pictures: Mapping[str, str]) -> str:
     """The style sheet: roles are given to widgets as the property ``role``.
 
     ``scale`` enlarges all text with the system's setting; ``pictures`` are the files of the
-    ``arrow`` of combo boxes and the ``tick`` of check boxes.
+    ``arrow`` of combo boxes, ``arrow_off`` where they are disabled, and the ``tick`` of check
+    boxes. What a hint in an empty field looks like is said here: of a field that has a colour
+    from a sheet Qt would draw it in half of that, whatever the palette says.
     """
     tokens = {name.replace("-", "_"): value for name, value in theme.colors.items()}
     sizes = {f"t{n}": round(size * scale) for n, size in enumerate(theme.type_scale)}
@@ -51,6 +53,7 @@ def sheet(theme: Theme, scale: float, pictures: Mapping[str, str]) -> str:
         "leaf_hover": mix(theme, "leaf", "ink", 0.16),
         "leaf_off": mix(theme, "line", "leaf", 0.12),
         "off": mix(theme, "ink-soft", "paper", 0.3),
+        "bar": mix(theme, "line", "ink-soft", 0.2),
         "clay_soft": mix(theme, "surface", "clay", 0.1),
         "sky_soft": mix(theme, "surface", "sky", 0.1),
         "alarm_soft": mix(theme, "surface", "alarm", 0.1),
@@ -67,6 +70,7 @@ QLabel[role="title"] { font-size: %(t3)dpx; font-weight: 600; }
 QLabel[role="heading"] { font-size: %(t2)dpx; font-weight: 600; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="soft"] { color: %(ink_soft)s; }
+QLabel[role="gone"] { color: %(ink_soft)s; font-size: %(t2)dpx; }
 QLabel[role="small"] { color: %(ink_soft)s; font-size: %(t0)dpx; }
 QLabel[role="bad"] { color: %(alarm)s; }
 QLabel[role="pill"] { color: %(ink_soft)s; background: %(hover)s; border-radius: 11px;
@@ -112,7 +116,11 @@ QPushButton[role="tile"] { background: %(surface)s; border: 2px solid transparen
 QPushButton[role="tile"]:hover, QPushButton[role="tile"]:focus { border-color: %(leaf)s; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox { background: %(surface)s; color: %(ink)s;
     border: 1px solid %(field)s; border-radius: 6px; padding: 6px 8px;
-    selection-background-color: %(leaf)s; selection-color: %(on_leaf)s; }
+    selection-background-color: %(leaf)s; selection-color: %(on_leaf)s;
+    placeholder-text-color: %(ink_soft)s; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QSpinBox:disabled,
+QComboBox:disabled { background: %(paper)s; color: %(off)s; border-color: %(line)s;
+    placeholder-text-color: %(off)s; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QComboBox:focus {
     border: 2px solid %(leaf)s; padding: 5px 7px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QTextEdit[wrong="true"] {
@@ -128,8 +136,12 @@ QCheckBox::indicator, QAbstractItemView::indicator { width: 16px; height: 16px;
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {
     background: %(leaf)s; border-color: %(leaf)s; image: url("%(tick)s"); }
 QCheckBox::indicator:focus { border: 2px solid %(leaf)s; }
+QCheckBox:disabled { color: %(off)s; }
+QCheckBox::indicator:disabled { background: %(paper)s; border-color: %(line)s; }
+QCheckBox::indicator:checked:disabled { background: %(off)s; border-color: %(off)s; }
 QComboBox::drop-down { width: 24px; border: none; }
 QComboBox::down-arrow { image: url("%(arrow)s"); width: 14px; height: 14px; }
+QComboBox::down-arrow:disabled { image: url("%(arrow_off)s"); }
 QComboBox QAbstractItemView { background: %(surface)s; border: 1px solid %(line)s; padding: 4px;
     selection-background-color: %(leaf_soft)s; selection-color: %(ink)s; outline: none; }
 QAbstractItemView { background: transparent; border: none; outline: none; }
@@ -151,8 +163,9 @@ QScrollArea, QWidget[role="ground"] { background: transparent; border: none; }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 10px; }
 QScrollBar:horizontal { height: 10px; }
-QScrollBar::handle { background: %(field)s; border-radius: 4px; margin: 1px; min-height: 32px;
+QScrollBar::handle { background: %(bar)s; border-radius: 3px; margin: 2px; min-height: 32px;
     min-width: 32px; }
+QScrollBar::handle:hover, QScrollBar::handle:pressed { background: %(ink_soft)s; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QMenu { background: %(surface)s; border: 1px solid %(line)s; padding: 6px; }

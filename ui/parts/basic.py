@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -92,12 +92,25 @@ class Button(QPushButton):
             super().keyPressEvent(event)
 
 
+class _Tab(Button):
+    """Wide enough for its name in the bold that it has while it is chosen: nothing is cut off
+    then, and its neighbours stay where they are."""
+
+    def sizeHint(self) -> QtCore.QSize:
+        hint, bold = super().sizeHint(), QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        wide, plain = (QFontMetrics(font).horizontalAdvance(self.text())
+                       for font in (bold, self.font()))
+        return QtCore.QSize(hint.width() + max(0, wide - plain), hint.height())
+
+
 def button(
     look: Look, text: str, clicked: Callable[[], object] | None = None, *, role: str = "",
     icon: str = "", tip: str = "", checkable: bool = False, bare: bool = False,
 ) -> QPushButton:
     """A button; ``bare`` shows its icon alone and keeps its text for tooltip and screen readers."""
-    made = Button("" if bare else f" {text}" if icon and text else text)
+    made = (_Tab if role == "tab" else Button)(
+        "" if bare else f" {text}" if icon and text else text)
     made.setProperty("role", role)
     made.setAccessibleName(text)
     made.setToolTip(tip or (text if bare else ""))
