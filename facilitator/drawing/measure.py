@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -37,6 +37,7 @@ _EVEN = 6
 _PIECES = re.compile("[^ ]+ *|^ +")
 # A word too long for a line is rather cut after one of these than anywhere.
 _SEAMS = re.compile("[^-\u2013\u2014/_.,]*[-\u2013\u2014/_.,]+|[^-\u2013\u2014/_.,]+")
+_TIES = re.compile("[\u00a0\u202f]")
 
 
 class _Advances(dict[str, float]):
@@ -111,17 +112,20 @@ class Measure:
 
         The spaces at which a line was broken are dropped, or stay at its end with ``keep_ends``.
         Newlines stay breaks, a word too long for a line is cut anywhere, U+00A0 and U+202F hold.
-        With ``max_lines`` the last line ends in an ellipsis where something was left out.
+        With ``max_lines`` the last line ends in an ellipsis where something was left out; of words
+        tied to one another it holds those for which there is room.
         """
         table = self._tables[weight]
         limit = width / size + 1e-6
         lines: list[str] = []
         for part in clean(text).split("\n"):
-            for line in _fill(part, table, limit):
+            for number, line in enumerate(_fill(part, table, limit)):
                 lines.append(line if keep_ends else line.rstrip(" "))
                 if max_lines is not None and len(lines) > max_lines:
-                    lines.pop()
-                    lines[-1] = self.cut(lines[-1] + ELLIPSIS, size, width, weight)
+                    dropped, last = lines.pop(), lines[-1]
+                    if number:  # not the first line of a paragraph
+                        last = _longer(last.rstrip(" "), dropped.split(" ")[0], table, limit)
+                    lines[-1] = self.cut(last + ELLIPSIS, size, width, weight)
                     return lines
         return lines
 
@@ -197,6 +201,15 @@ def _fill(text: str, table: _Advances, limit: float) -> Iterator[str]:
         line += piece
         used += wide
     yield line
+
+
+def _longer(line: str, tied: str, table: Mapping[str, float], limit: float) -> str:
+    """``line`` with those first words of ``tied`` for which it has room before an ellipsis."""
+    for space in reversed(list(_TIES.finditer(tied))):
+        longer = f"{line} {tied[:space.start()]}"
+        if sum(map(table.__getitem__, longer + ELLIPSIS)) <= limit:
+            return longer
+    return line
 
 
 def chop(word: str, advance: Callable[[str], float], limit: float) -> list[str]:

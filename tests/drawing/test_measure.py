@@ -59,6 +59,13 @@ def test_what_is_left_out_shows_as_an_ellipsis() -> None:
     assert MEASURE.wrap("court", 10, 60, max_lines=1) == ["court"]
 
 
+def test_words_tied_to_what_has_no_room_are_kept() -> None:
+    room = MEASURE.width("Les horaires d’ouverture…", 10)
+    text = "Les horaires d’ouverture\u00a0(×\u00a012) et ceux du bus"
+    assert MEASURE.wrap(text, 10, room, max_lines=1) == ["Les horaires d’ouverture…"]
+    assert MEASURE.wrap("a\nb\n\n\nc", 10, 60, max_lines=3) == ["a", "b", ELLIPSIS]
+
+
 def test_fit_takes_the_largest_size_that_holds() -> None:
     assert MEASURE.fit("oui", 100, 40, (20, 10)) == (20, ["oui"])
     size, lines = MEASURE.fit("un mot puis un autre " * 30, 100, 40, (20, 10))
