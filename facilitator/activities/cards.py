@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from facilitator.activities.canvas import LEADING, SCALE, Box, Canvas, and_more
+from facilitator.activities.canvas import LEADING, SCALE, Box, Canvas, and_more, hold
 from facilitator.scene import Weight
 
 MAX_LINES = 6
 GAP = 0.75
 """Usual space after a note, in sizes."""
+APART = 0.12
+"""Space before who said it, in sizes."""
 INDENT = 0.8
 """Room for the bar before a note, in sizes."""
 LONGEST = 24
@@ -19,12 +21,16 @@ LONGEST = 24
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A text to set; ``key`` names it from one picture to the next, ``strong`` stands out."""
+    """A text to set; ``key`` names it from one picture to the next, ``strong`` stands out.
+
+    ``count`` is how many said so; where there is no room for all it is the words that are cut.
+    """
 
     text: str
     key: str | None = None
     strong: bool = False
     signed: str = ""
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,27 @@ class _Place:
 
 def times(text: str, count: int) -> str:
     """The words, with how many said so where it is several."""
-    return text if count == 1 else f"{text}\u00a0(×\u00a0{count})"
+    return text if count == 1 else text + _count(count)
+
+
+def _count(count: int) -> str:
+    return f"\u00a0(×\u00a0{count})"
+
+
+def _words(canvas: Canvas, note: Note, width: float, size: float, most: int) -> str:
+    """What a note says in at most so many lines: of a text too long its count stays whole."""
+    whole, weight = times(note.text, note.count), _weight(note)
+    wrap = canvas.measure.wrap
+    if note.count == 1 or len(wrap(hold(whole), size, width, weight, most + 1)) <= most:
+        return whole
+    *lines, last = wrap(hold(note.text), size, width, weight, most)
+    count = _count(note.count)
+    room = max(size, width - canvas.measure.width(count, size, weight))
+    return "\n".join((*lines, canvas.measure.cut(last, size, room, weight) + count))
+
+
+def _weight(note: Note) -> Weight:
+    return Weight.SEMIBOLD if note.strong else Weight.REGULAR
 
 
 def spread(
@@ -101,9 +127,8 @@ def words_fit(canvas: Canvas, notes: Sequence[Note], width: float, size: float) 
     """Whether no word need be cut to fit a column; words too long for any column do not count."""
     room = width - size * INDENT
     for note in notes:
-        weight = Weight.SEMIBOLD if note.strong else Weight.REGULAR
         for word in note.text.split():
-            wide = canvas.measure.width(word, 1.0, weight) if len(word) <= LONGEST else 0.0
+            wide = canvas.measure.width(word, 1.0, _weight(note)) if len(word) <= LONGEST else 0.0
             if wide * size > room:
                 return False
     return True
@@ -135,10 +160,11 @@ def _arrange(
 def _height(
     canvas: Canvas, note: Note, width: float, size: float, gap: float, most: int = MAX_LINES
 ) -> float:
-    weight = Weight.SEMIBOLD if note.strong else Weight.REGULAR
-    tall = canvas.height(note.text, width - size * INDENT, size, weight, most)
+    room = width - size * INDENT
+    words = _words(canvas, note, room, size, most)
+    tall = canvas.height(words, room, size, _weight(note), most)
     if note.signed:
-        tall += canvas.small * LEADING
+        tall += size * APART + _sign(canvas, size) * LEADING
     return tall + size * gap
 
 
@@ -146,15 +172,23 @@ def _draw(canvas: Canvas, place: _Place, size: float, most: int = MAX_LINES) -> 
     box, note = place.box, place.note
     bar = size * 0.14
     text = Box(box.x + size * INDENT, box.y, box.width - size * INDENT, box.height)
-    weight = Weight.SEMIBOLD if note.strong else Weight.REGULAR
+    words = _words(canvas, note, text.width, size, most)
     tall = canvas.text(
-        note.text, text, size, weight=weight, max_lines=most, key=note.key
+        words, text, size, weight=_weight(note), max_lines=most, key=note.key
     )
+    end, sign = size * 0.16, _sign(canvas, size)
     if note.signed:
+        tall += size * APART
         tall += canvas.text(
-            note.signed, text.below(box.y + tall), canvas.small, color="ink-soft", max_lines=1
+            note.signed, text.below(box.y + tall), sign, color="ink-soft", max_lines=1
         )
+        end = sign * 0.3
     color = "clay" if note.strong else "leaf"
     canvas.rect(
-        Box(box.x, box.y + size * 0.16, bar, tall - size * 0.32), color, bar / 2
+        Box(box.x, box.y + size * 0.16, bar, tall - size * 0.16 - end), color, bar / 2
     )
+
+
+def _sign(canvas: Canvas, size: float) -> float:
+    """The type of who said it, which follows that of what was said at some distance."""
+    return max(canvas.small, size * 0.45)

@@ -184,7 +184,9 @@ def _marks(
         canvas.rect(bar, row.color, min(radius, long / 2), row.key)
     # Behind a track, figures stand in columns; after a bar they follow it.
     wide = plan.value if track else canvas.measure.width(row.shown, size, Weight.SEMIBOLD)
-    x = (left + plan.marks if track else end) + size * 0.5 + wide
+    # Where there is no dot the figure stands where dots begin.
+    apart = 0.0 if dots and end == left else size * 0.5
+    x = (left + plan.marks if track else end) + apart + wide
     base = middle + size * 0.36
     canvas.word(
         row.shown, x, base, size, weight=Weight.SEMIBOLD, anchor=Anchor.END,

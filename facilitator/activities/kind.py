@@ -129,6 +129,16 @@ class Kind(ABC, Generic[R]):
     ) -> tuple[list[str], list[list[Any]]]:
         """The result as header and rows of typed cells, for CSV and spreadsheets."""
 
+    def listed(
+        self, result: R, context: Context, tr: Translator
+    ) -> tuple[list[str], list[list[Any]]]:
+        """The same for the facilitator's list: equal answers may stand in it once, counted."""
+        return self.table(result, context, tr)
+
+    def got(self, result: R, option_id: str, context: Context, tr: Translator) -> str:
+        """What an option got, in a few words for the thread (OPTIONS kinds)."""
+        return ""
+
     def text(self, payload: Mapping[str, Any], context: Context) -> str:
         """One answer in words, for lists, search and verbatims."""
         return " · ".join(str(value) for value in payload.values())
@@ -138,8 +148,8 @@ class Kind(ABC, Generic[R]):
     ) -> tuple[str, ...]:
         """One answer as the parts of a line in the facilitator's list, in the list's language.
 
-        Where there is no room for a part its end goes: what was decided stands before what it
-        was decided on.
+        Where there is no room for a part its end goes: what was said or decided stands before
+        what it is on, which others are on too.
         """
         return (self.text(payload, context),)
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 
-from facilitator.activities.common import percent
 from facilitator.activities.kind import Capability
-from facilitator.blocks import Share
 from facilitator.document import reads
 from facilitator.document.records import ItemRecord
 from facilitator.i18n import N_, Message, Translator
@@ -15,8 +13,6 @@ from facilitator.text.similar import Gathered, gather
 from facilitator.workshop.base import Core
 from facilitator.workshop.results import Results
 
-MOST = 3
-"""Figures of a vote that are said."""
 _NAMES = frozenset({"Borda", "Schulze"})
 
 
@@ -71,7 +67,7 @@ class Figures:
                         lines=Message("{n} ligne", plural="{n} lignes", count=lines))
 
     def of_vote(self, step_id: str, option_id: str) -> str:
-        """What an option got where it was put to the room: ``rang 1, points 17, personnes 9``.
+        """What an option got where it was put to the room: ``rang 1 · 17 points de 9 personnes``.
 
         Nothing before anybody answered.
         """
@@ -80,22 +76,11 @@ class Figures:
         if kind is None or Capability.OPTIONS not in kind.capabilities:
             return ""
         context = self._results.context(step, with_entries=False)
-        label = next((one.label for one in context.options if one.id == option_id), None)
-        if label is None or not reads.answered_count(self._db, step_id):
+        if option_id not in {one.id for one in context.options}:
             return ""
-        heads, rows = kind.table(self._results.result(step_id), context, self._tr)
-        row = next((row for row in rows if label in row), ())
-        figures = [
-            f"{in_a_sentence(head)} {self._figure(value)}"
-            for head, value in zip(heads, row, strict=False)
-            if isinstance(value, int | float) and not isinstance(value, bool)
-        ]
-        return ", ".join(figures[:MOST])
-
-    def _figure(self, value: float) -> str:
-        if isinstance(value, Share):
-            return percent(self._tr, value)
-        return self._tr.count(value) if isinstance(value, int) else self._tr.number(value, 1)
+        if not reads.answered_count(self._db, step_id):
+            return ""
+        return kind.got(self._results.result(step_id), option_id, context, self._tr)
 
     def _said(self, ids: list[str], *, lines: bool) -> str:
         answers = reads.answers_by_id(self._db, ids)

@@ -46,6 +46,16 @@ def test_the_table_keeps_every_answer_as_it_was_typed() -> None:
     assert [row[1] for row in rows] == list(TEXTS)
 
 
+def test_the_list_says_equal_answers_once_with_their_number() -> None:
+    themed = replace(step(), themes=(Theme("t", "S’asseoir", ("e0", "e1")),))
+    header, rows = OPEN.listed(OPEN.tally(themed), themed, french())
+    assert [(row[0], row[header.index("Fois")]) for row in rows] == [
+        ("S’asseoir", 2), ("", 1), ("", 1)]
+    header, rows = OPEN.listed(OPEN.tally(step(*TEXTS[1:3])), step(), french())
+    assert len(rows) == 2
+    assert "Fois" not in header
+
+
 def test_a_theme_counts_answers_not_lines(measure: Measure) -> None:
     context = replace(step(), themes=(Theme("t", "S’asseoir", ("e0", "e1", "e3")),))
     scene = OPEN.picture(OPEN.tally(context), context, FRAMES["projector"], measure)

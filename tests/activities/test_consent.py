@@ -9,6 +9,7 @@ import pytest
 import resources
 from facilitator.activities.consent import KIND
 from facilitator.activities.consent.result import State
+from facilitator.activities.consent.wording import counts_in_words, verdict
 from facilitator.activities.context import Context, Entry, Frame
 from facilitator.drawing.measure import Measure
 from facilitator.fields import InvalidForm, Option, TextField
@@ -79,15 +80,29 @@ def test_every_option_is_its_own_answer() -> None:
         "Fermer le lundi · J’ai une objection · Le marché est le lundi")
 
 
-def test_in_a_list_the_stance_comes_first_in_the_language_of_the_list() -> None:
+def test_in_a_list_what_was_said_comes_before_the_proposal_in_the_language_of_the_list() -> None:
     found = entries({"a": "agree", "b": "object", "b-note": "Le marché est le lundi"})
     english = Languages(resources.path("translations")).get("en")
     assert CONSENT.line(found["b"], STEP, french()) == (
-        "J’ai une objection · Fermer le lundi", "Le marché est le lundi")
+        "J’ai une objection · Le marché est le lundi", "Fermer le lundi")
     assert CONSENT.line(found["b"], STEP, english) == (
-        f"{english('J’ai une objection')} · Fermer le lundi", "Le marché est le lundi")
+        f"{english('J’ai une objection')} · Le marché est le lundi", "Fermer le lundi")
     assert english("J’ai une objection") != "J’ai une objection"
-    assert len(CONSENT.line(found["a"], STEP, english)) == 1
+    assert len(CONSENT.line(found["a"], STEP, english)) == 2
+
+
+def test_the_figures_of_a_proposal_add_up_to_everybody(measure: Measure) -> None:
+    context = said({"a": "agree"}, {"a": "agree", "a-note": "Vite"}, {"b": "agree"},
+                   {"a": "object", "a-note": "C’est jour de repos"})
+    result = CONSENT.tally(context)
+    assert counts_in_words(result.options[0], result.people, french()) == (
+        "2 d’accord, dont 1 avec une remarque · 1 sans avis")
+    for frame in FRAMES.values():
+        read = words(CONSENT.picture(result, context, frame, measure))
+        assert "1 sans avis" in read
+        assert "3 sans avis" in read
+    assert "1 proposition sur 2 rencontre une objection." in verdict(result, french())
+    assert CONSENT.got(result, "a", context, french()).startswith("1 objection · 2 d’accord")
 
 
 def test_the_picture_says_plainly_where_the_list_stands(measure: Measure) -> None:

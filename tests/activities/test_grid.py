@@ -42,6 +42,19 @@ def test_lines_stand_in_their_groups_cells() -> None:
     assert cells["g3"] == [[], []]
 
 
+def test_the_list_says_equal_lines_of_a_cell_once_with_their_number() -> None:
+    context = step()
+    again = replace(context.entries[1], id="again", payload={"column": "o1", "text": "la  nuit"})
+    context = replace(context, entries=(*context.entries, again))
+    header, rows = GRID.listed(GRID.tally(context), context, french())
+    assert [(row[3], row[header.index("Fois")]) for row in rows[:2]] == [
+        ("La nuit", 2), ("Le froid", 1)]
+    assert len(rows) == len(LINES)
+    assert len(GRID.table(GRID.tally(context), context, french())[1]) == len(LINES) + 1
+    assert GRID.listed(GRID.tally(step()), step(), french()) == GRID.table(
+        GRID.tally(step()), step(), french())
+
+
 def test_lines_of_nobodys_group_are_kept_in_a_grid_of_their_own() -> None:
     result = GRID.tally(step())
     assert result.grids[-1].id == ""

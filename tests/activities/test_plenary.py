@@ -56,7 +56,7 @@ def test_common_points_name_their_groups(measure: Measure) -> None:
     context = replace(step(), common=(Theme("c", "Se déplacer", ("l1", "l2")),))
     assert "Se déplacer (Tilleul, Chêne)" in reported(context, measure)
     read = shown(context, measure, "common")
-    assert "Points communs" in read
+    assert "Point commun " in read
     assert "Tilleul · Chêne" in read
 
 

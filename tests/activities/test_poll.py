@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from facilitator.activities.common import percent, whole_percent
 from facilitator.activities.context import Context, Entry, Frame, Source
 from facilitator.activities.poll import KIND
 from facilitator.drawing.measure import Measure
 from facilitator.fields import InvalidForm, Option
 from facilitator.forms import check_form
-from tests.activities.kind_support import FRAMES, collisions, outside, sizes, words
+from facilitator.i18n import french
+from tests.activities.kind_support import FRAMES, collisions, outside, sizes, told, words
 
 POLL = KIND()
 OPTIONS = (Option("a", "Le matin"), Option("b", "Le soir"), Option("c", "Jamais"))
@@ -35,6 +37,26 @@ def test_shares_are_of_those_who_answered() -> None:
     result = POLL.tally(context)
     assert [(c.count, c.share) for c in result.choices] == [(2, 1.0), (1, 0.5), (0, 0.0)]
     assert result.respondents == 2
+
+
+def test_where_shares_add_up_to_more_than_all_the_reason_is_said(measure: Measure) -> None:
+    why = "Plusieurs réponses possibles"
+    for votes, said in (((vote("p", "a", "b"), vote("q", "a")), True), ((vote("p", "a"),), False)):
+        context = replace(step(True), entries=votes)
+        result = POLL.tally(context)
+        for frame in FRAMES.values():
+            assert (why in words(POLL.picture(result, context, frame, measure))) is said
+        assert (why in told(POLL.report(result, context, french(), measure))) is said
+
+
+@pytest.mark.parametrize(("number", "of", "said"), [
+    (27, 120, "23 %"), (26, 120, "22 %"), (57, 200, "29 %"), (0, 3, "0 %"), (3, 3, "100 %"),
+])
+def test_a_half_percent_is_rounded_up_as_a_calculator_would(
+    number: int, of: int, said: str
+) -> None:
+    assert percent(french(), number / of).replace("\u00a0", " ").replace("\u202f", " ") == said
+    assert whole_percent(-number / of) == -whole_percent(number / of)
 
 
 def test_hands_are_added_to_what_phones_sent() -> None:

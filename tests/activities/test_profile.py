@@ -46,6 +46,17 @@ def test_each_field_is_counted_and_absences_are_named() -> None:
     assert mot.texts == ("bonjour",)
 
 
+def test_equal_words_are_said_once_with_their_number(measure: Measure) -> None:
+    context = step(*({"mot": word} for word in ("théâtre", "Théâtre", "Soudeur", "Théâtre")))
+    portrait = PROFILE.tally(context)
+    _, rows = PROFILE.listed(portrait, context, french())
+    assert [row[1:] for row in rows if row[0] == "Un mot"] == [["Théâtre", 3], ["Soudeur", 1]]
+    assert len(PROFILE.table(portrait, context, french())[1]) == len(rows) + 2
+    for read in (words(PROFILE.picture(portrait, context, FRAMES["projector"], measure)),
+                 told(PROFILE.report(portrait, context, french(), measure)).replace("\u00a0", " ")):
+        assert "Théâtre (× 3)" in read
+
+
 def test_an_answer_outlives_the_choice_it_named() -> None:
     portrait = PROFILE.tally(step({"metier": "Justice"}, {"metier": "Soin"}))
     assert [(c.label, c.count) for c in portrait.features[0].counts][-1] == ("Justice", 1)

@@ -18,6 +18,7 @@ from facilitator.activities.consent.result import (
     State,
     count_consent,
 )
+from facilitator.activities.consent.wording import counts_in_words, state_of
 from facilitator.activities.context import Context, Example, Frame, Payload
 from facilitator.activities.kind import Capability, Kind
 from facilitator.blocks import Block
@@ -142,6 +143,12 @@ class Consent(Kind[ConsentResult]):
             for o in result.options
         ]
 
+    def got(self, result: ConsentResult, option_id: str, context: Context, tr: Translator) -> str:
+        found = next((one for one in result.options if one.id == option_id), None)
+        if found is None:
+            return ""
+        return f"{state_of(found, tr)} · {counts_in_words(found, result.people, tr)}"
+
     def text(self, payload: Mapping[str, Any], context: Context) -> str:
         labels = {option.id: option.label for option in context.options}
         stances = {option.id: option.label for option in STANCES}
@@ -156,8 +163,8 @@ class Consent(Kind[ConsentResult]):
         wanted, stance = str(payload.get("option")), str(payload.get("stance"))
         on = next((one.label for one in context.options if one.id == wanted), "")
         said = next((tr(one.label) for one in STANCES if one.id == stance), "")
-        parts = (" · ".join(filter(None, (said, on))), str(payload.get("text") or ""))
-        return tuple(filter(None, parts))
+        words = " · ".join(filter(None, (said, str(payload.get("text") or ""))))
+        return tuple(filter(None, (words, on)))
 
     def about(self, payload: Mapping[str, Any]) -> str:
         return str(payload.get("option") or "") if payload.get("text") else ""

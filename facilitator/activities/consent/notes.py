@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from facilitator.activities.cards import Note, times
+from facilitator.activities.cards import Note
+from facilitator.activities.common import folded
 from facilitator.activities.consent.result import OptionConsent, Voice
 
 
@@ -44,11 +45,12 @@ def _gathered(voices: Sequence[Voice], strong: bool, signed: bool) -> list[Note]
         if voice.text:
             alike.setdefault(_folded(voice.text), []).append(voice)
     found = sorted(alike.values(), key=lambda some: -len(some))
-    return [Note(times(some[0].text, len(some)), some[0].id, strong,
-                 ", ".join(filter(None, (one.author for one in some))) if signed else "")
+    return [Note(some[0].text, some[0].id, strong,
+                 ", ".join(filter(None, (one.author for one in some))) if signed else "",
+                 len(some))
             for some in found]
 
 
 def _folded(text: str) -> str:
     """Words that differ in nothing but case, spaces and a full stop are the same."""
-    return " ".join(text.casefold().split()).rstrip(" .")
+    return folded(text).rstrip(" .")

@@ -15,9 +15,13 @@ def verdict(result: ConsentResult, tr: Translator) -> str:
         return tr("Personne n’a encore répondu.")
     objected = len(result.objected)
     if objected:
+        if sum(len(option.objections) for option in result.objected) == 1:
+            return tr("Pas encore de consentement : {n} proposition sur {total} rencontre une "
+                      "objection.", n=1, total=len(result.options))
         return tr.plural(
-            "Pas encore de consentement : {n} proposition sur {total} reçoit une objection.",
-            "Pas encore de consentement : {n} propositions sur {total} reçoivent une objection.",
+            "Pas encore de consentement : {n} proposition sur {total} rencontre des objections.",
+            "Pas encore de consentement : {n} propositions sur {total} rencontrent des "
+            "objections.",
             objected, total=len(result.options),
         )
     if result.reached:
@@ -32,13 +36,24 @@ def state_of(option: OptionConsent, tr: Translator) -> str:
     return tr("Consentement") if option.state is State.CONSENT else tr("Sans réponse")
 
 
-def counts_of(option: OptionConsent, tr: Translator) -> str:
-    """How many agree, and how many of them with a remark."""
-    agreed = option.agreed + len(option.remarks)
-    words = tr("{n} d’accord", n=agreed)
+def counts_of(option: OptionConsent, people: int, tr: Translator) -> tuple[tuple[str, ...], ...]:
+    """How many agree, of whom how many with a remark; how many of ``people`` said nothing.
+
+    With the objections they add up to everybody who answered. Lines may be broken between the
+    parts of each.
+    """
+    words = tr("{n} d’accord", n=option.agreed + len(option.remarks))
+    agreed: tuple[str, ...] = (words,)
     if option.remarks:
-        words += ", " + tr.plural("dont {n} remarque", "dont {n} remarques", len(option.remarks))
-    return words
+        agreed = (f"{words},", tr.plural("dont {n} avec une remarque",
+                                         "dont {n} avec une remarque", len(option.remarks)))
+    silent = people - option.voices
+    return (agreed, (tr("{n} sans avis", n=silent),)) if silent > 0 else (agreed,)
+
+
+def counts_in_words(option: OptionConsent, people: int, tr: Translator) -> str:
+    """The same in one line."""
+    return " · ".join(map(" ".join, counts_of(option, people, tr)))
 
 
 def in_words(result: ConsentResult, tr: Translator) -> str:
@@ -47,7 +62,7 @@ def in_words(result: ConsentResult, tr: Translator) -> str:
         return verdict(result, tr)
     parts = [
         tr("{label} : {state}, {counts}", label=option.label, state=state_of(option, tr),
-           counts=counts_of(option, tr))
+           counts=counts_in_words(option, result.people, tr))
         for option in result.options
     ]
     return f"{verdict(result, tr)} {tr.joined(parts)}."

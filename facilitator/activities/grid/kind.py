@@ -12,7 +12,7 @@ from facilitator.activities.grid.examples import EXAMPLES
 from facilitator.activities.grid.picture import draw_grids
 from facilitator.activities.grid.report import grid_blocks
 from facilitator.activities.grid.result import GridResult, sort_lines
-from facilitator.activities.grid.wording import name_of
+from facilitator.activities.grid.wording import alike, name_of
 from facilitator.activities.kind import Capability, Kind
 from facilitator.blocks import Block
 from facilitator.drawing.measure import Measure
@@ -35,7 +35,7 @@ class Grid(Kind[GridResult]):
 
     name = "grid"
     label = N_("Grille par groupe")
-    description = N_("Chaque sous-groupe remplit une grille dont vous choisissez les colonnes.")
+    description = N_("Chaque sous-groupe remplit une grille dont vous choisissez les rubriques.")
     icon = "table"
     capabilities = frozenset({Capability.GROUPS, Capability.MODERATION})
     minutes = 40
@@ -43,7 +43,7 @@ class Grid(Kind[GridResult]):
     def settings_fields(self) -> tuple[Field, ...]:
         return (
             OptionListField(
-                name="columns", label=N_("Colonnes"), max_items=MOST_COLUMNS, max_length=80,
+                name="columns", label=N_("Rubriques"), max_items=MOST_COLUMNS, max_length=80,
                 help=N_("Une par ligne, par exemple : Difficultés, Leviers."),
             ),
             TextField(
@@ -110,7 +110,7 @@ class Grid(Kind[GridResult]):
     def table(
         self, result: GridResult, context: Context, tr: Translator
     ) -> tuple[list[str], list[list[Any]]]:
-        header = [tr("Groupe"), tr("Question"), tr("Colonne"), tr("Ligne"), tr("En plénière")]
+        header = [tr("Groupe"), tr("Question"), tr("Rubrique"), tr("Ligne"), tr("En plénière")]
         merged = any(line.origin for grid in result.grids for cell in grid.cells for line in cell)
         rows = [
             [name_of(grid, tr), grid.question, column.label, line.text,
@@ -120,6 +120,27 @@ class Grid(Kind[GridResult]):
             for line in cell
         ]
         return [*header, *([tr("Écrit par")] if merged else [])], rows
+
+    def listed(
+        self, result: GridResult, context: Context, tr: Translator
+    ) -> tuple[list[str], list[list[Any]]]:
+        """The same words of a cell once, the most written first."""
+        found = [
+            (grid, column, some)
+            for grid in result.grids
+            for column, cell in zip(result.columns, grid.cells, strict=True)
+            for some in sorted(alike(cell), key=len, reverse=True)
+        ]
+        if all(len(some) == 1 for _, _, some in found):
+            return self.table(result, context, tr)
+        merged = any(some[0].origin for _, _, some in found)
+        header = [tr("Groupe"), tr("Question"), tr("Rubrique"), tr("Ligne"), tr("Fois"),
+                  tr("En plénière"), *([tr("Écrit par")] if merged else [])]
+        return header, [
+            [name_of(grid, tr), grid.question, column.label, some[0].text, len(some),
+             tr("oui") if some[0].added else "", *([some[0].origin] if merged else [])]
+            for grid, column, some in found
+        ]
 
     def text(self, payload: Mapping[str, Any], context: Context) -> str:
         return str(payload.get("text", ""))
@@ -135,9 +156,9 @@ class Grid(Kind[GridResult]):
         advice = prompt_advice(context)
         columns = _columns(context)
         if not columns:
-            advice.append(N_("La grille n’a encore aucune colonne."))
+            advice.append(N_("La grille n’a encore aucune rubrique."))
         if len(columns) > 6:
-            advice.append(N_("Plus de six colonnes se lisent mal côte à côte."))
+            advice.append(N_("Plus de six rubriques se lisent mal sur un écran."))
         waits = bool(context.settings.get("from_step"))
         if not waits and any(not group.question for group in context.groups):
             advice.append(N_("Un groupe n’a pas encore de question."))

@@ -60,7 +60,7 @@ def _left_out(canvas: Canvas, groups: int, columns: int, top: float) -> None:
         words.append(canvas.tr.plural("et {n} autre groupe", "et {n} autres groupes", groups))
     if columns:
         words.append(
-            canvas.tr.plural("et {n} autre colonne", "et {n} autres colonnes", columns)
+            canvas.tr.plural("et {n} autre rubrique", "et {n} autres rubriques", columns)
         )
     if words:
         place = canvas.area.below(min(top + canvas.small * 0.2,

@@ -74,9 +74,10 @@ def _cell(canvas: Canvas, result: GridResult, grid: GroupGrid, column: str) -> N
 
 def _common(canvas: Canvas, result: GridResult) -> None:
     box = canvas.area
+    several = len(result.common) > 1
     top = box.y + canvas.text(
-        canvas.tr("Points communs"), box, canvas.small * 1.25, weight=Weight.SEMIBOLD,
-        color="leaf", max_lines=2,
+        canvas.tr("Points communs") if several else canvas.tr("Point commun"), box,
+        canvas.small * 1.25, weight=Weight.SEMIBOLD, color="leaf", max_lines=2,
     ) + canvas.small
     notes = [Note(p.text, p.id, signed=" · ".join(p.groups)) for p in result.common]
     spread(canvas, notes, box.below(top), BIG_SCALE if len(notes) <= 4 else SCALE)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitator.activities.cards import Note, times
+from facilitator.activities.cards import Note
+from facilitator.activities.common import folded
 from facilitator.activities.grid.result import GridResult, GroupGrid, Line
 from facilitator.i18n import Translator
 
@@ -20,11 +21,16 @@ def words_of(line: Line) -> str:
 
 def notes_of(lines: Sequence[Line]) -> list[Note]:
     """A cell's lines as they are drawn: the same words once, with how many wrote them."""
-    alike: dict[str, list[Line]] = {}
+    return [Note(words_of(some[0]), some[0].id, any(line.starred for line in some),
+                 count=len(some)) for some in alike(lines)]
+
+
+def alike(lines: Sequence[Line]) -> list[list[Line]]:
+    """A cell's lines, those with the same words together, where the first of them stood."""
+    found: dict[str, list[Line]] = {}
     for line in lines:
-        alike.setdefault(" ".join(words_of(line).casefold().split()), []).append(line)
-    return [Note(times(words_of(some[0]), len(some)), some[0].id,
-                 any(line.starred for line in some)) for some in alike.values()]
+        found.setdefault(folded(words_of(line)), []).append(line)
+    return list(found.values())
 
 
 def name_of(grid: GroupGrid, tr: Translator) -> str:

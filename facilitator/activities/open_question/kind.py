@@ -101,6 +101,22 @@ class OpenQuestion(Kind[OpenResult]):
             [theme, card.text, *([card.author] if signed else [])] for theme, card in rows
         ]
 
+    def listed(
+        self, result: OpenResult, context: Context, tr: Translator
+    ) -> tuple[list[str], list[list[Any]]]:
+        """Near-identical answers of a theme once, the most said first."""
+        if not result.same:
+            return self.table(result, context, tr)
+        signed = bool(context.settings.get("signed"))
+        header = [tr("Thème"), tr("Réponse"), tr("Fois"), *([tr("De")] if signed else [])]
+        rows = [(theme.label, card) for theme in result.themes
+                for card in result.most_said(theme.cards)]
+        rows += [("", card) for card in result.most_said(result.unplaced)]
+        return header, [
+            [theme, card.text, card.count, *([card.author] if signed else [])]
+            for theme, card in rows
+        ]
+
     def text(self, payload: Mapping[str, Any], context: Context) -> str:
         return str(payload.get("text", ""))
 

@@ -67,7 +67,8 @@ def _alone(result: OpenResult, detail: str | None) -> Card | Gathered | None:
 
 def _notes(cards: Sequence[Card], signed: bool) -> list[Note]:
     return [
-        Note(counted(card), card.id, card.starred, card.author if signed else "") for card in cards
+        Note(card.text, card.id, card.starred, card.author if signed else "", card.count)
+        for card in cards
     ]
 
 

@@ -77,9 +77,10 @@ class OpenResult:
             themes=tuple(replace(t, cards=self.as_one(t.cards)) for t in self.themes),
         )
 
-    def most_said(self) -> tuple[Card, ...]:
-        """All answers, near-identical ones as one, the most said first."""
-        return tuple(sorted(self.as_one(self.cards), key=lambda card: -card.count))
+    def most_said(self, cards: Iterable[Card] | None = None) -> tuple[Card, ...]:
+        """All answers or some ``cards``, near-identical ones as one, the most said first."""
+        found = self.as_one(self.cards if cards is None else cards)
+        return tuple(sorted(found, key=lambda card: -card.count))
 
 
 Alike = tuple[Mapping[str, str], Mapping[str, str]]

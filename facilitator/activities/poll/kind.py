@@ -9,6 +9,7 @@ from facilitator.activities.common import (
     known,
     option_fields,
     options_advice,
+    percent,
     prompt_advice,
     secrecy,
 )
@@ -90,6 +91,13 @@ class Poll(Kind[PollResult]):
     ) -> tuple[list[str], list[list[Any]]]:
         header = [tr("Option"), tr("Nombre"), tr("Part des répondants")]
         return header, [[c.label, c.count, Share(round(c.share, 4))] for c in result.choices]
+
+    def got(self, result: PollResult, option_id: str, context: Context, tr: Translator) -> str:
+        found = next((one for one in result.choices if one.id == option_id), None)
+        if found is None:
+            return ""
+        answers = tr.plural("{n} réponse", "{n} réponses", found.count)
+        return f"{answers} · {percent(tr, found.share)}"
 
     def text(self, payload: Mapping[str, Any], context: Context) -> str:
         chosen = set(payload.get("choices", ()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.activities.canvas import BIG_SCALE, SCALE, Canvas
+from facilitator.activities.canvas import BIG_SCALE, LEADING, SCALE, Box, Canvas
 from facilitator.activities.chart import Row, chart
 from facilitator.activities.common import named_number, percent
 from facilitator.activities.context import Frame
@@ -25,11 +25,24 @@ def draw_poll(result: PollResult, frame: Frame, measure: Measure) -> Scene:
         )
         for choice in result.choices
     ]
-    chart(
-        canvas, rows, canvas.area, full=result.respondents or 1, track=True,
+    area = canvas.area
+    if result.several:
+        area = Box(area.x, area.y, area.width, area.height - canvas.small * LEADING * 1.4)
+    end = chart(
+        canvas, rows, area, full=result.respondents or 1, track=True,
         scale=BIG_SCALE if len(rows) <= 4 else SCALE,
     )
+    foot = canvas.area.bottom - canvas.small * LEADING
+    if result.several and end <= foot:
+        low = foot if frame.back_row else min(end + canvas.small * 0.4, foot)
+        canvas.text(several_words(result, tr), canvas.area.below(low), canvas.small,
+                    color="ink-soft", max_lines=1)
     return canvas.scene(in_words(result, tr))
+
+
+def several_words(result: PollResult, tr: Translator) -> str:
+    """Why the shares of a poll add up to more than all; "" where they do not."""
+    return tr("Plusieurs réponses possibles par personne.") if result.several else ""
 
 
 def in_words(result: PollResult, tr: Translator) -> str:
@@ -38,4 +51,5 @@ def in_words(result: PollResult, tr: Translator) -> str:
         return tr("Personne n’a encore répondu.")
     parts = [named_number(tr, choice.label, choice.count) for choice in result.by_count()]
     people = tr.plural("{n} personne a répondu.", "{n} personnes ont répondu.", result.respondents)
-    return f"{people} {tr.joined(parts)}."
+    said = f"{people} {tr.joined(parts)}."
+    return f"{said} {several_words(result, tr)}".rstrip()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from facilitator.activities.canvas import trimmed
 from facilitator.activities.common import percent
 from facilitator.activities.context import Frame
-from facilitator.activities.poll.picture import draw_poll
+from facilitator.activities.poll.picture import draw_poll, several_words
 from facilitator.activities.poll.result import PollResult
 from facilitator.blocks import Block, DataTable, Paragraph, Picture, plain
 from facilitator.drawing.measure import Measure
@@ -25,7 +25,7 @@ def poll_blocks(
         return [Paragraph(plain(tr("Personne n’a répondu.")), soft=True)]
     answered = tr.plural("{n} personne a répondu.", "{n} personnes ont répondu.",
                          result.respondents)
-    answered = " ".join((answered, *said))
+    answered = " ".join(filter(None, (answered, several_words(result, tr), *said)))
     rows = tuple(
         (choice.label, tr.count(choice.count), percent(tr, choice.share))
         for choice in result.by_count()

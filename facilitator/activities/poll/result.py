@@ -28,6 +28,11 @@ class PollResult:
     choices: tuple[Choice, ...]
     respondents: int
 
+    @property
+    def several(self) -> bool:
+        """Whether people gave several answers, so that the shares add up to more than all."""
+        return sum(choice.count for choice in self.choices) > self.respondents > 0
+
     def by_count(self) -> tuple[Choice, ...]:
         """The choices, most chosen first, equals in the options' order."""
         return tuple(sorted(self.choices, key=lambda choice: -choice.count))

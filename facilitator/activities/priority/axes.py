@@ -13,6 +13,7 @@ from facilitator.activities.priority.map import draw_map
 from facilitator.activities.priority.method import Rows, VoteMethod
 from facilitator.activities.priority.result import (
     PriorityResult,
+    Ranked,
     count_people,
     fewest_hands,
     ranked,
@@ -167,6 +168,12 @@ class Axes(VoteMethod):
             rows.append([option.rank, option.label, _rounded(at.mean_y), _rounded(at.mean_x),
                          at.median_y, at.median_x, option.voters])
         return header, rows
+
+    def got(self, result: PriorityResult, option: Ranked, context: Context, tr: Translator) -> str:
+        at, axes = _of(result, option.id), axis_labels(context.settings)
+        return " · ".join(
+            tr(N_("{label} : {value}"), label=tr(axis), value=decimal(mean, tr))
+            for axis, mean in zip(axes, (at.mean_y, at.mean_x), strict=True))
 
     def cell(self, result: PriorityResult, option_id: str, tr: Translator) -> str:
         at = _of(result, option_id)

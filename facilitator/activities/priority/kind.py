@@ -128,6 +128,15 @@ class Priority(Kind[PriorityResult]):
                            else method.cell(one.result, option.id, tr))
         return header, rows
 
+    def got(
+        self, result: PriorityResult, option_id: str, context: Context, tr: Translator
+    ) -> str:
+        found = next((one for one in result.ranking if one.id == option_id), None)
+        if found is None:
+            return ""
+        said = method_of(context.settings).got(result, found, context, tr)
+        return f"{tr(N_('rang {n}'), n=found.rank)} · {said}"
+
     def text(self, payload: Mapping[str, Any], context: Context) -> str:
         tr = Translator(context.language)
         return " · ".join(

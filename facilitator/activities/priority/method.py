@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from facilitator.activities.canvas import Canvas
 from facilitator.activities.context import Context, Entry, HandVote, Payload
-from facilitator.activities.priority.result import PriorityResult
+from facilitator.activities.priority.result import PriorityResult, Ranked
 from facilitator.blocks import Block
 from facilitator.drawing.measure import Measure
 from facilitator.fields import Field, Option
@@ -76,6 +76,10 @@ class VoteMethod(ABC):
     @abstractmethod
     def cell(self, result: PriorityResult, option_id: str, tr: Translator) -> str:
         """What one option got, short, for comparing profiles."""
+
+    def got(self, result: PriorityResult, option: Ranked, context: Context, tr: Translator) -> str:
+        """What one option got, in a few words after its rank."""
+        return self.cell(result, option.id, tr)
 
     def lead(self, result: PriorityResult, prose: Prose) -> str:
         """What comes first, ties as ties, in a sentence."""

@@ -71,7 +71,8 @@ class Points(VoteMethod):
         points = self.payload(kept, options)
         labels = {option.id: option.label for option in options}
         most = sorted(points, key=lambda key: -points[key])
-        return tuple(f"{points[key]} · {labels[key]}" for key in most)
+        return tuple(f"{tr.plural('{n} point', '{n} points', points[key])} · {labels[key]}"
+                     for key in most)
 
     def count(
         self, entries: Sequence[Entry], options: Sequence[Option], settings: Mapping[str, Any]
@@ -126,6 +127,11 @@ class Points(VoteMethod):
     def cell(self, result: PriorityResult, option_id: str, tr: Translator) -> str:
         return tr.count(next(o.total for o in result.ranking if o.id == option_id))
 
+    def got(self, result: PriorityResult, option: Ranked, context: Context, tr: Translator) -> str:
+        return tr(N_("{answers} de {people}"),
+                  answers=tr.plural("{n} point", "{n} points", option.total),
+                  people=tr.plural("{n} personne", "{n} personnes", option.voters))
+
     def given(self, result: PriorityResult, tr: Translator) -> str:
         return tr.plural("{n} point donné.", "{n} points donnés.", result.spent)
 
@@ -145,8 +151,11 @@ class Dots(Points):
 
 
 def tie_note(option: Ranked, tr: Translator) -> str:
-    """What is said of an option that shares its place; nothing of those that got nothing."""
-    return tr("ex æquo") if option.tied and option.total else ""
+    """What is said of an option that shares its place; nothing of those that got nothing.
+
+    In brackets: after a figure, "5 ex æquo" would be five that share a place.
+    """
+    return f"({tr('ex æquo')})" if option.tied and option.total else ""
 
 
 def _named(points: Mapping[str, int]) -> list[str]:

@@ -11,6 +11,7 @@ from facilitator.activities.priority.lines import Line, draw_lines
 from facilitator.activities.priority.method import Rows, VoteMethod
 from facilitator.activities.priority.result import (
     PriorityResult,
+    Ranked,
     count_people,
     ranked,
     read_votes,
@@ -30,7 +31,7 @@ HEADS: Mapping[Rule, str] = {
     Rule.SCHULZE: N_("Schulze"),
     Rule.DUELS: N_("Duels"),
     Rule.BORDA: N_("Borda"),
-    Rule.FIRST: N_("1res places"),
+    Rule.FIRST: N_("1ʳᵉˢ places"),
 }
 """The rules in the order shown; places follow the first."""
 MOST_DUELS = 12
@@ -205,6 +206,9 @@ class Ranking(VoteMethod):
             for option in result.ranking
         ]
         return header, rows
+
+    def got(self, result: PriorityResult, option: Ranked, context: Context, tr: Translator) -> str:
+        return tr.plural("{n} personne", "{n} personnes", option.voters)
 
     def cell(self, result: PriorityResult, option_id: str, tr: Translator) -> str:
         return str(next(option.rank for option in result.ranking if option.id == option_id))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from facilitator.activities.common import gathered
 from facilitator.activities.context import Context, Example, Frame, Payload
 from facilitator.activities.kind import Capability, Kind
 from facilitator.activities.profile import form
@@ -71,6 +72,16 @@ class Profile(Kind[Portrait]):
         for feature in result.features:
             rows += [[feature.label, count.label, count.count] for count in feature.counts]
             rows += [[feature.label, text, 1] for text in feature.texts]
+        return [tr("Question"), tr("Réponse"), tr("Personnes")], rows
+
+    def listed(
+        self, result: Portrait, context: Context, tr: Translator
+    ) -> tuple[list[str], list[list[Any]]]:
+        """Equal words once, the most said first."""
+        rows: list[list[Any]] = []
+        for feature in result.features:
+            rows += [[feature.label, count.label, count.count] for count in feature.counts]
+            rows += [[feature.label, text, n] for text, n in gathered(feature.texts)]
         return [tr("Question"), tr("Réponse"), tr("Personnes")], rows
 
     def text(self, payload: Mapping[str, Any], context: Context) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from facilitator.activities.canvas import LEADING, Box, Canvas
 from facilitator.activities.cards import GAP, Note, stack
 from facilitator.activities.chart import CLOSE, Row, best_size, chart
-from facilitator.activities.common import named_number
+from facilitator.activities.common import gathered, named_number
 from facilitator.activities.context import Frame
 from facilitator.activities.profile.result import Count, Feature, Portrait
 from facilitator.drawing.measure import Measure
@@ -100,7 +100,7 @@ def _panels(canvas: Canvas, features: Sequence[Feature], area: Box) -> list[Box]
 def _need(canvas: Canvas, feature: Feature, width: float) -> float:
     """The height that a panel takes in the smallest type with its rows close together."""
     rows = len(_chosen(feature)) * (LEADING + CLOSE)
-    texts = min(len(set(feature.texts)), 6) * (LEADING + GAP)
+    texts = min(len(gathered(feature.texts)), 6) * (LEADING + GAP)
     return (_head(canvas, feature, width) + _foot(canvas, feature, width)[1]
             + canvas.small * max(rows or texts, LEADING))
 
@@ -169,7 +169,7 @@ def _draw(canvas: Canvas, panel: _Panel, top: float, size: float, full: float) -
     if panel.rows:
         end = chart(canvas, panel.rows, box, full=full, dots=True, size=size)
     else:
-        notes = [Note(text) for text in dict.fromkeys(feature.texts)]
+        notes = [Note(text, count=n) for text, n in gathered(feature.texts)]
         end = stack(canvas, notes, box, canvas.small)
     if panel.foot:
         place = Box(box.x, end + canvas.small * 0.6, box.width, 0)

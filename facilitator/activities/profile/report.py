@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from facilitator.activities.canvas import trimmed
+from facilitator.activities.cards import times
+from facilitator.activities.common import gathered
 from facilitator.activities.context import Frame
 from facilitator.activities.profile.picture import draw_portrait, in_words
 from facilitator.activities.profile.result import Feature, Portrait
@@ -34,7 +36,7 @@ def _feature(feature: Feature, tr: Translator, measure: Measure) -> list[Block]:
     if not feature.answered:
         return [Paragraph(plain(tr("Personne n’a répondu.")), soft=True)]
     if not feature.counts:
-        return [ItemList(tuple(plain(text) for text in dict.fromkeys(feature.texts)))]
+        return [ItemList(tuple(plain(times(text, n)) for text, n in gathered(feature.texts)))]
     frame = Frame(480, min(420.0, 60.0 + 22.0 * len(feature.counts)), tr, back_row=False)
     alone = Portrait((feature,), feature.answered)
     # The heading above names the field and the text below who is absent: not twice.

@@ -47,7 +47,7 @@ def test_a_hundred_points_are_shared_under_a_cap() -> None:
 
 
 @pytest.mark.parametrize(("method", "value", "parts"), [
-    ("dots", {"a": 1, "c": 2}, ("2 · Chantier C", "1 · Chantier A")),
+    ("dots", {"a": 1, "c": 2}, ("2 points · Chantier C", "1 point · Chantier A")),
     ("rank", {"a": 3, "b": 3, "c": 1}, ("1. Chantier C", "2. Chantier A = Chantier B")),
     ("opinion", {"b": {"opinion": "yes"}}, ("Oui · Chantier B",)),
     ("axes", {"b": {"y": "5", "x": "2"}}, ("5 × 2 · Chantier B",)),
