@@ -132,7 +132,7 @@ def test_the_thread_bears_its_numbers(session, chain):
     assert walked[chain["action"]].figures == "Ana, juin"
     assert walked[chain["theme"]].figures == "4 réponses"
     assert walked[chain["group"]].figures == "1 personne, 1 ligne"
-    assert walked[chain["vote"]].figures == "rang 1, points 4, personnes 2"
+    assert walked[chain["vote"]].figures == "rang 1 · 4 points de 2 personnes"
     spoken = [node for node in walked.values() if node.role is Role.ANSWER]
     assert [(node.text, node.author, node.figures) for node in spoken] == [
         ("trop de béton", "Ana, P0, P1", "dit 3 fois"), ("pas d’ombre", "Lou", "")]
