@@ -27,3 +27,12 @@ def test_another_step_with_fewer_answers_begins_anew():
     seen = Crowd(lambda: next(times))
     seen.answers(500)
     assert not any(seen.answers(count) for count in (0, 3, 5))
+
+
+def test_what_another_step_had_before_is_no_crowd():
+    times = iter([0, 10, 10.1, 10.2, 10.3, 10.6])
+    seen = Crowd(lambda: next(times))
+    seen.answers(0)
+    seen.turn(120)
+    assert not any(seen.answers(count) for count in (120, 123))
+    assert seen.answers(160)

@@ -128,9 +128,9 @@ def test_small_copies_do_not_follow_a_crowd_but_show_the_last_picture(
     qtbot, tasks, look, at_once, monkeypatch
 ) -> None:
     monkeypatch.setattr(ui.projector.show, "_CALM", NEVER)
-    now, bus = [words(0, 0)], Bus()
-    seen = SimpleNamespace(look=lambda speak, measure: Shown(
-        now[0].scene, answered=now[0].answered))
+    now, step, bus = [words(0, 0)], ["s"], Bus()
+    seen = SimpleNamespace(look_at=lambda speak, measure: (
+        Shown(now[0].scene, answered=now[0].answered), step[0]))
     bridge = Bridge(bus)
     show = Show(SimpleNamespace(projector=seen), bridge, tasks, look.measure, Languages)
     large, small = [], []
@@ -146,4 +146,10 @@ def test_small_copies_do_not_follow_a_crowd_but_show_the_last_picture(
     now[0] = words(3_000_000, 4)
     bus.publish([StageChanged()])
     qtbot.waitUntil(lambda: small[-1:] == [now[0]])
+    # Another step is on at once, however many answered it before; its own crowd waits again.
+    for another, number, at_once in (("t", 9_000_000, True), ("t", 19_000_000, False)):
+        step[0], now[0] = another, words(number, number)
+        bus.publish([StageChanged()])
+        qtbot.waitUntil(lambda number=number: show.projection == words(number, number))
+        assert (small[-1].answered == number) == at_once
     bridge.close()

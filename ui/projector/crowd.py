@@ -19,6 +19,11 @@ class Crowd:
         self._now = now
         self._seen = deque([(now(), 0)])
 
+    def turn(self, answered: int | None) -> None:
+        """Another step is on, which had so many answers before: nobody gave them just now."""
+        self._seen.clear()
+        self._seen.append((self._now(), answered or 0))
+
     def answers(self, answered: int | None) -> bool:
         """Whether a crowd answers, now that a picture was made of so many answers."""
         now, count = self._now(), answered or 0

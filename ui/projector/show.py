@@ -25,7 +25,8 @@ class Show(QObject):
     at each picture of a replay. Reading and drawing happen off the GUI thread, one at a time.
 
     ``fresh`` tells of every picture, for the room; ``changed`` of every one too, but while a whole
-    room answers at once not of all, and of the last in any case, for small copies of it.
+    room answers at once not of all, for small copies of it: of the last in any case, and of the
+    first of another step.
     """
 
     fresh = Signal(object)
@@ -47,6 +48,7 @@ class Show(QObject):
         self._beat.setSingleShot(True)
         self._beat.timeout.connect(self._latest.ask)
         self._crowd = Crowd()
+        self._step = ""
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.setInterval(_CALM)
@@ -67,12 +69,12 @@ class Show(QObject):
     def _hear(self, news: News) -> None:
         self._latest.ask()
 
-    def _look(self) -> tuple[Shown, Photo | None]:
-        """Off the GUI thread: what is to be seen, its photo decoded once."""
-        shown = self._session.projector.look(self._speak, self._measure)
+    def _look(self) -> tuple[Shown, str, Photo | None]:
+        """Off the GUI thread: what is to be seen, of which step, its photo decoded once."""
+        shown, step = self._session.projector.look_at(self._speak, self._measure)
         if shown.photo != self._photo[0]:
             self._photo = shown.photo, self._decoded(shown.photo)
-        return shown, self._photo[1]
+        return shown, step, self._photo[1]
 
     def _decoded(self, place: PhotoPlace | None) -> Photo | None:
         data = self._session.media.data(place.id) if place is not None else None
@@ -81,8 +83,8 @@ class Show(QObject):
             return None
         return Photo(image, place.x, place.y, place.width, place.height)
 
-    def _take(self, found: tuple[Shown, Photo | None]) -> None:
-        shown, photo = found
+    def _take(self, found: tuple[Shown, str, Photo | None]) -> None:
+        shown, step, photo = found
         if shown.timer is not None and shown.timer.since is not None:
             self._second.start()
         else:
@@ -93,6 +95,9 @@ class Show(QObject):
         if projection != self.projection:
             self.projection = projection
             self.fresh.emit(projection)
+            if step != self._step:
+                self._step = step
+                self._crowd.turn(projection.answered)
             if not self._crowd.answers(projection.answered):
                 self._calm.stop()
                 self.changed.emit(projection)

@@ -84,6 +84,7 @@ class Projector:
         self._sight: Sight | None = None
         self._run: _Run | None = None
         self._shown = Shown(Scene(WIDTH, self._height, background="paper"))
+        self._shown_step = ""
         self._stop = core.bus.subscribe(self._hear)
 
     def close(self) -> None:
@@ -108,6 +109,10 @@ class Projector:
 
     def look(self, speak: Speak, measure: Measure) -> Shown:
         """What the room sees now; read and drawn anew only where something changed."""
+        return self.look_at(speak, measure)[0]
+
+    def look_at(self, speak: Speak, measure: Measure) -> tuple[Shown, str]:
+        """What the room sees now, and the id of the step that it is of."""
         with self._gate:
             now = self._core.clock.now()
             if self._stale or self._sight is None or self._due(now) == 0:
@@ -115,7 +120,7 @@ class Projector:
                 self._stale = False
                 self._sight = self._read(speak, measure, now)
             self._shown = self._composed(self._sight, measure, now)
-            return self._shown
+            return self._shown, self._shown_step
 
     def _hear(self, changes: tuple[Change, ...]) -> None:
         if any(isinstance(change, StageChanged) for change in changes):
@@ -126,7 +131,7 @@ class Projector:
         before, stage = self._shown, sight.stage
         if stage.frozen and self._held:
             return before if before.black == stage.black else replace(before, black=stage.black)
-        self._held = stage.frozen
+        self._held, self._shown_step = stage.frozen, stage.step_id
         timer = stage.timer if timer_words(sight, now) else None
         fresh = Shown(compose(sight, measure, now), stage.black, _placed(sight, measure),
                       sight.answered, self._due(now), timer)
