@@ -7,6 +7,7 @@ from dataclasses import replace
 from facilitator.activities.canvas import Box, hold
 from facilitator.drawing.build import paragraph
 from facilitator.drawing.measure import Measure
+from facilitator.i18n import N_
 from facilitator.scene import (
     Anchor,
     Circle,
@@ -27,6 +28,14 @@ MARGIN = 64.0
 _LEADING = 1.22
 _QUIET = 4
 """Light modules around the code's dark ones (ISO/IEC 18004)."""
+_TOP = 4.6
+"""How high the question stands at most, and the code beside it: this and what follows in sizes of
+the back row's smallest text."""
+_BESIDE = (2.4, 2.25, 2.1, 1.95, 1.88, 1.6, 1.35, 1.25, 1.15, 1.0)
+"""The question's sizes beside the code, whose height is free for it: two lines fill it at 1.88,
+three at 1.25."""
+_ALONE = (1.9, 1.6, 1.35, 1.15, 1.0)
+"""Its sizes without the code, where the result has to give what it takes."""
 
 
 class Page:
@@ -42,16 +51,19 @@ class Page:
 
     def header(self) -> Box:
         """Set the prompt and the small code at the top; returns the room under them."""
-        side = self.small * 4.6 if self.sight.corner is Corner.SMALL else 0.0
+        side = self.small * _TOP if self.sight.corner is Corner.SMALL else 0.0
         width = self.inner.width - (side + self.small * 1.5 if side else 0.0)
         tall = 0.0
         if self.sight.prompt:
             tall = self.fit(
-                self.sight.prompt, Box(self.inner.x, self.inner.y, width, self.small * 4.6),
-                (1.9, 1.6, 1.35, 1.15, 1.0), Weight.SEMIBOLD,
+                self.sight.prompt, Box(self.inner.x, self.inner.y, width, self.small * _TOP),
+                _BESIDE if side else _ALONE, Weight.SEMIBOLD,
             )
         if side:
-            self.code(self.inner.x + self.inner.width - side, self.inner.y, side)
+            # What is read stands in line with the text; its light edge goes beyond, free of cost.
+            rows = len(self.sight.entrance.modules)
+            large = side / (1 - _QUIET / (rows + 2 * _QUIET))
+            self.code(self.inner.x + self.inner.width - side, self.inner.y - (large - side), large)
         top = self.inner.y + max(tall, side)
         inset = self.small * 1.2  # what kinds keep free around their pictures
         return Box(MARGIN - inset, top, self.inner.width + 2 * inset,
@@ -85,25 +97,44 @@ class Page:
         self.elements.append(Modules(x + quiet, y + quiet, side - 2 * quiet, rows, "qr-ink"))
 
     def footer(self, now: float) -> None:
-        """Set counter, timer and address in one line at the bottom."""
-        sight, y = self.sight, self.inner.bottom
-        left = self.inner.x
+        """Set counter, timer and address in one line at the bottom; what the last two are is said
+        where there is room for it."""
+        sight, y, gap = self.sight, self.inner.bottom, self.small * 1.5
+        left, right = self.inner.x, self.inner.x + self.inner.width
+        way = sight.entrance.address if sight.corner is Corner.SMALL else ""
+        if way:
+            self._quiet(right, y, way, anchor=Anchor.END)
+            right -= self._wide(way)
         words = count_words(sight)
         if words:
-            self.elements.append(Text(left, y, words, self.small, "ink-soft", key="counter"))
-            left += self.measure.width(words, self.small) + self.small * 1.5
+            self._quiet(left, y, words, key="counter")
+            left += self._wide(words) + gap
         timer = timer_words(sight, now)
         if timer:
-            over = sight.stage.timer.left(now) < 0
-            self.elements.append(Text(
-                left, y, timer, self.small, "clay" if over else "ink-soft", Weight.SEMIBOLD,
-                key="timer",
-            ))
-        if sight.corner is Corner.SMALL:
-            self.elements.append(Text(
-                self.inner.x + self.inner.width, y, sight.entrance.address, self.small,
-                "ink-soft", anchor=Anchor.END,
-            ))
+            left = self._timer(timer, left, right - gap, now) + gap
+        name = sight.tr(N_("Adresse à taper"))
+        if way and left + self._wide(name) + self.small * 0.5 <= right:
+            self._quiet(right - self.small * 0.5, y, name, anchor=Anchor.END)
+
+    def _timer(self, words: str, left: float, right: float, now: float) -> float:
+        """Set the time left, and before it that it is this; returns where it ends."""
+        y, name = self.inner.bottom, self.sight.tr(N_("Temps restant"))
+        wide = self.measure.width(words, self.small, Weight.SEMIBOLD)
+        named = self._wide(name) + self.small * 0.5
+        if left + named + wide <= right:
+            self._quiet(left, y, name, key="timer-name")
+            left += named
+        over = self.sight.stage.timer.left(now) < 0
+        self.elements.append(Text(left, y, words, self.small, "clay" if over else "ink-soft",
+                                  Weight.SEMIBOLD, key="timer"))
+        return left + wide
+
+    def _quiet(self, x: float, y: float, words: str, key: str | None = None,
+               anchor: Anchor = Anchor.START) -> None:
+        self.elements.append(Text(x, y, words, self.small, "ink-soft", anchor=anchor, key=key))
+
+    def _wide(self, words: str) -> float:
+        return self.measure.width(words, self.small)
 
     def scene(self, alt: str) -> Scene:
         """The finished page."""
@@ -183,9 +214,11 @@ def count_joined(sight: Sight) -> str:
 
 
 def timer_words(sight: Sight, now: float) -> str:
-    """The time left, "4:05"; empty where nothing runs."""
+    """The time left, "4:05"; empty where nothing runs, and once answers are closed: who reads it
+    then would believe that there is still time to answer."""
     timer = sight.stage.timer
-    if not timer.length or not (sight.open or timer.elapsed(now)):
+    late = sight.collects and sight.closed
+    if not timer.length or late or not (sight.open or timer.elapsed(now)):
         return ""
     return clock_words(timer.left(now))
 
