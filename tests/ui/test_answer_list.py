@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication
 
 from facilitator.activities.context import Entry, Source
@@ -84,3 +84,24 @@ def test_rows_chosen_before_are_chosen_again_wherever_they_are_now(qtbot, look, 
     assert [one.row() for one in view.selectionModel().selectedRows()] == [1]
     view.choose([])
     assert view.currentIndex().row() == 1
+
+
+def test_a_row_that_the_edge_cuts_shows_no_half_letters(qtbot, look, model) -> None:
+    view = AnswerList(look, model, 32)
+    qtbot.addWidget(view)
+    view.resize(600, 300)
+    view.show()
+    ground = view.viewport()
+    view.resize(600, view.height() + 10 * 32 + 12 - ground.height())
+    qtbot.waitUntil(lambda: ground.height() == 10 * 32 + 12)
+
+    def bare(top: int, high: int) -> bool:
+        drawn = ground.grab(QRect(0, top, 200, high)).toImage()
+        return len({drawn.pixel(x, y) for x in range(200) for y in range(drawn.height())}) == 1
+
+    assert not bare(9 * 32, 32)
+    assert bare(10 * 32, 12), "twelve pixels of a row cannot be read"
+    view.scrollTo(model.index(20, 0))
+    assert bare(10 * 32, 12)
+    view.scrollToBottom()
+    assert not bare(9 * 32, 32), "at the end, the last row is whole"

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from facilitator.i18n import N_
 from ui.console.answer_model import TEXT, AnswerModel
+from ui.console.fading import Fade
 from ui.look import Look
 from ui.style import mix
 
@@ -38,6 +39,7 @@ class AnswerList(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked
                              | QAbstractItemView.EditTrigger.EditKeyPressed)
         self._hover = QColor(mix(look.theme, "paper", "ink", 0.06))  # as in the style of lists
+        self._fade = Fade(look, "paper")
         self._under = -1  # the row under the mouse
         self.setMouseTracking(True)
         self.entered.connect(self._enter)
@@ -82,6 +84,11 @@ class AnswerList(QTableView):
                              self.rowHeight(self._under), self._hover)
             painter.end()
         super().paintEvent(event)
+        self._fade.cut_row(self)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._fade.scrolled(self, dy)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:

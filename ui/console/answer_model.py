@@ -29,16 +29,20 @@ SOURCES = {
     Source.PHONE: N_("téléphone"), Source.PAPER: N_("papier"),
     Source.FACILITATOR: N_("saisie"), Source.HAND: N_("mains levées"),
 }
+GAP = "\u2003\u2003"
+"""Between the parts of a line; where there is no room for all, each gives way at its end."""
 _PAINTED: dict[int, int] = {Qt.ItemDataRole.DecorationRole: 1, Qt.ItemDataRole.FontRole: 2,
             Qt.ItemDataRole.ForegroundRole: 3}
 
 
 @dataclass(slots=True)
 class AnswerRow:
-    """One answer in words. ``heap`` is where the search looks (:meth:`AnswerModel.ready`)."""
+    """One answer in words: ``text`` is what was said, ``aside`` what it was said on, as others
+    are: a proposal, a heading. ``heap`` is where the search looks (:meth:`AnswerModel.ready`)."""
 
     entry: Entry
     text: str
+    aside: str = ""
     heap: str = field(default="", compare=False, repr=False)
 
 
@@ -56,6 +60,8 @@ class AnswerModel(QAbstractTableModel):
         if can_edit:
             self._flags[TEXT] = base | Qt.ItemFlag.ItemIsEditable
         self._all: Sequence[AnswerRow] = ()
+        self.asides: frozenset[str] = frozenset()  # of all answers
+        self.by_phone = True  # all came the usual way, and nobody changed them
         self._rows: list[AnswerRow] = []  # what is sought
         self._sought = ""
         self._times: dict[int, str] = {}
@@ -87,6 +93,9 @@ class AnswerModel(QAbstractTableModel):
         """Show other rows, made :meth:`ready`; those that only grew or changed are not built
         anew."""
         self._all = rows
+        self.asides = frozenset(row.aside for row in rows)
+        self.by_phone = all(row.entry.source is Source.PHONE and not row.entry.edited
+                            for row in rows)
         self._seek()
 
     def find(self, text: str) -> None:
@@ -125,11 +134,12 @@ class AnswerModel(QAbstractTableModel):
 
     def painted(self, row: AnswerRow, column: int) -> tuple[
             str, QIcon | None, QFont | None, QColor | None]:
-        """What is seen of a row in a column: words, and an icon, font and colour where they are
-        not the usual ones. All at once: each question asked through Qt takes as long as this."""
-        words, hidden = self._shown(row, column), row.entry.hidden
+        """What is seen of a row in a column: words, without those aside, and an icon, font and
+        colour where they are not the usual ones. All at once: each question asked through Qt
+        takes as long as this."""
         if column != TEXT:
-            return words, None, None, self._soft
+            return self._shown(row, column), None, None, self._soft
+        words, hidden = row.text.replace("\n", " "), row.entry.hidden
         icon = self._hidden if hidden else self._star if row.entry.starred else None
         return words, icon, self._struck if hidden else None, self._soft if hidden else None
 
@@ -157,7 +167,7 @@ class AnswerModel(QAbstractTableModel):
         if role in _PAINTED:
             return self.painted(row, column)[_PAINTED[role]]
         if role == Qt.ItemDataRole.ToolTipRole:  # of what is shortened, too
-            return tip(row.text if column == TEXT else self._shown(row, column))
+            return tip(_whole(row) if column == TEXT else self._shown(row, column))
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -174,7 +184,7 @@ class AnswerModel(QAbstractTableModel):
     def _shown(self, row: AnswerRow, column: int) -> str:
         entry = row.entry
         if column == TEXT:
-            return row.text.replace("\n", " ")
+            return _whole(row).replace("\n", " ")
         if column == WHO:
             return said_names(entry.author, self._look.tr)
         if column == FROM:
@@ -190,4 +200,8 @@ class AnswerModel(QAbstractTableModel):
     def _spoken(self, row: AnswerRow) -> str:
         marks = [self._look.say(N_("masquée"))] if row.entry.hidden else []
         marks += [self._look.say(N_("retenue"))] if row.entry.starred else []
-        return ", ".join([row.text, *marks])
+        return ", ".join([_whole(row), *marks])
+
+
+def _whole(row: AnswerRow) -> str:
+    return GAP.join(filter(None, (row.text, row.aside)))

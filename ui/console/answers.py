@@ -16,14 +16,20 @@ from PySide6.QtWidgets import (
 from facilitator.activities.context import Context, Entry
 from facilitator.activities.kind import AnyKind, Capability
 from facilitator.i18n import N_, Translator
-from ui.console.answer_delegate import GAP, AnswerDelegate, Index
+from ui.console.answer_delegate import AnswerDelegate, Index
 from ui.console.answer_list import AnswerList
-from ui.console.answer_model import TEXT, AnswerModel, AnswerRow
+from ui.console.answer_model import FROM, GAP, TEXT, AnswerModel, AnswerRow
 from ui.console.lines import on_keys
 from ui.console.tab import Setting, StepTab
 from ui.parts.basic import button, fill, label, row
 from ui.parts.empty import Empty
 from ui.undo import Undoable
+
+_ON = ("option", "column")
+"""Where an answer says which one thing it is on, an option or a heading: its line ends with it."""
+_WHEN = {"waiting": N_("Ouvrez les réponses : elles arriveront ici une à une."),
+         "open": N_("Elles arrivent ici une à une.")}
+"""By state of the step, when answers come."""
 
 
 class AnswersTab(StepTab):
@@ -48,13 +54,17 @@ class AnswersTab(StepTab):
         self.search.textChanged.connect(self._filter)
         self._stack = QStackedWidget()
         self._stack.addWidget(QWidget())  # until they are read: nothing is said to be missing
-        self._stack.addWidget(Empty(look, "messages-square",
-                                    look.say(N_("Aucune réponse pour l’instant")),
-                                    look.say(N_("Elles arrivent ici une à une."))))
+        self._none = Empty(look, "messages-square",
+                           look.say(N_("Aucune réponse pour l’instant")))
+        self._stack.addWidget(self._none)
         self._stack.addWidget(self.view)
         self._stack.addWidget(Empty(look, "search", look.say(
             N_("Aucune réponse ne contient ces mots"))))
         self._bar = self._tools()
+        choice = self.view.selectionModel()
+        choice.selectionChanged.connect(lambda *_: self._enable())
+        choice.currentChanged.connect(lambda *_: self._enable())
+        self._enable()
         layout = QVBoxLayout(self)
         fill(layout, (self._bar, self._stack), 8)
         layout.setStretch(1, 1)
@@ -85,6 +95,9 @@ class AnswersTab(StepTab):
                       role="quiet", icon="pencil", bare=True)
         undo = button(look, say(N_("Annuler (Ctrl+Z)")), self._undo.undo, role="quiet",
                       icon="undo-2", bare=True)
+        undo.setEnabled(self._undo.canUndo())
+        self._undo.canUndoChanged.connect(undo.setEnabled)
+        self._marks, self._mend = (star, hide), edit
         if Capability.MODERATION not in self._kind.capabilities:
             edit.hide()
         for keys, mark in (("E", "starred"), ("M", "hidden")):
@@ -98,6 +111,14 @@ class AnswersTab(StepTab):
         line.setStretch(0, 3)
         bar.setLayout(line)
         return bar
+
+    def _enable(self) -> None:
+        """Only what can be done with what is chosen."""
+        chosen = self.view.selectionModel().hasSelection()
+        for one in self._marks:
+            one.setEnabled(chosen)
+        index = self.view.currentIndex()
+        self._mend.setEnabled(index.isValid() and self._typed(index) is not None)
 
     def _typed(self, index: Index) -> str | None:
         words = self.model.answer(index).entry.payload.get("text")
@@ -117,6 +138,7 @@ class AnswersTab(StepTab):
         self.model.find(text)
         if chosen:
             self.view.choose(self.model.places(chosen))
+        self._enable()
         self._say_count()
 
     def _edit(self, answer_id: str, text: str) -> None:
@@ -137,16 +159,21 @@ class AnswersTab(StepTab):
             lambda: answers.mark(answer_id, **{mark: before}),
         ))
 
-    def read(self) -> list[AnswerRow]:
+    def read(self) -> tuple[list[AnswerRow], str]:
         session, step = self._desk.session, self.setting.fresh_step()
         context = session.results.context(step, with_entries=False)
         rows = answer_rows(session.results.entries(step), self._kind, context, self._look.tr)
         self._look.tr.count(len(rows))  # from a thousand on this loads the language's signs: 50 ms
-        return self.model.ready(rows)
+        return self.model.ready(rows), step.state
 
-    def take(self, value: list[AnswerRow]) -> None:
-        self.model.show_rows(value)
-        self._bar.setVisible(bool(value))  # nothing to search, nothing to mark
+    def take(self, value: tuple[list[AnswerRow], str]) -> None:
+        rows, state = value
+        self.model.show_rows(rows)
+        self.view.setColumnHidden(FROM, self.model.by_phone)  # every row would say the same
+        self._bar.setVisible(bool(rows))  # nothing to search, nothing to mark
+        self._none.say(self._look.say(N_("Aucune réponse pour l’instant")),
+                       self._look.say(_WHEN[state]) if state in _WHEN else "")
+        self._enable()
         self._say_count()
 
     def _say_count(self) -> None:
@@ -163,5 +190,10 @@ def answer_rows(
     entries: Sequence[Entry], kind: AnyKind, context: Context, tr: Translator
 ) -> list[AnswerRow]:
     """Put answers into words."""
-    return [AnswerRow(entry, GAP.join(kind.line(entry.payload, context, tr)))
-            for entry in entries]
+    rows = []
+    for entry in entries:
+        said = kind.line(entry.payload, context, tr)
+        on = len(said) > 1 and any(one in entry.payload for one in _ON)
+        rows.append(AnswerRow(entry, GAP.join(said[:-1]), said[-1]) if on
+                    else AnswerRow(entry, GAP.join(said)))
+    return rows
