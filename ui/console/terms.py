@@ -34,6 +34,7 @@ class TermsSeen:
     decided: Decisions = field(default_factory=Decisions)
     reviewed: Reviewed = field(default_factory=Reviewed)
     reviews: bool = False
+    once: bool = True
 
 
 class TermsTab(StepTab):
@@ -84,11 +85,13 @@ class TermsTab(StepTab):
         return TermsSeen(
             results.terms(step.id), key, results.explain(step.id, key) if key else (), decided,
             Reviewed.from_json(step.decisions.get(REVIEWED)), bool(step.settings.get("review")),
+            bool(step.settings.get("once", True)),
         )
 
     def take(self, value: TermsSeen) -> None:
         self._seen = value
         desk, tr = value.desk, self.setting.look.tr
+        self.view.rows.count_people(value.once)
         self.view.show_desk(desk, with_hidden=self.hidden.isChecked())
         self.hidden.setVisible(bool(desk.hidden))
         words = [tr.plural("{n} terme", "{n} termes", len(desk.terms))]
@@ -103,6 +106,7 @@ class TermsTab(StepTab):
         self.held.setVisible(value.reviews)
         self.held.show_held(desk.held)
         self.stage.show_stage(self._key)
+        self._enable()
 
     def merge(self, keys: Sequence[str], into: str) -> None:
         """Make terms part of another."""
@@ -136,16 +140,21 @@ class TermsTab(StepTab):
         self._review(N_("changer les mots à relire"), Reviewed(kept, self._seen.reviewed.released))
 
     def _lay_out(self) -> None:
-        look, say = self.setting.look, self.setting.look.say
-        tools = row(
-            self.search, 8, self._count, None, self.hidden,
-            button(look, say(N_("Réunir (M)")), self.view.merge_chosen, role="quiet"),
-            button(look, say(N_("Renommer (F2)")), self._edit_current, role="quiet",
-                   icon="pencil", bare=True),
-            button(look, say(N_("Masquer ou remontrer (Suppr)")), self.hide_or_show,
-                   role="quiet", icon="eye-off", bare=True),
-            button(look, say(N_("Annuler (Ctrl+Z)")), self.setting.undo.undo, role="quiet",
-                   icon="undo-2", bare=True), gap=2)
+        look, say, done = self.setting.look, self.setting.look.say, self.setting.undo
+        self._merge = button(
+            look, say(N_("Réunir (M)")), self.view.merge_chosen, role="quiet",
+            tip=say(N_("Réunir les termes choisis, au moins deux, dans le plus fréquent")))
+        self._rename = button(look, say(N_("Renommer (F2)")), self._edit_current, role="quiet",
+                              icon="pencil", bare=True)
+        self._hide = button(look, say(N_("Masquer ou remontrer (Suppr)")), self.hide_or_show,
+                            role="quiet", icon="eye-off", bare=True)
+        undo = button(look, say(N_("Annuler (Ctrl+Z)")), done.undo, role="quiet", icon="undo-2",
+                      bare=True)
+        undo.setEnabled(done.canUndo())
+        done.canUndoChanged.connect(undo.setEnabled)
+        self._enable()
+        tools = row(self.search, 8, self._count, None, self.hidden, self._merge, self._rename,
+                    self._hide, undo, gap=2)
         beside = column(self.reasons, self.held, gap=12)
         beside.setStretch(0, 1)
         sides = row(column(self.view), beside, gap=20)
@@ -159,7 +168,15 @@ class TermsTab(StepTab):
         self.view.wanted = text.strip()
         self.take(self._seen)
 
+    def _enable(self) -> None:
+        """Only what can be done with what is chosen."""
+        chosen = len(self.view.selectionModel().selectedRows())
+        self._merge.setEnabled(chosen > 1)
+        self._rename.setEnabled(chosen == 1)
+        self._hide.setEnabled(chosen > 0)
+
     def _choose(self) -> None:
+        self._enable()
         chosen = self.view.chosen()
         key = chosen[0].key if len(chosen) == 1 else ""
         if key != self._key:
@@ -167,9 +184,8 @@ class TermsTab(StepTab):
             self.refresh()
 
     def _edit_current(self) -> None:
-        index = self.view.currentIndex()
-        if index.isValid():
-            self.view.edit(index.siblingAtColumn(0))
+        for index in self.view.selectionModel().selectedRows():
+            self.view.edit(index)
 
     def _decide(self, words: str, after: Decisions) -> None:
         before = self._seen.decided

@@ -19,9 +19,10 @@ COUNTED = (Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
            | Qt.ItemFlag.ItemNeverHasChildren | Qt.ItemFlag.ItemIsDragEnabled
            | Qt.ItemFlag.ItemIsDropEnabled)
 NAMED = COUNTED | Qt.ItemFlag.ItemIsEditable
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 STEP = 300
 """Rows that a view is given at first, and each time it is scrolled to their end."""
-HEADS = (N_("Terme"), N_("Nombre"), N_("Réponses"))
+HEADS = (N_("Terme"), N_("Fois"), N_("Réponses"))
 
 
 class TermModel(QAbstractTableModel):
@@ -35,6 +36,13 @@ class TermModel(QAbstractTableModel):
         self._rows: list[TermRow] = []
         self._hidden: frozenset[str] = frozenset()
         self._given = 0
+        self._once = False
+
+    def count_people(self, once: bool) -> None:
+        """Say what is counted: people, ``once`` each, or how often a term was written."""
+        if once != self._once:
+            self._once = once
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, COUNT, COUNT)
 
     def show_desk(self, desk: TermDesk, *, with_hidden: bool, wanted: str = "") -> bool:
         """Show other terms, of which some spelling holds ``wanted``; False where only words or
@@ -91,8 +99,15 @@ class TermModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation,
                    role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return self._look.say(HEADS[section])
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        people = self._once and section == COUNT
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._look.say(N_("Personnes") if people else HEADS[section])
+        if role == Qt.ItemDataRole.ToolTipRole and people:
+            return tip(self._look.say(N_("Une personne compte une fois par terme.")))
+        if role == Qt.ItemDataRole.TextAlignmentRole and section != LABEL:
+            return _RIGHT
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -107,7 +122,7 @@ class TermModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole and column == LABEL and hidden:
             return f"{row.label}, {self._look.say(N_('masqué'))}"
         if role == Qt.ItemDataRole.TextAlignmentRole and column != LABEL:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            return _RIGHT
         if role == Qt.ItemDataRole.ForegroundRole and (hidden or column == ANSWERS):
             return self._look.color("ink-soft")
         if role == Qt.ItemDataRole.FontRole and column == LABEL and hidden:

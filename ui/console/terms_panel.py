@@ -67,6 +67,18 @@ class _Keyed(QListWidget):
                 self.setCurrentItem(item, QItemSelectionModel.SelectionFlag.NoUpdate)
         if top > 0 and self.item(top) is not None:
             self.scrollToItem(self.item(top), QAbstractItemView.ScrollHint.PositionAtTop)
+        self.itemSelectionChanged.emit()  # clearing tells nobody
+
+
+def _while_chosen(answers: QListWidget, *deeds: QWidget) -> None:
+    """Let ``deeds`` be done only while there is something chosen that they are done with."""
+
+    def enable() -> None:
+        for deed in deeds:
+            deed.setEnabled(bool(answers.selectedItems()))
+
+    answers.itemSelectionChanged.connect(enable)
+    enable()
 
 
 class ReasonPanel(QWidget):
@@ -79,14 +91,16 @@ class ReasonPanel(QWidget):
         self._look = look
         say = look.say
         self._head = label("", "strong", wrap=True)
-        self._hint = label(say(N_("Choisissez un terme pour voir les réponses qu’il réunit.")),
-                           "soft", wrap=True)
+        self._hint = label(say(N_(
+            "Choisissez un terme pour voir les réponses qu’il réunit, ou glissez-le sur un autre "
+            "pour les réunir.")), "soft", wrap=True)
         self.answers = _Keyed(say(N_("Réponses du terme")), Qt.Key.Key_S)
         self.answers.asked.connect(self._split)
         self._why = label("", "small", wrap=True)
         self.answers.currentItemChanged.connect(lambda *_: self._explain())
         self._out = button(look, say(N_("Séparer (S)")), self._split, role="quiet",
                            tip=say(N_("Faire de ce qui est choisi un terme à part")))
+        _while_chosen(self.answers, self._out)
         layout = QVBoxLayout(self)
         fill(layout, (self._head, self._hint, self.answers, self._why,
                       row(self._out, None)), 6)
@@ -137,12 +151,14 @@ class HeldPanel(QWidget):
         self._held: dict[str, HeldAnswer] = {}
         self.answers = _Keyed(say(N_("Réponses à relire")), Qt.Key.Key_Return)
         self.answers.asked.connect(self._release)
+        free = button(look, say(N_("Laisser passer")), self._release, role="quiet", icon="check")
+        hide = button(look, say(N_("Masquer la réponse")), self._refuse, role="quiet",
+                      icon="eye-off", bare=True)
+        _while_chosen(self.answers, free, hide)
         layout = QVBoxLayout(self)
         fill(layout, (
             self._head, self.answers,
-            row(button(look, say(N_("Laisser passer")), self._release, role="quiet", icon="check"),
-                button(look, say(N_("Masquer la réponse")), self._refuse, role="quiet",
-                       icon="eye-off", bare=True), None,
+            row(free, hide, None,
                 button(look, say(N_("Mots…")), self.edit.emit, role="quiet",
                        tip=say(N_("Changer la liste des mots à relire"))), gap=2),
         ), 6)

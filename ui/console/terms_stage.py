@@ -10,8 +10,8 @@ from facilitator.i18n import N_
 from ui.console.tab import Setting
 from ui.parts.basic import button, fill, label, row
 
-VIEWS = (("", N_("Image")), ("list", N_("Liste")), ("replay", N_("Rejouer")))
-"""Values of ``Stage.view`` with what is said of them."""
+VIEWS = (("", N_("Image")), ("list", N_("Liste")))
+"""Values of ``Stage.view`` with what is said of them; ``replay`` is a deed beside them."""
 
 
 class StageRow(QWidget):
@@ -27,12 +27,16 @@ class StageRow(QWidget):
                          role="tab", checkable=True)
             for view, words in VIEWS
         }
+        replay = button(look, say(N_("Rejouer")), partial(self._show, view="replay", detail=""),
+                        role="quiet", icon="play", checkable=True,
+                        tip=say(N_("Montrer comment l’image s’est formée, réponse après réponse")))
+        self._views["replay"] = replay
         self._alone = button(look, say(N_("Le terme choisi")),
                              lambda: self.show_alone(self._key), role="tab", checkable=True,
                              tip=say(N_("Un terme seul, avec ce qui a été écrit (Entrée)")))
         line = row(gap=4)
         fill(line, (label(say(N_("À l’écran :")), "soft"), self._views[""], self._views["list"],
-                    self._alone, self._views["replay"], None), 4)
+                    self._alone, 20, replay, None), 4)
         self.setLayout(line)
 
     def show_stage(self, key: str) -> None:

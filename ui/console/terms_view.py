@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -14,8 +20,12 @@ from PySide6.QtWidgets import (
 
 from facilitator.activities.terms import TermDesk, TermRow
 from facilitator.i18n import N_
+from ui.console.fading import Fade
 from ui.console.terms_model import LABEL, TermModel
 from ui.look import Look
+
+_WIDE = 560
+"""Pixels beyond which a term and its number are too far apart to be read as one line."""
 
 
 class TermView(QTreeView):
@@ -33,6 +43,7 @@ class TermView(QTreeView):
         self.rows = TermModel(look)
         self.wanted = ""
         self._waiting: tuple[TermDesk, bool] | None = None
+        self._fade = Fade(look, "paper")
         self.setModel(self.rows)
         self.setAccessibleName(look.say(N_("Termes")))
         self.setRootIsDecorated(False)
@@ -47,8 +58,9 @@ class TermView(QTreeView):
         head = self.header()
         head.setStretchLastSection(False)
         head.setSectionResizeMode(LABEL, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 70), (2, 82)):
+        for column, width in ((1, 88), (2, 82)):
             head.resizeSection(column, round(width * look.scale))
+        self.setMaximumWidth(round(_WIDE * look.scale))
 
     def chosen(self) -> list[TermRow]:
         """The selected terms, commonest first."""
@@ -102,6 +114,14 @@ class TermView(QTreeView):
             self.search.emit()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self._fade.cut_row(self)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._fade.scrolled(self, dy)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.source() is self:
