@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSpinBox
 
 from facilitator.activities.context import Source
 from facilitator.workshop.sources import count_sources
@@ -101,10 +101,20 @@ def test_a_bad_answer_is_refused_beside_its_field(qtbot, open_workshop) -> None:
     place = open_workshop()
     step, manual = typing(qtbot, place, "poll")
     type_in(qtbot, "Ana")
-    click(qtbot, manual, "Enregistrer et suivant")
+    click(qtbot, manual, "Enregistrer, puis une autre personne")
     qtbot.waitUntil(lambda: manual.form.reasons() != {})
     assert place.session.results.entries(step) == ()
     assert manual.person.currentText() == "Ana"
+
+
+def test_the_form_is_worded_for_who_types_for_somebody_else(qtbot, open_workshop) -> None:
+    place = open_workshop()
+    for kind, title in (("poll", "Réponse"), ("open_question", "Réponses, une par ligne"),
+                        ("priority", "Points")):
+        _, manual = typing(qtbot, place, kind)
+        shown = [one.text() for one in manual.form.findChildren(QLabel)
+                 if one.property("role") == "strong"]
+        assert shown == [title], "one field alone needs no star"
 
 
 @pytest.mark.parametrize("kind", ["poll", "priority"])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from concurrent.futures import Future
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -20,7 +22,8 @@ from PySide6.QtWidgets import (
 from facilitator.activities.context import HandVote, Source
 from facilitator.activities.kind import Capability
 from facilitator.document.records import ParticipantRecord
-from facilitator.fields import InvalidForm
+from facilitator.fields import Field, InvalidForm, NumberField
+from facilitator.forms import check_form
 from facilitator.i18n import N_
 from facilitator.workshop.answers import Submission
 from facilitator.workshop.changes import AnswersChanged, GroupsChanged, PeopleChanged, StepChanged
@@ -36,6 +39,12 @@ from ui.parts.basic import button, fill, label, row, scrolled
 _Read = tuple[tuple[ParticipantRecord, ...], tuple[Any, ...], tuple[HandVote, ...],
               tuple[int, ...], bool]
 
+_ASKED = {
+    N_("Votre réponse"): N_("Réponse"), N_("Vos réponses"): N_("Réponses, une par ligne"),
+    N_("Vos points"): N_("Points"), N_("Votre classement"): N_("Classement"),
+    N_("Votre avis sur chaque option"): N_("Avis sur chaque option"),
+}
+"""What the phone asks of a participant, and what is asked of who types in for somebody else."""
 _WIDE = 760
 """Pixels beyond which a form is not easier to fill in."""
 
@@ -51,7 +60,7 @@ class ManualTab(StepTab):
         super().__init__(setting)
         look, say = setting.look, setting.look.say
         self.form: FieldForm | None = None
-        self._shape: object = None
+        self._shape: Sequence[Field] | None = None
         self.person = PersonBox(look)
         self.person.settled.connect(self._start_form)
         self.person.editTextChanged.connect(lambda _: self._say_who())
@@ -73,7 +82,8 @@ class ManualTab(StepTab):
             None), 14)
         self._place.setContentsMargins(0, 4, 12, 4)
         self._said = label("", "soft", wrap=True)
-        self._keep = button(look, say(N_("Enregistrer et suivant")), self.keep, icon="check",
+        self._keep = button(look, say(N_("Enregistrer, puis une autre personne")), self.keep,
+                            icon="check",
                             tip=say(N_("Entrée dans le dernier champ, ou Ctrl+Entrée")))
         self._count = button(look, say(N_("Compter ces mains")), self.count, icon="hand",
                              tip=say(N_("Entrée dans le dernier champ, ou Ctrl+Entrée")))
@@ -146,14 +156,14 @@ class ManualTab(StepTab):
             typed = self.form.values() if self.form is not None else {}
             if self.form is not None:
                 self.form.deleteLater()
-            self.form = FieldForm(fields, self.setting.look)
+            self.form = FieldForm(_for_another(fields), self.setting.look)
             self.form.set_values(typed)
             self._place.insertWidget(1, self.form)
             Walk(self.form).done.connect(self.keep)
 
     def keep(self) -> None:
         """Keep the answer of the person named, who joins if they are new."""
-        values = self.form.checked() if self.form is not None else None
+        values = self._checked()
         if self.form is None or values is None:
             self._said.setText("")
             return
@@ -168,6 +178,17 @@ class ManualTab(StepTab):
                 lambda: room.join(who, source="facilitator"),
                 lambda joined: self._submit(joined.participant.id, who, values, typed, source),
                 lambda error: self._refused(error, who, typed))
+
+    def _checked(self) -> dict[str, Any] | None:
+        """What is typed, as the phone would send it; None, with the reasons shown, where
+        something is wrong."""
+        if self.form is None or self._shape is None:
+            return None
+        try:
+            return check_form(self._shape, self.form.values())
+        except InvalidForm as bad:
+            self.form.show_errors(bad.errors)
+            return None
 
     def count(self) -> None:
         """Keep the hands as they are counted."""
@@ -235,3 +256,11 @@ class ManualTab(StepTab):
                 form.set_values(value)
 
         self.setting.desk.tasks.run(lambda: session.answers.form_value(step, known.id), fill_in)
+
+
+def _for_another(fields: Sequence[Field]) -> tuple[Field, ...]:
+    """The fields as who types in for somebody else reads them; one alone needs no star to say
+    that it is to be filled in."""
+    alone = len(fields) == 1 and not isinstance(fields[0], NumberField)
+    return tuple(replace(one, label=_ASKED.get(one.label, one.label),
+                         required=one.required and not alone) for one in fields)
