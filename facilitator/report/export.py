@@ -24,6 +24,11 @@ from facilitator.workshop.report_words import ReportWords
 from facilitator.workshop.session import Session
 
 _DATA = ("xlsx", "csv", "json")
+_BETWEEN = " – "
+_LONGEST = 120
+"""Characters of a proposed name without its ending; of the ``more`` in it, half as many."""
+_SHORTEST = 12
+"""Fewer characters of a place do not say where it is."""
 
 
 def known_formats() -> tuple[str, ...]:
@@ -114,13 +119,32 @@ def as_json(session: Session, tr: Translator, choices: Choices | None = None) ->
 
 
 def proposed_name(session: Session, extension: str, more: str = "") -> str:
-    """A file name out of date, place, title and ``more`` (a group's name), safe on every system."""
+    """A file name out of date, title, place and ``more`` (a group's name), safe on every system.
+
+    Where that is too long, the place gives way first.
+    """
     workshop = session.workshop()
-    parts = [workshop.date, workshop.place, workshop.title]
-    text = _safe(" ".join(part for part in parts if part) or session.path.stem)
-    tail = f" – {_safe(more)[:60]}" if more else ""
-    whole = (text.strip(" .")[:120 - len(tail)].rstrip(" .") or "atelier") + tail
-    return whole.rstrip(" .") + extension
+    date, title, place = (_safe(part).strip(" .")
+                          for part in (workshop.date, workshop.title, workshop.place))
+    if not (workshop.date or workshop.title or workshop.place):
+        title = _safe(session.path.stem).strip(" .")
+    tail = _BETWEEN + _within(_safe(more), _LONGEST // 2) if more else ""
+    room = _LONGEST - len(tail)
+    head = _within(_BETWEEN.join(filter(None, (date, title))), room)
+    place = _within(place, room - len(head) - len(_BETWEEN), least=_SHORTEST)
+    whole = _BETWEEN.join(filter(None, (head, place))) or "atelier"
+    return (whole + tail).rstrip(" .") + extension
+
+
+def _within(text: str, room: int, least: int = 0) -> str:
+    """As much of a text as there is room for, cut between words where it can be; nothing where
+    there is not even room for ``least`` of it."""
+    if len(text) <= room:
+        return text
+    if room < least:
+        return ""
+    words = text[:room + 1].rpartition(" ")[0]
+    return (words if len(words) * 2 > room else text[:room]).rstrip(" .,;:–-(")
 
 
 def _safe(text: str) -> str:

@@ -40,8 +40,8 @@ def test_each_group_gets_a_file_with_its_grid_and_its_own_words(played, tmp_path
     export_groups(played, "html", tmp_path / "tous.zip", TR, told.append)
     files = read(tmp_path / "tous.zip")
     assert list(files) == [
-        "2026-05-12 Salle des fêtes Réunion des voisins – 01 Groupe 1.html",
-        "2026-05-12 Salle des fêtes Réunion des voisins – 02 Groupe 2.html"]
+        "2026-05-12 – Réunion des voisins – Salle des fêtes – 01 Groupe 1.html",
+        "2026-05-12 – Réunion des voisins – Salle des fêtes – 02 Groupe 2.html"]
     first, second = files.values()
     assert "On se revoit jeudi." in first
     assert "On se revoit jeudi." not in second

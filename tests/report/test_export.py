@@ -161,8 +161,27 @@ def test_choices_kept_in_the_file_hold_for_tables_too(played, tmp_path):
 
 
 def test_a_file_name_is_proposed_that_every_system_takes(session):
-    assert proposed_name(session, ".pdf") == "2026-05-12 Salle des fêtes Réunion des voisins.pdf"
+    whole = "2026-05-12 – Réunion des voisins – Salle des fêtes"
+    assert proposed_name(session, ".pdf") == f"{whole}.pdf"
+    assert proposed_name(session, ".pdf", "Les lilas") == f"{whole} – Les lilas.pdf"
     session.plan.describe(title="Où ? Ici/là : « oui »", date="", place="").result()
     assert proposed_name(session, ".pdf") == "Où - Ici-là - « oui ».pdf"
     session.plan.describe(title="...").result()
     assert proposed_name(session, ".pdf") == "atelier.pdf"
+
+
+@pytest.mark.parametrize(("title", "place", "name"), [
+    ("Réunion", "Salle des fêtes " * 12, "Réunion – Salle des fêtes"),
+    ("Une très longue réunion " * 3 + "fin", "Salle des fêtes de la mairie annexe",
+     "réunion fin – Salle des fêtes de la mairie.pdf"),
+    ("Une très longue réunion " * 4 + "de voisins", "Salle des fêtes", "réunion de voisins.pdf"),
+    ("x" * 300, "Salle", "xx.pdf"),
+])
+def test_where_a_file_name_is_too_long_the_place_gives_way_before_the_title(
+    session, title, place, name
+):
+    session.plan.describe(title=title.strip(), date="2026-05-12", place=place.strip()).result()
+    proposed = proposed_name(session, ".pdf")
+    assert proposed.startswith("2026-05-12 – ")
+    assert name in proposed
+    assert len(proposed) <= 124
