@@ -23,6 +23,8 @@ LONGEST = 400_000
 """Most characters of a section's JSON; a book chapter is about 50,000."""
 WHOLE = ""
 """The section under which the choices for a whole report are kept."""
+NO_TURNS = (False, False)
+"""Nothing to go back to, nothing to come back to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,18 @@ class ReportWords:
                 "AND section = ? AND NOT undone ORDER BY rowid DESC LIMIT 1", [report, section],
             ).fetchone()
             return Words(json.loads(row[0]), bool(row[1]), row[2]) if row else None
+
+        return self._document.read(query)
+
+    def turns(self, report: str) -> dict[str, tuple[bool, bool]]:
+        """What :meth:`undo` and :meth:`redo` could do, by section; see :data:`NO_TURNS` for others.
+        """
+
+        def query(db: sqlite3.Connection) -> dict[str, tuple[bool, bool]]:
+            rows = db.execute(
+                "SELECT section, NOT MIN(undone), MAX(undone) FROM report_words "
+                "WHERE report = ? GROUP BY section", [report])
+            return {row[0]: (bool(row[1]), bool(row[2])) for row in rows}
 
         return self._document.read(query)
 

@@ -58,7 +58,8 @@ def test_what_the_file_holds_and_its_name_are_said_before_it_is_saved(
     qtbot.waitUntil(lambda: "Les noms de 4 personnes" in panel.holds(), timeout=8000)
     panel.form.setFocus()
     qtbot.keyClick(panel.form, Qt.Key.Key_Down)
-    assert panel._name.text() == "2026-11-24 Maison de quartier, Épinal Vivre au bord du canal.docx"
+    assert panel._name.text() == \
+        "2026-11-24 – Vivre au bord du canal – Maison de quartier, Épinal.docx"
     asked = answer(monkeypatch, tmp_path / "rapport")
     with qtbot.waitSignal(page.written, timeout=20_000):
         click(qtbot, page, "Enregistrer sous…")
@@ -93,6 +94,7 @@ def test_a_stopped_export_leaves_the_file_that_was_there(qtbot, page, slow, tmp_
     assert slow.wait(30)
     qtbot.waitUntil(lambda: panel.bar.value() == 400, timeout=5000)
     assert "40" in page.choices.out.text()
+    assert not page.choices.out.isVisible(), "one way into a file at a time"
     assert not panel.save.isEnabled()
     click(qtbot, page, "Arrêter l’export")
     qtbot.waitUntil(lambda: "arrêté" in panel.state() and not panel.running(), timeout=5000)
@@ -106,8 +108,8 @@ def test_one_can_go_on_writing_while_the_export_runs(qtbot, page, slow, tmp_path
     assert slow.wait(30)
     click(qtbot, page, "Revenir à l’écriture")
     assert page.words.isVisible()
+    assert page.choices.out.isVisible()
     page.words.edit.setFocus()
-    page.parts.setCurrentRow(1)
     qtbot.keyClicks(page.words.edit, "En attendant.")
     page.words.flush()
     qtbot.waitUntil(lambda: "En attendant." in page.pages._paper._document.toPlainText(),

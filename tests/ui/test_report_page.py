@@ -31,11 +31,26 @@ def choose(qtbot, page, words: str) -> None:
 
 def test_the_parts_are_listed_and_the_pages_show_them(page):
     titles = [page.parts.item(n).text() for n in range(page.parts.count())]
-    assert "Vivre au bord du canal" in titles[0]
+    assert titles[0] == "Couverture"
     assert "Qui est là ?" in titles
     assert "Vivre au bord du canal" in preview(page)
     assert page.pages._paper._document.pageCount() > 3
     assert page.pages.furniture().cover is not None, "the first page is painted as the PDF's"
+
+
+def test_the_page_opens_on_the_first_part_that_can_be_written(qtbot, page):
+    assert page.parts.currentItem().text() == "En quelques mots"
+    assert page.words.edit.isEnabled()
+    assert not page.choices._back.isEnabled(), "nothing was chosen yet"
+    assert not page.words._back.isEnabled(), "nor written"
+    page.words.edit.setFocus()
+    QTest.keyClicks(page.words.edit, "Un soir de novembre.")
+    assert page.words._back.isEnabled()
+    qtbot.waitUntil(lambda: "Un soir de novembre." in preview(page), timeout=8000)
+    choose(qtbot, page, "Couverture")
+    assert not page.words.edit.isEnabled()
+    assert "à gauche" in page.words.edit.placeholderText()
+    assert not page.words.large.isEnabled()
 
 
 def test_choosing_a_part_brings_its_pages_into_view(qtbot, page):

@@ -37,8 +37,10 @@ def test_undo_goes_back_step_by_step_to_nothing_and_forward_again(words):
     for text in "abc":
         words.keep("full", "cover", {"t": text}).result()
     seen = []
+    assert words.turns("full") == {"cover": (True, False)}
     while words.undo("full", "cover").result():
         seen.append(said(words))
+    assert words.turns("full") == {"cover": (False, True)}
     assert seen == ["b", "a", None]
     while words.redo("full", "cover").result():
         seen.append(said(words))

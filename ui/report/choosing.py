@@ -22,7 +22,7 @@ from facilitator.report.report_templates import ReportTemplate
 from ui.look import Look
 from ui.parts.basic import button, fill, label, row, spin
 from ui.parts.tip import tip
-from ui.report.part_rows import PartDelegate
+from ui.report.part_rows import MARK, Legend, Mark, PartDelegate, part_title
 from ui.report.writing import Shown
 
 NAMING = ((Naming.NAMED, N_("Noms complets")), (Naming.FIRST, N_("Prénoms seulement")),
@@ -59,7 +59,8 @@ class ChoicePanel(QFrame):
         self.parts = QListWidget()
         self.out = button(look, say(N_("Exporter…")), self.export.emit, role="primary",
                           icon="download", tip=say(N_("Exporter ce compte rendu")))
-        self._titles: list[tuple[str, bool, bool, bool]] = []
+        self._titles: list[tuple[str, bool, Mark | None]] = []
+        self._legend = Legend(look)
         self._shown: tuple[Shown, ...] = ()
         self._templates: tuple[ReportTemplate, ...] = ()
         self._hides = False
@@ -106,7 +107,7 @@ class ChoicePanel(QFrame):
                 self.by.addItem(self._look.say(N_("Votes par : {field}"), field=words), name)
             self.by.setCurrentIndex(max(0, self.by.findData(by)))
         self._say_by()
-        self.by.setVisible(bool(profiles))
+        self._by_box.setVisible(bool(profiles))
         self._offer_mask()
 
     def _offer_mask(self) -> None:
@@ -115,22 +116,41 @@ class ChoicePanel(QFrame):
         self._few.setVisible(sliced)
 
     def show_parts(self, shown: Sequence[Shown], choices: Choices, chosen: str) -> None:
-        """List the parts; those left out are unticked, drafts and empty ones marked."""
+        """List the parts; those left out are unticked, drafts and empty ones marked.
+
+        Where ``chosen`` is none of them, it is the first that can be written.
+        """
         self._shown = tuple(shown)
-        titles = [(one.section.title, one.section.id not in choices.without,
-                   one.section.wording.draft, not one.section.blocks) for one in shown]
+        titles = [(part_title(one.section, self._look), one.section.id not in choices.without,
+                   Mark.DRAFT if one.section.wording.draft else
+                   None if one.section.blocks else Mark.EMPTY) for one in shown]
         with QSignalBlocker(self.parts):
             if titles != self._titles or self.parts.count() != len(shown):
                 self._titles = titles
                 self._list(titles)
             ids = [one.section.id for one in shown]
             if ids:
-                self.parts.setCurrentRow(ids.index(chosen) if chosen in ids else 0)
+                first = next((n for n, one in enumerate(shown) if one.writable), 0)
+                self.parts.setCurrentRow(ids.index(chosen) if chosen in ids else first)
+
+    def show_turns(self, back: bool, ahead: bool) -> None:
+        """Say whether there is a choice to undo, and one to make again."""
+        self._back.setEnabled(back)
+        self._ahead.setEnabled(ahead)
+
+    def fit(self, width: int) -> None:
+        """Be as wide as is right on a page of that width: titles are long, windows may be."""
+        self.setFixedWidth(self._look.side(max(270, min(340, 0.17 * width))))
 
     def current(self) -> Shown | None:
         """The part that is chosen."""
         place = self.parts.currentRow()
         return self._shown[place] if 0 <= place < len(self._shown) else None
+
+    def current_id(self) -> str:
+        """The id of that part's section, "" for none."""
+        one = self.current()
+        return one.section.id if one is not None else ""
 
     def say_progress(self, share: float | None) -> None:
         """Say on the button how far an export is; None for none."""
@@ -139,21 +159,23 @@ class ChoicePanel(QFrame):
             words = self._look.say(N_("Export en cours… {n} %"), n=round(100 * share))
         self.out.setText(f" {words}")
 
-    def _list(self, titles: list[tuple[str, bool, bool, bool]]) -> None:
-        say = self._look.say
+    def _list(self, titles: list[tuple[str, bool, Mark | None]]) -> None:
         self.parts.clear()
-        for title, on, draft, empty in titles:
-            item = QListWidgetItem(title or say(N_("Sans titre")))
+        for title, on, mark in titles:
+            item = QListWidgetItem(title)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
-            note = say(N_("Brouillon à relire")) if draft else say(N_("À écrire")) if empty else ""
-            item.setToolTip(tip("\n".join(filter(None, (item.text(), note)))))
-            if note:
-                item.setIcon(self._look.icon("pencil", "clay" if draft else "ink-soft"))
+            note = ""
+            if mark is not None:
+                icon, token, words = mark.value
+                note = self._look.say(words)
+                item.setIcon(self._look.icon(icon, token))
                 item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, note)
+            item.setToolTip(tip("\n".join(filter(None, (title, note)))))
             if not on:
                 item.setForeground(self._look.color("ink-soft"))
             self.parts.addItem(item)
+        self._legend.show_marks([mark for *_, mark in titles])
 
     def _say_by(self) -> None:
         """What people called a field may be longer than the panel is wide."""
@@ -161,20 +183,10 @@ class ChoicePanel(QFrame):
 
     def _lay_out(self) -> None:
         look, say = self._look, self._look.say
-        self.setFixedWidth(look.side(270))
+        self.fit(0)
         for _, words in NAMING:
             self.naming.addItem(say(words))
-        self.template.setAccessibleName(say(N_("Compte rendu")))
-        self.group.setAccessibleName(say(N_("Groupe")))
-        self.by.setAccessibleName(say(N_("Comparer les votes selon le portrait")))
-        self.by.hide()
-        self.naming.setAccessibleName(say(N_("Qui est nommé")))
-        self.parts.setAccessibleName(say(N_("Parties du compte rendu")))
-        self.parts.setWordWrap(True)
-        self.parts.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.parts.setItemDelegate(PartDelegate(self.parts))
-        self.parts.setIconSize(QSize(14, 14))
-        self.parts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list_looks()
         self._mask = QWidget()
         self._few = label(say(N_("Un profil plus petit n’est pas montré, ni celui que le total "
                                  "trahirait.")), "small", wrap=True)
@@ -182,25 +194,52 @@ class ChoicePanel(QFrame):
             label(say(N_("Regrouper les effectifs sous")), "small"), None, self.least),
             self._few), 2)
         inner.setContentsMargins(0, 0, 0, 0)
-        self.more = button(look, say(N_("Modèle de ce compte rendu")), None, role="quiet",
+        self._group_box = self._named(self.group, N_("Groupe"))
+        self._by_box = self._named(self.by, N_("Comparer les votes selon le portrait"))
+        self._by_box.hide()
+        self._back = button(look, say(N_("Annuler le dernier choix (Ctrl+Z)")), self.undone.emit,
+                            role="quiet", icon="undo-2", bare=True)
+        self._ahead = button(look, say(N_("Rétablir le choix (Ctrl+Maj+Z)")), self.redone.emit,
+                             role="quiet", icon="redo-2", bare=True)
+        self.show_turns(False, False)
+        layout = QVBoxLayout(self)
+        fill(layout, (row(label(say(N_("Compte rendu")), "heading"), None, self._back,
+                          self._ahead, gap=0),
+                      self._named(self.template, N_("Modèle"), self._own_menu()), self._group_box,
+                      self._named(self.naming, N_("Qui est nommé")), self._by_box, self._mask,
+                      self.draft, 2,
+                      label(say(N_("Décochez ce qui doit rester de côté.")), "small", wrap=True),
+                      self._legend, self.parts, self.out), 8)
+        layout.setStretch(layout.indexOf(self.parts), 1)
+        layout.setContentsMargins(14, 14, 14, 14)
+
+    def _named(self, box: QComboBox, words: str, beside: QWidget | None = None) -> QWidget:
+        """A box under what it is for."""
+        box.setAccessibleName(self._look.say(words))
+        made = QWidget()
+        line = row(box, beside, gap=2) if beside is not None else row(box)
+        line.setStretch(0, 1)
+        fill(inner := QVBoxLayout(made), (label(box.accessibleName(), "small", wrap=True), line), 2)
+        inner.setContentsMargins(0, 0, 0, 0)
+        return made
+
+    def _own_menu(self) -> QWidget:
+        say = self._look.say
+        self.more = button(self._look, say(N_("Modèle de ce compte rendu")), None, role="quiet",
                            icon="settings", bare=True)
         menu = QMenu(self.more)
         self._copy = menu.addAction(say(N_("Copier ce modèle pour mon organisme")), self.copy.emit)
         self._dress = menu.addAction(say(N_("Logo, couleur et mention…")), self.dress.emit)
         self.more.setMenu(menu)
-        back = button(look, say(N_("Annuler le dernier choix (Ctrl+Z)")), self.undone.emit,
-                      role="quiet", icon="undo-2", bare=True)
-        ahead = button(look, say(N_("Rétablir le choix (Ctrl+Maj+Z)")), self.redone.emit,
-                       role="quiet", icon="redo-2", bare=True)
-        chooser = row(self.template, self.more, gap=2)
-        chooser.setStretch(0, 1)
-        layout = QVBoxLayout(self)
-        fill(layout, (row(label(say(N_("Compte rendu")), "heading"), None, back, ahead, gap=0),
-                      chooser, self.group, self.naming, self.by, self._mask, self.draft, 2,
-                      label(say(N_("Décochez une partie pour la laisser de côté.")), "small",
-                            wrap=True), self.parts, self.out), 8)
-        layout.setStretch(layout.indexOf(self.parts), 1)
-        layout.setContentsMargins(14, 14, 14, 14)
+        return self.more
+
+    def _list_looks(self) -> None:
+        self.parts.setAccessibleName(self._look.say(N_("Parties du compte rendu")))
+        self.parts.setWordWrap(True)
+        self.parts.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.parts.setItemDelegate(PartDelegate(self._look, self.parts))
+        self.parts.setIconSize(QSize(MARK, MARK))
+        self.parts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _wire(self) -> None:
         self.template.activated.connect(lambda _: self._report())
@@ -221,7 +260,7 @@ class ChoicePanel(QFrame):
 
     def _offer(self) -> None:
         one = self.chosen_template()
-        self.group.setVisible(one is not None and one.each == "group")
+        self._group_box.setVisible(one is not None and one.each == "group")
         own = one is not None and one.own
         self._copy.setVisible(not own)
         self._dress.setVisible(own)

@@ -65,6 +65,7 @@ class ExportPanel(QWidget):
         self._desk, self._look = desk, look
         self._writing: Writing | None = None
         self._run: _Run | None = None
+        self._named = True
         self._asked: tuple[Writing, Choices, str] | None = None
         self._latest = Latest(desk.tasks, self._read, self._show_holds, self)
         say = look.say
@@ -225,7 +226,7 @@ class ExportPanel(QWidget):
         form, _, _, use = FORMATS[self.form.currentIndex()]
         self.every.setVisible(writing.for_groups(form))
         self._use.setText(self._look.say(use))
-        self.numbers.setVisible(not writing.choices.naming.hides)
+        self._offer_numbers(writing)
         self._name.setText(self._proposed(writing))
         choices = self._choices(writing)
         if self._for_all(writing, form):
@@ -233,11 +234,18 @@ class ExportPanel(QWidget):
         self._asked = (writing, choices, form)
         self._latest.ask()
 
-    def _show_holds(self, words: str) -> None:
-        self._holds.setText(words)
+    def _offer_numbers(self, writing: Writing) -> None:
+        """Names can give way to numbers where there are any and the report has them."""
+        self.numbers.setVisible(self._named and not writing.choices.naming.hides)
 
-    def _read(self) -> str:
+    def _show_holds(self, found: tuple[str, bool]) -> None:
+        words, self._named = found
+        self._holds.setText(words)
+        if self._writing is not None:
+            self._offer_numbers(self._writing)
+
+    def _read(self) -> tuple[str, bool]:
         if self._asked is None:
-            return ""
+            return "", True
         writing, choices, form = self._asked
-        return writing.holds(choices, form, self._look.tr)
+        return writing.holds(choices, form, self._look.tr), writing.named()

@@ -36,6 +36,7 @@ from ui.tasks import Latest
 
 _PAUSE = 400
 """Milliseconds between two drawings while answers keep coming; one's own changes show at once."""
+_EXPORTING, _DRESSING = 1, 2  # what may stand at the right in the place of the words
 
 
 class ReportPage(QWidget):
@@ -129,6 +130,7 @@ class ReportPage(QWidget):
         least, most, share = (450, 760, 0.45) if large else (330, 480, 0.25)
         wide = max(least, min(most, self.width() * share))
         self._right.setFixedWidth(self._look.side(wide))
+        self.choices.fit(self.width())
 
     def _wire(self) -> None:
         choices, words, panel = self.choices, self.words, self.verbatims
@@ -142,11 +144,12 @@ class ReportPage(QWidget):
         choices.copy.connect(lambda: self.own.copy(choices.chosen_template()))
         choices.dress.connect(lambda: self.own.open(choices.chosen_template()))
         self.own.changed.connect(self._templates_changed)
-        self.own.opened.connect(lambda: self._tools.setCurrentIndex(2))
+        self.own.opened.connect(lambda: self._tools.setCurrentIndex(_DRESSING))
         self.own.form.closed.connect(self._back_to_words)
         self.exporting.closed.connect(self._back_to_words)
         self.exporting.written.connect(self.written)
         self.exporting.progress.connect(choices.say_progress)
+        self._tools.currentChanged.connect(lambda at: choices.out.setVisible(at != _EXPORTING))
         words.written.connect(lambda section, said, draft: self._keep(section, said, not draft))
         words.accepted.connect(lambda section, said: self._keep(section, said, True))
         words.refused.connect(lambda section: self._keep(section, (), True))
@@ -224,15 +227,16 @@ class ReportPage(QWidget):
         self._held[:] = [seen.made]
         self.choices.show_choices(seen.whole.choices)
         self.choices.show_profiles(seen.whole.profiles, seen.whole.by)
+        self.choices.show_turns(*seen.whole.turns)
         self.choices.show_parts(seen.whole.sections, seen.whole.choices, self._part)
+        self._part = self.choices.current_id()
         self._places = seen.made.places
         self.pages.show_document(seen.made.document, seen.furniture(self._tr(N_("Brouillon"))))
         self.exporting.show_writing(self._writing)
         self._show_section()
 
     def _part_chosen(self) -> None:
-        one = self.choices.current()
-        self._part = one.section.id if one else ""
+        self._part = self.choices.current_id()
         self._show_section()
         if self._part in self._places:
             self.pages.go_to(self._places[self._part])

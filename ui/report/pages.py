@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QPainter,
@@ -86,13 +86,13 @@ class _Paper(QWidget):
         left = (self.width() - width) / 2
         for number in range(self._document.pageCount()):
             top = _GAP + number * (height + _GAP)
-            sheet = QRectF(left, top, width, height)
-            if not sheet.intersects(QRectF(event.rect())):
+            sheet = QRect(round(left), round(top), round(width), round(height))
+            if not sheet.intersects(event.rect()):
                 continue
             painter.fillRect(sheet, QColor(self._theme.color("surface")))
             painter.save()
             painter.setClipRect(sheet)
-            painter.translate(left, top)
+            painter.translate(sheet.topLeft())
             painter.scale(self.scale, self.scale)
             painter.translate(0, -number * PAGE.height())
             page = QRectF(0, number * PAGE.height(), PAGE.width(), PAGE.height())

@@ -12,7 +12,8 @@ from ui.parts.chosen import ChosenGround
 Index = QModelIndex | QPersistentModelIndex
 AUTHOR = Qt.ItemDataRole.UserRole + 1
 LEFT_OUT = Qt.ItemDataRole.UserRole + 2
-_LEFT, _EDGE, _PAD = 28, 6, 5
+_LEFT, _MARK, _EDGE, _PAD = 11, 24, 6, 5
+"""Before the words, where a field's begin too; for a mark behind them; at the right; above."""
 _SHORT = 26
 """A text of so many letters is always on one line, however narrow the list."""
 
@@ -44,15 +45,15 @@ class VerbatimDelegate(QStyledItemDelegate):
         place = QRect(option.rect)
         self._ground.paint(painter, option)
         lines = self._lines(str(index.data(Qt.ItemDataRole.DisplayRole) or ""),
-                            place.width() - _LEFT - _EDGE)
+                            place.width() - _LEFT - _MARK - _EDGE)
         used = len(lines) * self._metrics.height() + self._fine.height() + 2 * _PAD
         place.translate(0, max(0, (self._high - used) // 2))
         icon = index.data(Qt.ItemDataRole.DecorationRole)
         if isinstance(icon, QIcon):
-            icon.paint(painter, place.left() + 7, place.top() + _PAD + 1, 15,
+            icon.paint(painter, place.right() - _EDGE - 15, place.top() + _PAD + 1, 15,
                        self._metrics.height())
         out = bool(index.data(LEFT_OUT))
-        room = place.adjusted(_LEFT, _PAD, -_EDGE, -_PAD)
+        room = place.adjusted(_LEFT, _PAD, -_EDGE - _MARK, -_PAD)
         self._line(painter, room, lines[0], self._struck if out else self._font, out)
         room.translate(0, self._metrics.height())
         if len(lines) > 1:

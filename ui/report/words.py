@@ -11,6 +11,7 @@ from facilitator.report.richtext import Rich
 from ui.look import Look
 from ui.parts.basic import button, fill, label, restyle, row
 from ui.parts.flow import flow
+from ui.report.part_rows import part_title
 from ui.report.rich_document import plainly
 from ui.report.rich_edit import RichEdit
 from ui.report.writing import Shown, cited_in
@@ -43,14 +44,13 @@ class WordsEditor(QWidget):
                               wrap=True)
         self.edit = RichEdit(look)
         self.edit.setAccessibleName(say(N_("Vos mots pour cette partie")))
-        self.edit.setPlaceholderText(say(N_("Écrivez ce que les chiffres taisent.")))
         self.accept = button(look, say(N_("Accepter ce brouillon")), self._accept, icon="check")
         self.refuse = button(look, say(N_("Refuser ce brouillon")), self._refuse, role="quiet",
                              icon="x", bare=True)
-        back = button(look, say(N_("Version précédente")), self.undone.emit, role="quiet",
-                      icon="undo-2", bare=True)
-        ahead = button(look, say(N_("Version suivante")), self.redone.emit, role="quiet",
-                       icon="redo-2", bare=True)
+        self._back = button(look, say(N_("Version précédente")), self.undone.emit, role="quiet",
+                            icon="undo-2", bare=True)
+        self._ahead = button(look, say(N_("Version suivante")), self.redone.emit, role="quiet",
+                             icon="redo-2", bare=True)
         self.back = button(look, say(N_("Rendre les mots d’origine")), self.edit.give_back,
                            role="quiet", icon="undo-2")
         self._pause = QTimer(self)
@@ -59,19 +59,20 @@ class WordsEditor(QWidget):
         self._pause.timeout.connect(self.flush)
         self.edit.textChanged.connect(self._typed)
         self.large = button(look, say(N_("Écrire en grand, sans les verbatims")), None,
-                            role="quiet", icon="pencil", bare=True, checkable=True)
+                            role="quiet", icon="maximize-2", bare=True, checkable=True)
         self.large.toggled.connect(self.larger)
         layout = QVBoxLayout(self)
-        self._tools = (*self._marks(), back, ahead)
+        self._tools = self._marks()
         state = row(self._state, None, self.large)
         state.setAlignment(self._state, Qt.AlignmentFlag.AlignVCenter)
         fill(layout, (self._title, state,
-                      flow(*self._tools[:-2], None, back, ahead, gap=0), self.edit,
+                      flow(*self._tools, None, self._back, self._ahead, gap=0), self.edit,
                       self._note, self._changed, row(self.back, None),
                       flow(self.accept, self.refuse, gap=4)), 6)
         layout.setStretch(3, 1)
         self._quiet = self._waiting = self._draft = False
         self._section = ""
+        self._turns = (False, False)
         self._shown: Rich = ()
 
     def show_words(self, shown: Shown | None) -> None:
@@ -81,21 +82,21 @@ class WordsEditor(QWidget):
             self.flush()
             self._section = section
         wording = shown.section.wording if shown is not None else None
-        self._title.setText(shown.section.title if shown is not None else "")
+        self._title.setText(part_title(shown.section, self._look) if shown is not None else "")
         self._draft = wording is not None and wording.draft
         can_write = shown is not None and shown.writable
         self._say_state(shown)
         self.accept.setVisible(self._draft and can_write)
         self.refuse.setVisible(self._draft and can_write)
-        self.edit.setEnabled(can_write)
-        for tool in self._tools:
-            tool.setEnabled(can_write)
+        self._offer(can_write)
+        self._turns = shown.turns if shown is not None and can_write else (False, False)
         words = plainly(shown.words) if shown is not None else ()
         if not self._waiting and words != plainly(self.edit.said()):
             self._quiet = True
             self.edit.show_words(words, shown.silent if shown is not None else ())
             self._quiet = False
         self._shown = words
+        self._say_turns()
         self._say_ties()
 
     def flush(self) -> None:
@@ -132,11 +133,26 @@ class WordsEditor(QWidget):
             made.append(button(look, say(words), does, role="quiet", icon=icon, bare=True))
         return tuple(made)
 
+    def _offer(self, can_write: bool) -> None:
+        """A part that cannot be written does not look as if it could."""
+        self.edit.setEnabled(can_write)
+        self.edit.setPlaceholderText(self._look.say(
+            N_("Écrivez ce que les chiffres taisent.") if can_write else
+            N_("Vos mots vont dans une autre partie : choisissez-la à gauche.")))
+        for tool in self._tools:
+            tool.setEnabled(can_write)
+        self.large.setEnabled(can_write or self.large.isChecked())
+
+    def _say_turns(self) -> None:
+        back, ahead = self._turns
+        self._back.setEnabled(back or self._waiting)
+        self._ahead.setEnabled(ahead and not self._waiting)
+
     def _say_state(self, shown: Shown | None) -> None:
         say = self._look.say
         wording = shown.section.wording if shown is not None else None
         if wording is None or shown is None or not shown.writable:
-            words = N_("S’écrit d’elle-même.")
+            words = N_("Cette partie s’écrit toute seule.")
         elif wording.draft:
             words = N_("Brouillon à relire")
         elif wording.kept and not shown.words:
@@ -157,6 +173,7 @@ class WordsEditor(QWidget):
         if not self._quiet:
             self._waiting = True
             self._pause.start()
+            self._say_turns()
 
     def _accept(self) -> None:
         self._waiting = False

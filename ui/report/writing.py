@@ -33,7 +33,7 @@ from facilitator.report.richtext import Rich
 from facilitator.report.sections import NO_WORDS, Section
 from facilitator.report.verbatims import Verbatim, steps_with_verbatims, verbatims
 from facilitator.workshop.importing import portrait_fields
-from facilitator.workshop.report_words import WHOLE, ReportWords
+from facilitator.workshop.report_words import NO_TURNS, WHOLE, ReportWords
 from facilitator.workshop.session import Session
 
 _ONE_GO = 8.0
@@ -43,24 +43,27 @@ _ONE_GO = 8.0
 @dataclass(frozen=True)
 class Shown:
     """A section with its words as a person edits them; ``silent`` are ids of quotes in them that
-    no reader sees just now."""
+    no reader sees just now; ``turns`` say whether there are words to go back to, and some to come
+    back to."""
 
     section: Section
     words: Rich
     writable: bool
     silent: frozenset[str] = frozenset()
+    turns: tuple[bool, bool] = NO_TURNS
 
 
 @dataclass(frozen=True)
 class Whole:
     """A report at one moment: its sections and the choices they were written with; ``profiles``
     are the portrait's fields (names and labels) that votes can be compared by, ``by`` the one they
-    are."""
+    are; ``turns`` say whether a choice can be undone, and made again."""
 
     sections: tuple[Shown, ...]
     choices: Choices
     profiles: tuple[tuple[str, str], ...] = ()
     by: str = ""
+    turns: tuple[bool, bool] = NO_TURNS
 
 
 class Writing:
@@ -100,8 +103,11 @@ class Writing:
             own |= {step.id for step in self._session.steps()}
             found = with_empty(self.template, self._composer.sections(), self._tr)
             by = choices.by or next((part.by for part in self.template.parts if part.by), "")
-            return Whole(tuple(self._shown(one, one.id in own) for one in found), choices,
-                         self._profiles(), "" if by == NO_PROFILE else by)
+            turns = self._words.turns(self._key)
+            shown = (replace(self._shown(one, one.id in own), turns=turns.get(one.id, NO_TURNS))
+                     for one in found)
+            return Whole(tuple(shown), choices, self._profiles(),
+                         "" if by == NO_PROFILE else by, turns.get(WHOLE, NO_TURNS))
 
     def choose(self, **choices: object) -> Future[None]:
         """Keep other choices for this report: fields of :class:`Choices` by name."""
@@ -174,6 +180,10 @@ class Writing:
             return proposed_name(self._session, f".{ending}", self._tr(self.template.title))
         return proposed_name(self._session, f".{ending}" if ending else "",
                              names.get(self.group, ""))
+
+    def named(self) -> bool:
+        """Whether anybody gave a name."""
+        return any(person.name for person in self._session.room.everybody())
 
     def holds(self, choices: Choices, form: str, tr: Translator) -> str:
         """What a file written in a format with these choices holds of the people in it, said in
