@@ -10,7 +10,7 @@ from enum import Enum
 from facilitator.activities.kind import Capability
 from facilitator.document import reads
 from facilitator.document.records import AnswerRecord, StepRecord
-from facilitator.i18n import Translator
+from facilitator.i18n import N_, Translator
 from facilitator.workshop.base import Core
 from facilitator.workshop.figures import Figures
 from facilitator.workshop.people import display_name
@@ -47,7 +47,7 @@ class Node:
     """A thing on the thread, and what it came from (or what became of it) one step on.
 
     ``figures`` are its numbers in words, where they were asked for. Near-identical answers are one
-    node, with everybody's names.
+    node, with everybody's names. ``done`` is of an action.
     """
 
     id: str
@@ -58,6 +58,7 @@ class Node:
     author: str = ""
     next: tuple[Node, ...] = ()
     figures: str = ""
+    done: bool = False
 
     def walk(self) -> Iterable[Node]:
         """This node and everything behind it, each once."""
@@ -92,7 +93,7 @@ class Thread:
     def _walk(self, thing_id: str, way: str, tr: Translator | None) -> Node | None:
         def query(db: sqlite3.Connection) -> Node | None:
             figures = Figures(db, self._core, self._results, tr) if tr is not None else None
-            return _Walk(db, self._core, figures).go(thing_id, way)
+            return _Walk(db, self._core, figures, tr).go(thing_id, way)
 
         return self._core.document.read(query)
 
@@ -100,10 +101,12 @@ class Thread:
 class _Walk:
     """One walk, on one reading connection."""
 
-    def __init__(self, db: sqlite3.Connection, core: Core, figures: Figures | None) -> None:
+    def __init__(self, db: sqlite3.Connection, core: Core, figures: Figures | None,
+                 tr: Translator | None) -> None:
         self._db = db
         self._core = core
         self._figures = figures
+        self._tr = tr
         self._steps = {step.id: step for step in reads.steps(db)}
         self._names = {p.id: display_name(p) for p in reads.participants(db)}
 
@@ -192,14 +195,15 @@ class _Walk:
             known = {role.value: role for role in Role} | {"merged-theme": Role.THEME}
             text = item.text
             if item.role == Role.GROUP.value and item.data.get("question"):
-                text = f"{text} : {item.data['question']}"  # a group merged into another
+                text = self._called(text, item.data["question"])  # merged into another
             said = self._figures.of_item(item) if self._figures else ""
-            return self._made(item.id, known.get(item.role, Role.OTHER), text, item.step_id,
+            made = self._made(item.id, known.get(item.role, Role.OTHER), text, item.step_id,
                               figures=said)
+            return replace(made, done=bool(item.data.get("done")))
         row = self._db.execute(
             "SELECT step_id, label, question FROM team WHERE id = ?", [thing_id]).fetchone()
         if row is not None:
-            text = f"{row['label']} : {row['question']}" if row["question"] else row["label"]
+            text = self._called(row["label"], row["question"])
             said = self._figures.of_group(thing_id) if self._figures else ""
             return self._made(thing_id, Role.GROUP, text, row["step_id"], figures=said)
         answers = reads.answers_by_id(self._db, [thing_id])
@@ -216,6 +220,14 @@ class _Walk:
         if self._figures is not None and role is Role.ANSWER:
             said = self._figures.of_card(self._figures.card(answer.step_id, thing_id))
         return self._made(thing_id, role, text, answer.step_id, author, said)
+
+    def _called(self, label: str, question: str) -> str:
+        """A group with the question that it works on."""
+        if not question:
+            return label
+        if self._tr is None:
+            return f"{label} : {question}"
+        return self._tr(N_("{label} : {value}"), label=label, value=question)
 
     def _words(self, step: StepRecord, payload: dict[str, object]) -> str:
         if isinstance(payload.get("text"), str):

@@ -22,7 +22,7 @@ ROLES = {
     Role.ANSWER: N_("réponse"), Role.LINE: N_("ligne d’un groupe"), Role.THEME: N_("thème"),
     Role.QUESTION: N_("problématique"), Role.GROUP: N_("groupe"), Role.VOTE: N_("mise au vote"),
     Role.ACTION: N_("action"), Role.COMMON: N_("point commun"), Role.OPTION: N_("option"),
-    Role.NEXT: N_("question pour la suite"), Role.REMARK: N_("remarque ou objection"),
+    Role.NEXT: N_("question pour un prochain atelier"), Role.REMARK: N_("remarque ou objection"),
     Role.OTHER: N_("élément"),
 }
 MOST = 400
@@ -35,6 +35,13 @@ class Walked:
 
     back: Node | None
     forward: Node | None
+
+
+def _nothing_after(node: Node) -> str:
+    """What is said where nothing came out of a thing; an action is the end of its thread."""
+    if node.role is not Role.ACTION:
+        return N_("Rien n’en est encore sorti.")
+    return N_("C’est fait.") if node.done else N_("Ce n’est pas encore fait.")
 
 
 class ThreadPanel(SidePanel):
@@ -57,8 +64,8 @@ class ThreadPanel(SidePanel):
         self.body.addWidget(self._what)
         self.body.addWidget(self._said)
         self.body.addWidget(self.tree, 1)
-        self.body.addWidget(label(say(N_("Entrée : suivre le fil de la ligne choisie.")), "small",
-                                  wrap=True))
+        self.body.addWidget(label(say(N_("Double-clic ou Entrée : suivre le fil de la ligne "
+                                         "choisie.")), "small", wrap=True))
 
     def show_thread(self, thing_id: str) -> None:
         """Show where a thing comes from and what became of it."""
@@ -112,8 +119,7 @@ class ThreadPanel(SidePanel):
         last = (say(N_("C’est le début du fil : les mots d’une personne.")) if node.role is
                 Role.ANSWER else say(N_("Son origine n’a pas été notée.")))
         self._branch(say(N_("D’où ça vient")), node, last)
-        self._branch(say(N_("Ce que c’est devenu")), walked.forward,
-                     say(N_("Rien n’en est encore sorti.")))
+        self._branch(say(N_("Ce que c’est devenu")), walked.forward, say(_nothing_after(node)))
         first = self.tree.topLevelItem(0)
         assert first is not None
         self.tree.setCurrentItem(first.child(0) or first)
