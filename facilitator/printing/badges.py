@@ -5,7 +5,7 @@ from __future__ import annotations
 from facilitator.errors import NotAllowed
 from facilitator.i18n import N_
 from facilitator.printing.sheet import A4, Box, Press, Sheet, cut_lines, grid_boxes
-from facilitator.printing.words import by_name, profile_line, profile_names
+from facilitator.printing.words import by_name, first_choices, profile_line
 from facilitator.scene import Scene, Weight
 from facilitator.workshop.session import Session
 
@@ -15,8 +15,12 @@ _MARGIN = 22.0
 _SIZES = (36.0, 32.0, 28.0, 25.0, 22.0, 19.0, 17.0, 15.0, 13.0)
 
 
-def badge_pages(session: Session, press: Press, per_sheet: int = 8) -> tuple[Scene, ...]:
+def badge_pages(session: Session, press: Press, per_sheet: int = 8, *, answers: bool = False
+                ) -> tuple[Scene, ...]:
     """Return a badge for everybody expected or present, in the order of their names.
+
+    It says the organisation under the name; where none is known and ``answers`` are wanted, what
+    the person chose at the first questions of the portrait.
 
     Who has no name, or one in letters that the bundled fonts lack, gets a line to write on; so do
     those who come unannounced, for whom the last sheet is filled up. Raises :class:`NotAllowed`
@@ -27,7 +31,7 @@ def badge_pages(session: Session, press: Press, per_sheet: int = 8) -> tuple[Sce
     columns, rows = LAYOUTS[per_sheet]
     workshop = session.workshop()
     people = [person for person in session.room.everybody() if person.state != "left"]
-    asked = profile_names(session)
+    asked = first_choices(session) if answers else ()
     badges = [
         (person.name, profile_line(person.profile, asked))
         for person in by_name(people, press.tr.language)

@@ -100,8 +100,8 @@ def _head(sheet: Sheet, session: Session, size: float) -> float:
     sizes = tuple(size * part for part in (1.0, 0.85, 0.72, 0.6))
     top += sheet.fit(workshop.title, Box(box.x, top, box.width, size * 2.3), sizes,
                      weight=Weight.BOLD)
-    top += sheet.text(where_and_when(workshop, sheet.press.tr), Box(box.x, top, box.width, 18),
-                      12, color="ink-soft", max_lines=1)
+    top += sheet.text(where_and_when(workshop, sheet.press.tr), Box(box.x, top, box.width, 36),
+                      12, color="ink-soft", max_lines=2)
     return top + 16
 
 
@@ -111,9 +111,10 @@ def _head_line(sheet: Sheet, session: Session) -> float:
     sheet.mark(box.x, box.y + 2)
     measure, press = sheet.press.measure, sheet.press
     side = press.shown(where_and_when(workshop, press.tr))
-    room = min(measure.width(side, 11) + 2, box.width * 0.42)
-    sheet.text(side, Box(box.right - room, box.y + 13, room, 16), 11, color="ink-soft",
-               max_lines=1)
+    wide = measure.width(side, 11) + 2
+    room = min(wide, box.width * 0.42)
+    top = box.y + (13 if room == wide else 6)  # a long place goes on in a second line
+    sheet.text(side, Box(box.right - room, top, room, 34), 11, color="ink-soft", max_lines=2)
     sheet.fit(workshop.title, Box(box.x, box.y + 9, box.width - room - 24, 24),
               (18.0, 16.0, 14.0, 12.0), weight=Weight.BOLD)
     return box.y + 46

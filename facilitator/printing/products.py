@@ -28,13 +28,15 @@ class Choices:
 
     ``join`` is for the poster; ``step`` for group sheets and cards (else every step with groups,
     the first with keywords); ``paper`` (``A4``, ``A3``) for group sheets; ``per_sheet`` (8, 10)
-    for badges; ``keywords`` and ``copies`` for cards; ``folded`` for the sequence.
+    and ``answers``, what people said of themselves, for badges; ``keywords`` and ``copies`` for
+    cards; ``folded`` for the sequence.
     """
 
     join: Join | None = None
     step: StepRecord | None = None
     paper: str = ""
     per_sheet: int = 8
+    answers: bool = False
     keywords: tuple[str, ...] = ()
     copies: int = 1
     folded: bool = False
@@ -66,7 +68,7 @@ def _groups(session: Session, press: Press, choices: Choices) -> tuple[Scene, ..
 
 
 def _badges(session: Session, press: Press, choices: Choices) -> tuple[Scene, ...]:
-    return badge_pages(session, press, choices.per_sheet)
+    return badge_pages(session, press, choices.per_sheet, answers=choices.answers)
 
 
 def _cards(session: Session, press: Press, choices: Choices) -> tuple[Scene, ...]:
@@ -136,9 +138,11 @@ def groups(
     return print_product("groups", session, target, tr, Choices(step=step, paper=paper))
 
 
-def badges(session: Session, target: Path, tr: Translator, per_sheet: int = 8) -> int:
-    """Write the name badges, 8 or 10 a sheet."""
-    return print_product("badges", session, target, tr, Choices(per_sheet=per_sheet))
+def badges(session: Session, target: Path, tr: Translator, per_sheet: int = 8, *,
+           answers: bool = False) -> int:
+    """Write the name badges, 8 or 10 a sheet, with ``answers`` of the portrait or without."""
+    choices = Choices(per_sheet=per_sheet, answers=answers)
+    return print_product("badges", session, target, tr, choices)
 
 
 def cards(

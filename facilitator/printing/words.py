@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from facilitator.activities.kind import Capability
 from facilitator.document.records import ParticipantRecord, WorkshopRecord
+from facilitator.fields import ChoiceField
 from facilitator.i18n import Translator, long_date
 from facilitator.workshop.session import Session
 
@@ -58,23 +59,25 @@ def organisation(profile: Mapping[str, object]) -> str:
     return ""
 
 
-def profile_names(session: Session) -> tuple[str, ...]:
-    """The names of what the workshop asks about people, in its order."""
-    return tuple(
+def first_choices(session: Session) -> tuple[str, ...]:
+    """The names of the first two questions of one choice that the workshop asks about people.
+
+    Only these: who skips one shows nothing of a later one, which may be nobody's business.
+    """
+    asked = [
         field.name
         for step in session.steps()
         if (kind := session.kinds.get(step.kind)) and Capability.PEOPLE in kind.capabilities
         for field in kind.answer_fields(session.results.context(step, with_entries=False))
-    )
+        if isinstance(field, ChoiceField)
+    ]
+    return tuple(asked[:2])
 
 
 def profile_line(profile: Mapping[str, object], asked: Sequence[str]) -> str:
-    """What a badge says under the name: the organisation, else the first two answers ``asked``."""
-    named = organisation(profile)
-    if named:
-        return named
+    """What a badge says under the name: the organisation, else the answers ``asked``."""
     said = [_words(profile.get(name)) for name in asked]
-    return " · ".join([words for words in said if words][:2])
+    return organisation(profile) or " · ".join(words for words in said if words)
 
 
 def _words(value: object) -> str:

@@ -104,13 +104,26 @@ def test_a_badge_for_everybody_and_the_sheet_filled_up(session, printed, per_she
     assert "Partie" not in paper.text
 
 
-def test_a_badge_says_the_organisation_or_the_portrait(session, printed):
-    people(session, "Zoé", profile={"Structure": "Mairie de Kourou", "rue": "Rue Haute"})
-    people(session, "Ali", profile={"rue": "Rue du Moulin"})
-    text = printed(badges).text
-    assert "Mairie de Kourou" in text
-    assert "Rue du Moulin" in text
-    assert "Rue Haute" not in text
+def test_a_badge_says_the_organisation_and_what_was_chosen_only_where_it_is_wanted(
+    session, printed
+):
+    portrait = the_step(session, "portrait")
+    fields = [
+        {"name": "langues", "label": "Langues", "type": "several", "choices": ["Turc", "Créole"]},
+        {"name": "avis", "label": "Un souci ?", "type": "text"},
+        *({"name": name, "label": name, "type": "choice", "choices": [f"{name} A", f"{name} B"]}
+          for name in ("rue", "métier", "santé")),
+    ]
+    session.plan.change(portrait.id, settings={"fields": fields}).result()
+    people(session, "Zoé", profile={"Structure": "Mairie de Kourou", "rue": "rue A"})
+    people(session, "Ali", profile={"langues": ["Turc"], "avis": "Sans toit", "rue": "rue B",
+                                    "santé": "santé B"})
+    for answers in (False, True):
+        text = printed(badges, answers=answers).text
+        assert "Mairie de Kourou" in text
+        assert "rue A" not in text
+        assert ("rue B" in text) is answers
+        assert not any(words in text for words in ("Turc", "Sans toit", "santé B"))
 
 
 def test_a_name_the_font_cannot_write_gets_a_line_to_write_on(session, printed):

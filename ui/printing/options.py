@@ -22,6 +22,9 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
     "badges": (
         ChoiceField(name="per_sheet", label=N_("Badges par feuille"), default="8",
                     options=(Option("8", "8"), Option("10", "10"))),
+        Toggle(name="answers", label=N_("Sous le nom, ce que la personne a dit d’elle"),
+               help=N_("Ses réponses aux deux premières questions du portrait à choix unique, là "
+                       "où l’on ne connaît pas sa structure.")),
     ),
     "cards": (
         TextListField(name="keywords", label=N_("Mots clés"), lines=True, max_items=200,
@@ -42,7 +45,7 @@ def choices(values: Mapping[str, Any], address: str) -> Choices:
     paper = values.get("paper", "")
     return Choices(
         join=join, paper="" if paper == "auto" else paper,
-        per_sheet=int(values.get("per_sheet") or 8),
+        per_sheet=int(values.get("per_sheet") or 8), answers=bool(values.get("answers")),
         keywords=tuple(values.get("keywords") or ()), copies=int(values.get("copies") or 1),
         folded=bool(values.get("folded")),
     )
