@@ -80,6 +80,8 @@ def test_what_moved_is_told_in_points_in_numbers_or_not_at_all() -> None:
                 ) == ("Points", [("a", "15", "2", "−13"), ("b", "3", "3", "=")])
     assert told((("un", "mot"),), (("un", "mot"),), ("Thème", "Réponse")) == ("", [])
     assert told((), ()) == ("", [])
+    assert told((("À pied", 27, 0.225),), (("À pied", 24, 0.2),))[1] == [
+        ("À pied", "23 %", "20 %", "−3 points")]
 
 
 def test_a_portrait_keeps_only_its_own_answers(qtbot, page) -> None:
@@ -100,6 +102,7 @@ def test_a_workshop_without_answers_says_what_will_be_here(qtbot, open_workshop)
     qtbot.waitUntil(lambda: any(spaced(one.text()) == "Rien à revoir pour l’instant"
                                 for one in place.past.findChildren(QLabel) if one.isVisible()))
     assert place.past.list.count() == 0
+    assert not place.past.list.isVisible(), "no empty side beside it"
 
 
 def test_a_portrait_of_few_people_is_named_and_kept_covered(qtbot, open_workshop) -> None:

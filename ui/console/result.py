@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from facilitator.activities.context import Frame
@@ -15,11 +14,16 @@ from facilitator.scene import Scene
 from facilitator.workshop.sources import count_sources, sources_in_words
 from ui.console.lines import on_keys
 from ui.console.picture_export import export_button
+from ui.console.result_table import ResultTable
 from ui.console.tab import Setting, StepTab
-from ui.console.tables import ResultTable
 from ui.parts.basic import label, row
 from ui.parts.empty import Empty
-from ui.parts.scene_view import SceneView
+from ui.parts.scene_view import SceneView, legible
+
+_WIDE = 1400.0
+"""Width of a picture in points; its height follows the place that it has."""
+_FLAT = 0.3
+"""Parts of its width that it is high at least."""
 
 
 class PictureTab(StepTab):
@@ -28,8 +32,9 @@ class PictureTab(StepTab):
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
         self._memory: Any = None
-        self._shape = (1600.0, 900.0)
-        self.view = SceneView(setting.look.painter())
+        self._shape = (_WIDE * 9 / 16, 20.0)  # height, and what is legible
+        self.view = SceneView(setting.look.painter(), near=setting.look.scale)
+        self.view.resized.connect(self._fit)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view, 1)
@@ -46,7 +51,8 @@ class PictureTab(StepTab):
         step = self.setting.fresh_step()
         context = session.results.context(step, with_entries=False)
         result = session.results.result(step.id)
-        frame = Frame(*self._shape, look.tr, previous=self._memory, near=True)
+        high, small = self._shape
+        frame = Frame(_WIDE, high, look.tr, previous=self._memory, near=True, legible=small)
         memory = kind.arrange(result, context, frame, look.measure)
         if memory is not None:
             self._memory = memory
@@ -63,11 +69,16 @@ class PictureTab(StepTab):
         self._sources.setVisible(bool(sources))
         self._export.setVisible(something)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        shape = (1400.0, 1400.0 * max(0.3, self.height() / max(1, self.width())))
-        if abs(shape[1] - self._shape[1]) > 20:
-            self._shape = shape
+    def _fit(self) -> None:
+        """Draw again where the place has another shape, or is of so different a size that type
+        would be too small or larger than it need be."""
+        width, height = self.view.room()
+        high = _WIDE * max(_FLAT, height / max(1.0, width))
+        points = max(_WIDE / max(1.0, width), high / max(1.0, height))
+        small = legible(self.view.least(), points)
+        before, legible_before = self._shape
+        if abs(high - before) > 10 or abs(small / legible_before - 1) > 0.03:
+            self._shape = high, small
             self.refresh()
 
 
@@ -91,7 +102,7 @@ class TableTab(StepTab):
         step = self.setting.fresh_step()
         context = session.results.context(step, with_entries=False)
         self._options = {option.label: option.id for option in context.options}
-        return kind.table(session.results.result(step.id), context, self.setting.look.tr)
+        return kind.listed(session.results.result(step.id), context, self.setting.look.tr)
 
     def _thing(self) -> str:
         """The option in focus, which the thread leads back from; "" where a row is none."""

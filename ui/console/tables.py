@@ -1,4 +1,4 @@
-"""Results as tables: numbers as the language writes them, columns as wide as what is in them."""
+"""Results as tables: numbers as the language writes them, room for columns by what is in them."""
 
 from __future__ import annotations
 
@@ -6,21 +6,17 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtGui import QColor
 
-from facilitator.i18n import N_, SOURCE_LANGUAGE, Translator
-from ui.look import Look
+from facilitator.activities.common import percent
+from facilitator.i18n import SOURCE_LANGUAGE, Translator
 from ui.parts.tip import tip
 
 Index = QModelIndex | QPersistentModelIndex
 
-_MEASURED = 300
-"""So many rows say how wide a column is; those below are of the same kind."""
-_PADDING = 28  # beside a cell's words: the style sheet's, the focus's and a gap to the next one
-
-_APART = "\u2003"
-"""Before words that follow a number, which stands at the right end of its column."""
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_TOP = Qt.AlignmentFlag.AlignTop
+"""Where cells stand, so that one of several lines begins where the others of its row do."""
 
 
 def is_share(values: Iterable[object]) -> bool:
@@ -48,6 +44,17 @@ def shared_widths(wanted: Sequence[int], room: int) -> list[int]:
             break
         narrow |= fresh
     return given
+
+
+def column_widths(wanted: Sequence[int], repeats: Sequence[bool], room: int, least: int
+                  ) -> list[int]:
+    """How ``room`` pixels go to columns: what ``repeats`` itself gives way first, the widest of
+    these before others, down to ``least``; the rest is shared (:func:`shared_widths`)."""
+    given = list(wanted)
+    for n in sorted(range(len(wanted)), key=lambda n: -wanted[n]):
+        if repeats[n]:
+            given[n] -= max(0, min(given[n] - least, sum(given) - room))
+    return shared_widths(given, room)
 
 
 class TableModel(QAbstractTableModel):
@@ -89,8 +96,8 @@ class TableModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return _APART * self.apart(section) + self._header[section]
-        return self._side(section in self._numbers) if (
+            return self._header[section]
+        return self._side(section in self._numbers, _MIDDLE) if (
             role == Qt.ItemDataRole.TextAlignmentRole) else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -101,17 +108,27 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(self._words(cell, index.column()))
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._side(_is_number(cell))
-        if role == Qt.ItemDataRole.ForegroundRole and self._again(index.row(), index.column()):
+            return self._side(_is_number(cell), _TOP)
+        if role == Qt.ItemDataRole.ForegroundRole and self.again(index.row(), index.column()):
             return self._soft
         return None
 
-    def _again(self, row: int, column: int) -> bool:
+    def again(self, row: int, column: int) -> bool:
         """Whether a cell only repeats the one above, as do those before it, while others follow
         that say something of their own."""
         if row == 0 or column not in self._leading:
             return False
         return self._rows[row][:column + 1] == self._rows[row - 1][:column + 1]
+
+    def repeats(self, column: int) -> bool:
+        """Whether most cells of a column only say again what stands above."""
+        rows = range(len(self._rows))
+        return column in self._leading and 2 * sum(self.again(row, column) for row in rows) > len(
+            rows)
+
+    def numeric(self, column: int) -> bool:
+        """Whether numbers are in a column."""
+        return column in self._numbers
 
     def apart(self, column: int) -> bool:
         """Whether a column of words follows one of numbers."""
@@ -132,7 +149,7 @@ class TableModel(QAbstractTableModel):
         if cell is None:
             return ""
         if column in self._shares and isinstance(cell, float):
-            return self._tr(N_("{n} %"), n=round(cell * 100))
+            return percent(self._tr, cell)
         if isinstance(cell, float):
             return self._tr.number(cell)
         if type(cell) is int:
@@ -140,66 +157,9 @@ class TableModel(QAbstractTableModel):
         return str(cell).replace("\n", " ")
 
     @staticmethod
-    def _side(right: bool) -> int:
+    def _side(right: bool, level: Qt.AlignmentFlag) -> int:
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        return int(side | Qt.AlignmentFlag.AlignVCenter)
-
-
-class _Apart(QStyledItemDelegate):
-    """Sets words apart from the number before them."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        model = index.model()
-        assert isinstance(model, TableModel)
-        if model.apart(index.column()):
-            option.text = _APART + option.text
-
-
-class ResultTable(QTreeView):
-    """Such a table. Columns in which nothing is, or nothing new, are left out; where there is no
-    room for all that is written, the widest give way, and a tooltip says the whole."""
-
-    def __init__(self, look: Look, name: str) -> None:
-        super().__init__()
-        self.table = TableModel(look.tr, look.color("ink-soft"))
-        self.setAccessibleName(name)
-        self.setModel(self.table)
-        self.setItemDelegate(_Apart(self))
-        self.setRootIsDecorated(False)
-        self.setUniformRowHeights(True)
-        head = self.header()
-        head.setStretchLastSection(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self._wanted: list[int] = []
-
-    def show_table(self, header: list[str], rows: list[list[Any]]) -> None:
-        """Show another table."""
-        self.table.show_table(header, rows)
-        for column in range(len(header)):
-            self.setColumnHidden(column, self.table.blank(column) or self.table.double(column))
-        self._wanted = [self._width(column) for column in range(len(header))]
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        seen = [n for n in range(len(self._wanted)) if not self.isColumnHidden(n)]
-        wanted = [self._wanted[n] for n in seen]
-        for column, width in zip(seen, shared_widths(wanted, self.viewport().width()),
-                                 strict=True):
-            self.header().resizeSection(column, width)
-
-    def _width(self, column: int) -> int:
-        rows = range(min(self.table.rowCount(), _MEASURED))
-        cells = {str(self.table.index(row, column).data()) for row in rows}
-        wide = self.fontMetrics().horizontalAdvance
-        title = self.header().fontMetrics().horizontalAdvance(
-            str(self.table.headerData(column, Qt.Orientation.Horizontal)))
-        apart = wide(_APART) if self.table.apart(column) else 0
-        return max((title, apart + max(map(wide, cells), default=0))) + _PADDING
+        return int(side | level)
 
 
 def _is_number(cell: object) -> bool:

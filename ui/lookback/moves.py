@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from facilitator.activities.common import percent, whole_percent
 from facilitator.i18n import N_, Translator
 from ui.console.tables import is_share
 
@@ -78,11 +79,11 @@ def _by_words(table: Table, keys: Sequence[int], column: int) -> dict[tuple[str,
 def _said(value: float | None, share: bool, tr: Translator) -> str:
     if value is None:
         return "–"
-    return tr(N_("{n} %"), n=round(value * 100)) if share else tr.number(value)
+    return percent(tr, value) if share else tr.number(value)
 
 
 def _moved(value: float, share: bool, tr: Translator) -> str:
-    number = round(value * 100) if share else value
+    number = whole_percent(value) if share else value
     if not number:
         return "="
     sign = "+" if number > 0 else "−"

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QListWidget,
     QListWidgetItem,
     QStackedWidget,
     QVBoxLayout,
@@ -23,21 +22,25 @@ from facilitator.workshop.changes import (
     StepChanged,
 )
 from ui.bridge import News
-from ui.console.tables import ResultTable
+from ui.console.result_table import ResultTable
 from ui.desk import Desk
 from ui.look import Look
+from ui.lookback.cards import CARD_EDGE, Cards
 from ui.lookback.moves import Moves, moves
 from ui.lookback.pane import Pane
-from ui.lookback.reading import FEWEST, Filter, Past, Seen, filters, past, see
+from ui.lookback.reading import FEWEST, Filter, Past, Room, Seen, filters, past, see
 from ui.parts.basic import box, column, fill, label, row
 from ui.parts.empty import Empty
 from ui.parts.flow import flow
+from ui.parts.scene_view import least_type, legible
 from ui.parts.tip import tip
-from ui.prepare.step_list import FACTS, ID, CardDelegate
+from ui.prepare.step_list import FACTS, ID
 from ui.tasks import Latest
 
 _SLOW = 160
 """Milliseconds before a page that is still read says so."""
+_POINTS = 1.9
+"""Points of a picture on a pixel."""
 _FLAGS = Qt.ItemDataRole.UserRole - 1
 """Where a combo box's own model keeps whether a line may be chosen. Not by its ``item``: the
 binding would keep that after Qt has freed it."""
@@ -51,8 +54,8 @@ class LookBackPage(QWidget):
         super().__init__()
         self._desk, self._look = desk, look
         self._past: tuple[Past, ...] = ()
-        self._wanted: tuple[tuple[Past, ...], Filter | None, tuple[float, float]] | None = None
-        self.list = QListWidget()
+        self._wanted: tuple[tuple[Past, ...], Filter | None, tuple[Room, ...]] | None = None
+        self.list = Cards(look, look.say(N_("Séquences qui ont des réponses")))
         self.who = QComboBox()
         self.other = QComboBox()
         self.panes = (Pane(look), Pane(look))
@@ -66,6 +69,8 @@ class LookBackPage(QWidget):
         self.list.currentRowChanged.connect(lambda _: self._chosen())
         for one in (self.who, self.other):
             one.currentIndexChanged.connect(lambda _: self._ask())
+        for pane in self.panes:
+            pane.picture.resized.connect(self._refit)
         desk.bridge.changed.connect(self._hear)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -73,19 +78,16 @@ class LookBackPage(QWidget):
 
     def _lay_out(self) -> None:
         look, say = self._look, self._look.say
-        self.list.setAccessibleName(say(N_("Séquences qui ont des réponses")))
-        self._delegate = CardDelegate(look)
-        self.list.setItemDelegate(self._delegate)
-        self.list.setMouseTracking(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.who.setAccessibleName(say(N_("Réponses de")))
         self.other.setAccessibleName(say(N_("Comparer avec")))
         for one in (self.who, self.other):
             one.setMinimumWidth(look.side(220))
             one.setMaximumWidth(look.side(300))
-        left = box(column(label(say(N_("Ce qui s’est dit")), "heading"), self.list, gap=8),
-                   "side", (12, 16, 8, 16))
-        left.setFixedWidth(look.side(320))
+        head = column(label(say(N_("Ce qui s’est dit")), "heading"))
+        head.setContentsMargins(CARD_EDGE, 0, CARD_EDGE, 0)
+        self._side = box(column(head, self.list, gap=8), "side",
+                         (12 - CARD_EDGE, 16, 8 - CARD_EDGE, 16))
+        self._side.setFixedWidth(look.side(320))
         whose, with_ = label(say(N_("Réponses de"))), label(say(N_("Comparer avec")))
         tools = flow(_together(whose, self.who), _together(with_, self.other), gap=16)
         both = row(*self.panes, gap=24)
@@ -93,7 +95,7 @@ class LookBackPage(QWidget):
         both.setStretch(1, 1)
         seen = QWidget()
         self._moved, self._measured = QWidget(), label("", "soft")
-        self.moves = ResultTable(look, say(N_("Ce qui a bougé")))
+        self.moves = ResultTable(look, say(N_("Ce qui a bougé")), whole=True)
         self.moves_model = self.moves.table
         fill(under := QVBoxLayout(self._moved),
              (row(label(say(N_("Ce qui a bougé")), "heading"), self._measured, None), self.moves),
@@ -107,9 +109,10 @@ class LookBackPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(QWidget())  # until it is read: nothing is said to be missing
         self._stack.addWidget(Empty(look, "message-circle", say(N_("Rien à revoir pour l’instant")),
-                                    say(N_("Les résultats de chaque séquence viendront ici."))))
+                                    say(N_("Animez l’atelier : les résultats de chaque séquence "
+                                           "viendront ici."))))
         self._stack.addWidget(seen)
-        fill(whole := row(), (left, self._stack), 0)
+        fill(whole := row(), (self._side, self._stack), 0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
@@ -149,6 +152,7 @@ class LookBackPage(QWidget):
                     chosen.name, chosen.value):
                 self.who.setCurrentIndex(self.who.count() - 1)
         self.who.blockSignals(False)
+        self._side.setVisible(bool(self._past))
         self._stack.setCurrentIndex(2 if self._past else 1)
         self._chosen()
 
@@ -190,7 +194,7 @@ class LookBackPage(QWidget):
         # What came first stands at the left: before, then after.
         both = tuple(sorted(both, key=lambda one: one.step.position))
         self.panes[1].setVisible(len(both) == 2)
-        self._wanted = both, self.who.currentData(), self._shape(len(both))
+        self._wanted = both, self.who.currentData(), self._rooms(len(both))
         self._slow.start()
         self._latest.ask()
 
@@ -199,17 +203,30 @@ class LookBackPage(QWidget):
         for pane, one in zip(self.panes, self._wanted[0] if self._wanted else (), strict=False):
             pane.wait(one.step)
 
-    def _shape(self, count: int) -> tuple[float, float]:
-        """The size of the pictures, in points: nearly two a pixel, as one sits close to it."""
+    def _rooms(self, count: int) -> tuple[Room, ...]:
+        """The places of the pictures; nearly two points a pixel, as one sits close to them."""
         wide = max(320, self._stack.width() - 48 - 24 * (count - 1)) / count
-        return 1.9 * wide, 1.9 * max(wide * 0.35, self.panes[0].room())
+        least = least_type(wide, self._look.scale)
+        return tuple(Room(_POINTS * (wide + 2 * least), _POINTS * pane.room(),
+                          legible(least, _POINTS)) for pane in self.panes[:count])
+
+    def _refit(self) -> None:
+        """Draw again where a place has become another: a title takes more lines, a window less."""
+        if self._wanted is None or not self.isVisible():
+            return
+        both, who, before = self._wanted
+        rooms = self._rooms(len(both))
+        if any(max(abs(now.width - old.width), abs(now.height - old.height)) > 8 * _POINTS
+               for now, old in zip(rooms, before, strict=True)):
+            self._wanted = both, who, rooms
+            self._latest.ask()
 
     def _see(self) -> tuple[Seen, ...]:
         if self._wanted is None:
             return ()
-        both, chosen, shape = self._wanted
-        return tuple(see(self._desk.session, one.step, chosen, shape, self._look.tr,
-                         self._look.measure) for one in both)
+        both, chosen, rooms = self._wanted
+        return tuple(see(self._desk.session, one.step, chosen, room, self._look.tr,
+                         self._look.measure) for one, room in zip(both, rooms, strict=True))
 
     def _show(self, seen: tuple[Seen, ...]) -> None:
         if self._wanted is not None and [one.step.id for one in seen] == [

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.document.records import StepRecord
 from facilitator.i18n import N_
-from ui.console.tables import ResultTable
+from ui.console.result_table import ResultTable
 from ui.look import Look
 from ui.lookback.reading import FEWEST, Seen
 from ui.parts.basic import fill, label
@@ -23,7 +23,7 @@ class Pane(QWidget):
         say = look.say
         self.title = label("", "title", wrap=True)
         self.facts = label("", "soft", wrap=True)
-        self.picture = SceneView(look.painter())
+        self.picture = SceneView(look.painter(), near=look.scale)
         self.answers = ResultTable(look, say(N_("Réponses")))
         self.model = self.answers.table
         self._nobody = Empty(look, "search", "")
@@ -38,9 +38,9 @@ class Pane(QWidget):
         fill(layout, (self.title, self.facts, self._stack), 4)
         layout.setStretch(2, 1)
 
-    def room(self) -> int:
+    def room(self) -> float:
         """How high the picture may be, in pixels."""
-        return max(180, self.picture.height())
+        return max(180.0, self.picture.room()[1])
 
     def wait(self, step: StepRecord) -> None:
         """Say what is being read, where that takes a moment."""
@@ -65,7 +65,6 @@ class Pane(QWidget):
             self._nobody.say(few, hint)
         else:
             self._nobody.say(look.say(N_("Personne de ce portrait n’a répondu ici")))
-        self._stack.setCurrentIndex(0 if seen.rows else 1)
+        self._stack.setCurrentIndex(0 if seen.said.rows else 1)
         self.picture.show_scene(seen.picture)
-        self.answers.show_table([look.say(N_("Personne")), look.say(N_("Réponse"))],
-                                [list(one) for one in seen.rows])
+        self.answers.show_table(list(seen.said.header), [list(one) for one in seen.said.rows])

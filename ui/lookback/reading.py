@@ -7,19 +7,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from facilitator.activities.context import Entry, Frame
+from facilitator.activities.context import Context, Entry, Frame
+from facilitator.activities.kind import AnyKind, Capability
 from facilitator.document.records import StepRecord
 from facilitator.drawing.measure import Measure
 from facilitator.fields import ChoiceField, MultipleChoiceField
-from facilitator.i18n import Translator
+from facilitator.i18n import N_, Translator
 from facilitator.scene import Scene
 from facilitator.workshop.importing import portrait_fields
 from facilitator.workshop.people import said_names
 from facilitator.workshop.session import Session
 from ui.lookback.moves import NOTHING, Table
 
-BETWEEN = "\u2003\u2003"
-"""Between the parts of one answer."""
 FEWEST = 5
 """Answers of fewer people of a portrait are not shown apart: one would know whose they are."""
 MOST_VALUES = 12
@@ -42,8 +41,28 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """The place of a picture: its size in points, and the smallest type in it (Frame.legible)."""
+
+    width: float
+    height: float
+    legible: float
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Who said what: a header, and a row for each thing said, who said it first."""
+
+    header: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+NOBODY = Said()
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
-    """One step as it is looked at: its picture, its answers as (who, what), how many people.
+    """One step as it is looked at: its picture, its answers, how many people gave them.
 
     ``few`` tells that some of the filter answered, but fewer than :data:`FEWEST`: nothing is shown.
     ``table`` is the result in numbers.
@@ -51,7 +70,7 @@ class Seen:
 
     step: StepRecord
     picture: Scene | None
-    rows: tuple[tuple[str, str], ...]
+    said: Said
     people: int
     few: bool = False
     table: Table = NOTHING
@@ -103,30 +122,51 @@ def filters(session: Session) -> tuple[Filter, ...]:
     return tuple(found)
 
 
-def see(session: Session, step: StepRecord, chosen: Filter | None, shape: tuple[float, float],
+def see(session: Session, step: StepRecord, chosen: Filter | None, room: Room,
         tr: Translator, measure: Measure) -> Seen:
-    """A step's result, of everybody or of those of a filter; ``shape`` is the picture's size."""
+    """A step's result, of everybody or of those of a filter; ``room`` is the picture's place."""
     kind = session.kinds[step.kind]
     context = session.results.context(step)
     if chosen is not None:
         kept = tuple(one for one in context.entries if fits(one.profile, chosen))
         if chosen.few or 0 < voices(kept) < FEWEST:
-            return Seen(step, None, (), 0, few=True)
+            return Seen(step, None, NOBODY, 0, few=True)
         context = replace(context, entries=kept, joined=chosen.people)
         result = kind.tally(context)
     else:
         result = session.results.result(step.id)
-    rows = tuple((said_names(one.author, tr), BETWEEN.join(kind.line(one.payload, context, tr)))
-                 for one in context.entries)
-    if not rows:
-        return Seen(step, None, (), 0)
-    frame = Frame(*shape, tr, near=True)
+    said = who_said_what(kind, context, tr)
+    if not said.rows:
+        return Seen(step, None, NOBODY, 0)
+    frame = Frame(room.width, room.height, tr, legible=room.legible, near=True)
     memory = kind.arrange(result, context, frame, measure)
     if memory is not None:
         frame = replace(frame, previous=memory)
     header, cells = kind.table(result, context, tr)
-    return Seen(step, kind.picture(result, context, frame, measure), rows,
+    return Seen(step, kind.picture(result, context, frame, measure), said,
                 voices(context.entries), table=Table(tuple(header), tuple(map(tuple, cells))))
+
+
+def who_said_what(kind: AnyKind, context: Context, tr: Translator) -> Said:
+    """The answers, each with who gave it and, where people work in groups, in which.
+
+    Words have what they are on (a proposal, a heading) beside them; the choices of a vote, which
+    can be many, stand under one another.
+    """
+    groups = {group.id: group.label for group in context.groups}
+    if Capability.GROUPS not in kind.capabilities:
+        groups = {}
+    words = Capability.MODERATION in kind.capabilities
+    lines = [(one, kind.line(one.payload, context, tr)) for one in context.entries]
+    wide = max((len(parts) for _, parts in lines), default=1) if words else 1
+    rows = []
+    for one, parts in lines:
+        who = said_names(one.author, tr), *([groups.get(one.group, "")] if groups else [])
+        rows += [(*who, *parts, *[""] * (wide - len(parts)))] if words else [
+            (*who, part) for part in parts or ("",)]
+    header = [tr(N_("Personne")), *([tr(N_("Groupe"))] if groups else []), tr(N_("Réponse")),
+              *([tr(N_("À propos de"))] if wide > 1 else []), *[""] * (wide - 2)]
+    return Said(tuple(header), tuple(rows))
 
 
 def fits(profile: Mapping[str, Any], chosen: Filter) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -10,21 +10,43 @@ from facilitator.scene import Scene
 from ui.scene_painter import ScenePainter
 
 _PAUSE = 250
+LEAST, LARGE = 12.0, 16.0
+"""Pixels of the smallest type in a picture that is read on this screen: the window's own small
+type, and a larger one in a picture of :data:`_WIDE` pixels."""
+_WIDE = 1200.0
+
+
+def least_type(width: float, scale: float) -> float:
+    """The smallest type, in pixels, of a picture so many pixels wide; ``scale`` is all text's."""
+    return scale * min(LARGE, max(LEAST, LARGE * width / _WIDE))
+
+
+def legible(least: float, points: float) -> float:
+    """What a near frame's ``legible`` must be for its smallest type to be ``least`` pixels, where
+    so many ``points`` of it are drawn on one."""
+    from facilitator.activities.canvas import NEAR
+
+    return least * points / NEAR
 
 
 class SceneView(QWidget):
     """Shows a scene as large as fits; ``radius`` rounds its corners where it has a ground.
 
-    Scenes that follow one another faster than every :data:`_PAUSE` ms are not all drawn, but the
-    last one always is.
+    ``near`` is the scale of text where the scene is read on this screen: as much of its margin as
+    its smallest type then lies outside at either side, so that it begins where the words above it
+    do. ``resized`` tells of another size. Scenes that follow one another faster than every
+    :data:`_PAUSE` ms are not all drawn, but the last one always is.
     """
 
+    resized = Signal()
+
     def __init__(self, painter: ScenePainter, *, ground: str | None = None, radius: float = 0.0,
-                 parent: QWidget | None = None) -> None:
+                 near: float = 0.0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._painter = painter
         self._ground = ground
         self._radius = radius
+        self._near = near
         self._scene: Scene | None = None
         self._black = False
         self._ready: QPixmap | None = None
@@ -59,8 +81,17 @@ class SceneView(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(480, 270)
 
+    def room(self) -> tuple[float, float]:
+        """Width and height, in pixels, of the place that a scene has."""
+        return self.width() + 2 * self.least(), float(self.height())
+
+    def least(self) -> float:
+        """The smallest type, in pixels, that a near scene is to have; 0 where it is none."""
+        return least_type(self.width(), self._near)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._ready = None
+        self.resized.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._ready is None:
@@ -86,6 +117,7 @@ class SceneView(QWidget):
         elif self._ground:
             painter.fillRect(place, self._painter.color(self._ground))
         if self._scene is not None and not self._black:
-            self._painter.paint_into(painter, self._scene, place)
+            self._painter.paint_into(painter, self._scene,
+                                     place.adjusted(-self.least(), 0, self.least(), 0))
         painter.end()
         return picture
