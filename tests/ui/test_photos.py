@@ -10,6 +10,7 @@ from screens.chain_sample import photo
 from tests.ui.helpers import click, done
 from tests.ui.test_console import go, tab
 from tests.ui.test_themes import undo
+from ui.console.lines import SOFT
 from ui.console.plenary import PHOTOS, PlenaryTab
 
 
@@ -35,11 +36,11 @@ def test_a_photo_is_large_on_the_projector_and_gone_again(qtbot, room) -> None:
     qtbot.waitUntil(lambda: place.show.projection.photo is not None)
     assert place.session.step(step.id).shown
     assert "Groupe Tilleul · Ce qui freine" in place.show.projection.scene.alt
-    qtbot.waitUntil(lambda: "à l’écran" in plenary.photos.list.item(0).text())
+    qtbot.waitUntil(lambda: plenary.photos.list.item(0).data(SOFT) == "en grand à l’écran")
     seen = place.console.stage.view.grab().toImage()
     middle = seen.pixelColor(seen.width() // 2, seen.height() // 2)
     assert (middle.red(), middle.green(), middle.blue()) != (251, 248, 243)
-    click(qtbot, plenary.photos, "Montrer la photo (P)")
+    click(qtbot, plenary.photos, "Montrer la photo (M)")
     qtbot.waitUntil(lambda: place.show.projection.photo is None)
     assert place.session.flow.stage().detail == ""
 
@@ -65,7 +66,7 @@ def test_a_photo_of_this_computer_goes_into_the_cell_in_focus(
     path.write_bytes(photo(1))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
     plenary.tree.setCurrentItem(plenary.tree.topLevelItem(1).child(1))
-    click(qtbot, plenary.photos, "Ajouter une photo…")
+    click(qtbot, plenary.photos, "Ajouter…")
     qtbot.waitUntil(lambda: len(place.session.media.of(step.id)) == 2)
     added = place.session.media.of(step.id)[1]
     assert (added.team_id, added.place) == (place.session.groups.of(step.id)[1].id, "appuis")
@@ -80,6 +81,6 @@ def test_a_file_that_is_no_photo_is_refused_in_words(qtbot, room, tmp_path, monk
     path = tmp_path / "faux.jpg"
     path.write_text("bonjour")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
-    click(qtbot, plenary.photos, "Ajouter une photo…")
+    click(qtbot, plenary.photos, "Ajouter…")
     qtbot.waitUntil(lambda: "photo" in place.page.messages.text())
     assert len(place.session.media.of(step.id)) == 1

@@ -59,9 +59,10 @@ def test_a_group_then_a_cell_is_large_on_the_projector(qtbot, room) -> None:
     qtbot.waitUntil(lambda: place.session.flow.stage().detail == team.id)
     assert place.session.step(step.id).shown
     qtbot.waitUntil(lambda: team.label in place.show.projection.scene.alt)
-    qtbot.waitUntil(lambda: plenary.tree.topLevelItem(0).data(0, SAID) == "en grand à l’écran")
+    large = f"en grand à l’écran · {team.question}"
+    qtbot.waitUntil(lambda: plenary.tree.topLevelItem(0).data(0, SAID) == large)
     plenary.tree.setCurrentItem(plenary.tree.topLevelItem(0).child(0))
-    click(qtbot, plenary, "Montrer en grand (P)")
+    click(qtbot, plenary, "Montrer en grand (M)")
     qtbot.waitUntil(lambda: place.session.flow.stage().detail.startswith(f"{team.id}/"))
     plenary.tree.setFocus()
     qtbot.keyClick(plenary.tree, Qt.Key.Key_T)

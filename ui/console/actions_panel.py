@@ -14,7 +14,7 @@ from ui.console.lines import on_keys
 from ui.console.onward import Onward
 from ui.console.outcomes import Outcome, outcomes_of
 from ui.console.side_panel import SidePanel
-from ui.console.tab import TRACE
+from ui.console.tab import TRACE, TRACE_ICON
 from ui.desk import Desk
 from ui.look import Look
 from ui.parts.basic import button, label, row
@@ -38,7 +38,8 @@ class ActionsPanel(SidePanel):
         self._sum = label("", "soft", wrap=True)
         self.onward = Onward(look, fresh=False)
         self.caretaker = Caretaker(desk, look, undo, self.onward)
-        self.origin = button(look, say(TRACE), self._ask, role="quiet", icon="search")
+        self.origin = button(look, say(TRACE), self._ask, role="quiet",
+                             icon=TRACE_ICON)
         self.body.addWidget(self._sum)
         self.body.addWidget(self.onward, 1)
         self.body.addLayout(row(self.origin, None))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -15,9 +16,9 @@ from facilitator.document import reads
 from facilitator.document.records import ParticipantRecord, StepRecord, TeamRecord
 from facilitator.errors import PalabreError
 from facilitator.fields import Option
-from facilitator.i18n import N_, Message
+from facilitator.i18n import N_, Message, Translator
 from facilitator.workshop.earlier import Earlier, earlier_workshops
-from facilitator.workshop.people import display_name
+from facilitator.workshop.people import display_name, numbered_name
 from facilitator.workshop.session import Session
 from facilitator.workshop.wishes import Wish, liked
 from ui.console.lines import ASIDE, COUNT, ID, LIVE, SOFT, STRONG, LineTree
@@ -55,17 +56,23 @@ class Circles:
         return tuple(one for one in self.people
                      if one.id not in taken and one.state == "present")
 
+    def names(self, tr: Translator) -> dict[str, str]:
+        """Everybody's name by id, with the number where two have the same."""
+        times = Counter(one.name.casefold() for one in self.people)
+        return {one.id: (numbered_name if times[one.name.casefold()] > 1 else display_name)(one, tr)
+                for one in self.people}
+
     def with_whom(self, person_id: str) -> list[str]:
-        """The names of those whom somebody is kept together with."""
-        return self._named_with(person_id, self.wish.together)
+        """Those whom somebody is kept together with, by id."""
+        return self._near(person_id, self.wish.together)
 
     def without_whom(self, person_id: str) -> list[str]:
-        """The names of those whom somebody is kept apart from."""
-        return self._named_with(person_id, self.wish.parted)
+        """Those whom somebody is kept apart from, by id."""
+        return self._near(person_id, self.wish.parted)
 
-    def _named_with(self, person_id: str, blocks: Sequence[Sequence[str]]) -> list[str]:
+    def _near(self, person_id: str, blocks: Sequence[Sequence[str]]) -> list[str]:
         near = {one for block in blocks if person_id in block for one in block} - {person_id}
-        return [display_name(one) for one in self.people if one.id in near]
+        return [one.id for one in self.people if one.id in near]
 
 
 def read_circles(session: Session, step: StepRecord) -> Circles:
@@ -116,6 +123,7 @@ class CircleTree(LineTree):
     def __init__(self, look: Look) -> None:
         super().__init__(look, look.say(N_("Groupes")))
         self._look = look
+        self._names: dict[str, str] = {}
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
 
     def show_circles(self, seen: Circles) -> None:
@@ -125,6 +133,7 @@ class CircleTree(LineTree):
         folded = {item.data(0, ID) for item in tops(self) if not item.isExpanded()}
         self.clear()
         people = {one.id: one for one in seen.people}
+        self._names = seen.names(self._look.tr)
         for number, team in enumerate(seen.teams, 1):
             members = [people[one] for one in team.members if one in people]
             self._branch(seen, f"{number}. {team.label}", team, members)
@@ -150,7 +159,7 @@ class CircleTree(LineTree):
         top.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
         self.addTopLevelItem(top)
         for one in people:
-            leaf = QTreeWidgetItem([display_name(one)])
+            leaf = QTreeWidgetItem([self._names[one.id]])
             leaf.setData(0, ID, one.id)
             role, about = (" · ".join(said) for said in (self._role(seen, team, one),
                                                          self._about(seen, one)))
@@ -174,10 +183,10 @@ class CircleTree(LineTree):
         say = self._look.say
         if one.state == LEFT:
             yield say(N_("parti·e"))
-        if names := seen.with_whom(one.id):
-            yield say(N_("ensemble avec {names}"), names=", ".join(names))
-        if names := seen.without_whom(one.id):
-            yield say(N_("pas avec {names}"), names=", ".join(names))
+        if near := seen.with_whom(one.id):
+            yield say(N_("ensemble avec {names}"), names=", ".join(self._names[n] for n in near))
+        if near := seen.without_whom(one.id):
+            yield say(N_("pas avec {names}"), names=", ".join(self._names[n] for n in near))
 
     def chosen_people(self) -> list[str]:
         """The ids of the people selected."""

@@ -27,7 +27,7 @@ class ComposerPanel(QWidget):
     """A :class:`Wish` as a form; ``wanted`` asks for groups made to it.
 
     ``remembered`` asks for the file of an earlier workshop, ``forgotten`` tells the id of one that
-    is no longer to count.
+    is no longer to count. The button :attr:`compose` is for whoever shows the form to place.
     """
 
     wanted = Signal(object)
@@ -48,16 +48,16 @@ class ComposerPanel(QWidget):
         self.number.setAccessibleName(say(N_("Combien")))
         self.number.setValue(5)
         self.apart = self._combo(N_("Séparer celles et ceux qui ont en commun"))
-        self.choices = self._combo(N_("Questions choisies"))
+        self.choices = self._combo(N_("Questions d’un vote"))
         self._menu = QMenu(self)
         self.mix = button(look, say(N_("Mêler selon…")), icon="users", role="quiet",
                           tip=say(N_("Répartir également les réponses du portrait")))
         self.mix.setMenu(self._menu)
         self._rounds = QMenu(self)
-        self.rounds = button(look, say(N_("Aussi pour…")), icon="layout-grid", role="quiet",
-                             tip=say(N_("Composer en même temps les groupes d’autres séquences, "
-                                        "pour que chaque personne en rencontre le plus "
-                                        "possible")))
+        self.rounds = button(look, say(N_("Autres séquences…")), icon="layout-grid",
+                             role="quiet", tip=say(N_(
+                                 "Composer en même temps les groupes d’autres séquences, pour que "
+                                 "chaque personne en rencontre le plus possible")))
         self.rounds.setMenu(self._rounds)
         self._before = QMenu(self)
         self.earlier = button(look, "", icon="folder-open", role="quiet", tip=say(N_(
@@ -71,10 +71,9 @@ class ComposerPanel(QWidget):
         layout = QVBoxLayout(self)
         fill(layout, (
             row(self.way, self.number),
-            self._named((N_("Séparer selon"), self.apart), (N_("Questions choisies"),
+            self._named((N_("Séparer selon"), self.apart), (N_("Questions d’un vote"),
                                                            self.choices)),
-            flow(self.mix, self.rounds, self.earlier, gap=2), self.keep, self.apart_earlier,
-            row(self.compose, None), None,
+            flow(self.mix, self.rounds, self.earlier, gap=2), self.keep, self.apart_earlier, None,
         ), 8)
 
     def _combo(self, name: str) -> QComboBox:
@@ -110,8 +109,8 @@ class ComposerPanel(QWidget):
         if wish.groups or wish.size:
             self.way.setCurrentIndex(COUNT if wish.groups else SIZE)
             self.number.setValue(wish.groups or wish.size or 5)
-        _offer(self.apart, say(N_("rien")), fields, wish.apart, say)
-        _offer(self.choices, say(N_("sans")), votes, wish.choices, say)
+        _offer(self.apart, say(N_("ne séparer personne")), fields, wish.apart, say)
+        _offer(self.choices, say(N_("ne pas en donner")), votes, wish.choices, say)
         self._menu.clear()
         for field in fields:
             action = QAction(say(field.label), self._menu)
@@ -177,7 +176,7 @@ class ComposerPanel(QWidget):
         say, names = self._look.say, [one.text() for one in self._rounds.actions()
                                       if one.isChecked()]
         words = say(N_("Aussi pour : {steps}"), steps=", ".join(names)) if names else (
-            say(N_("Aussi pour…")))
+            say(N_("Autres séquences…")))
         self.rounds.setText(" " + (words if len(words) < 30 else words[:29] + "…"))
         self.rounds.setAccessibleName(words)
         self.keep.setEnabled(not names)

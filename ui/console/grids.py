@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
@@ -23,6 +23,10 @@ COMMON = "common"
 """``Stage.detail`` of what groups have in common."""
 PLACE = ID + 10
 """The part of the result a row is, as the projector names it: a group, or a group and a cell."""
+WORDS = ID + 11
+"""What a line says, without the quotation marks of the language."""
+LINES = ID + 12
+"""The ids of the lines that a row stands for: several where a group wrote the same again."""
 
 
 @dataclass(frozen=True)
@@ -134,14 +138,14 @@ class GridTree(LineTree):
         """Show the grids; the row in focus, the selection and what is folded stay."""
         current = self._key(self.currentItem())
         chosen = {self._key(item) for item in self.selectedItems()}
-        folded = {self._key(item) for item in self._rows()
-                  if item.childCount() and not item.isExpanded()}
+        turned = {self._key(item) for item in self._rows()
+                  if item.childCount() and item.isExpanded() == self._folds(item)}
         self.blockSignals(True)
         self.clear()
         for group in seen.groups:
             self._branch(group, seen.detail)
         for item in self._rows():
-            item.setExpanded(self._key(item) not in folded)
+            item.setExpanded((self._key(item) in turned) == self._folds(item))
             if self._key(item) == current:
                 self.setCurrentItem(item)
         for item in self._rows():
@@ -153,20 +157,35 @@ class GridTree(LineTree):
     def _branch(self, group: GroupCells, detail: str) -> None:
         say, tr = self._look.say, self._look.tr
         top = self._row(None, group.label, "", group.id, detail)
-        top.setData(0, SOFT, top.data(0, SOFT) or group.question)
+        top.setData(0, SOFT, " · ".join(filter(None, (top.data(0, SOFT), group.question))))
         top.setData(0, STRONG, True)
         for cell in group.cells:
             place = f"{group.id}/{cell.name}"
             head = self._row(top, cell.label, "", place, detail)
             head.setData(0, COUNT, str(len(cell.lines)))
-            if not head.data(0, SOFT):
-                photos = tr.plural("{n} photo", "{n} photos", cell.photos) if cell.photos else ""
-                empty = "" if cell.lines or cell.photos else say(N_("encore vide"))
-                head.setData(0, SOFT, photos or empty)
-                head.setData(0, LIVE, bool(empty))
-            for line in cell.lines:
-                row = self._row(head, say(QUOTED, words=line.text), line.id, place, "")
-                row.setData(0, SOFT, " · ".join(self._said(line)))
+            large = head.data(0, SOFT)
+            photos = tr.plural("{n} photo", "{n} photos", cell.photos) if cell.photos else ""
+            empty = "" if cell.lines or cell.photos else say(N_("encore vide"))
+            head.setData(0, SOFT, " · ".join(filter(None, (large, photos or empty))))
+            head.setData(0, LIVE, bool(large or empty))
+            for alike in _alike(cell.lines):
+                row = self._line(head, place, alike)
+                for line in alike if len(alike) > 1 else ():
+                    self._line(row, place, (line,))
+
+    def _line(self, above: Row, place: str, alike: tuple[GridLine, ...]) -> Row:
+        """A line; where the group wrote the same again, one for all of them with its count."""
+        first = alike[0]
+        row = self._row(above, self._look.say(QUOTED, words=first.text), first.id, place, "")
+        row.setData(0, WORDS, first.text)
+        row.setData(0, LINES, [one.id for one in alike])
+        row.setData(0, SOFT, " · ".join(dict.fromkeys(
+            said for one in alike for said in self._said(one))))
+        if len(alike) > 1:
+            times = f"× {self._look.tr.count(len(alike))}"
+            row.setData(0, COUNT, times)
+            row.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{row.text(0)}, {times}")
+        return row
 
     def _said(self, line: GridLine) -> Iterator[str]:
         say = self._look.say
@@ -196,12 +215,14 @@ class GridTree(LineTree):
         return str(item.data(0, PLACE)) if item is not None else ""
 
     def lines(self) -> list[str]:
-        """The ids of the selected lines."""
-        return [str(item.data(0, ID)) for item in self.selectedItems() if item.data(0, ID)]
+        """The ids of the selected lines, of all that are alike where they are one row."""
+        return list(dict.fromkeys(str(one) for item in self.selectedItems()
+                                  for one in item.data(0, LINES) or ()))
 
     def words(self) -> str:
         """What the first selected line says."""
-        return next((item.text(0)[2:-2] for item in self.selectedItems() if item.data(0, ID)), "")
+        return next((str(item.data(0, WORDS)) for item in self.selectedItems()
+                     if item.data(0, WORDS)), "")
 
     def thing(self) -> str:
         """The id of the line or group in focus."""
@@ -212,5 +233,20 @@ class GridTree(LineTree):
         return self.findItems("", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive)
 
     @staticmethod
-    def _key(item: Row | None) -> tuple[str, str] | None:
-        return (item.data(0, ID), item.data(0, PLACE)) if item is not None else None
+    def _folds(item: Row) -> bool:
+        """Whether what is under it is seen only once somebody asks: the same words again."""
+        return bool(item.data(0, LINES))
+
+    @staticmethod
+    def _key(item: Row | None) -> tuple[str, str, bool] | None:
+        if item is None:
+            return None
+        return item.data(0, ID), item.data(0, PLACE), len(item.data(0, LINES) or ()) > 1
+
+
+def _alike(lines: Sequence[GridLine]) -> list[tuple[GridLine, ...]]:
+    """Lines of a cell that say the same, but for capitals and spaces, in the order of the first."""
+    found: dict[str, list[GridLine]] = {}
+    for line in lines:
+        found.setdefault(" ".join(line.text.casefold().split()), []).append(line)
+    return [tuple(same) for same in found.values()]

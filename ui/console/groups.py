@@ -27,7 +27,8 @@ from ui.console.circles import LEFT, NOBODY, Circles, CircleTree, read_circles
 from ui.console.composer import ComposerPanel
 from ui.console.deeds import Deeds
 from ui.console.lines import ID, on_keys
-from ui.console.tab import TRACE, Setting, StepTab
+from ui.console.people_tools import PeopleTools
+from ui.console.tab import TRACE, TRACE_ICON, Setting, StepTab
 from ui.parts.basic import button, column, fill, label, row, rule, scrolled
 from ui.parts.flow import flow
 from ui.undo import Undoable
@@ -47,6 +48,9 @@ class GroupsTab(StepTab):
         self.tree = CircleTree(look)
         self.tree.moved.connect(self._move)
         self.tree.currentItemChanged.connect(self._show_current)
+        self.tools = PeopleTools(look, together=self._together, part=self._part,
+                                 merge=self._merge, leave=self._leave)
+        self.tree.itemSelectionChanged.connect(self._enable)
         self.name = QLineEdit()
         self.name.setPlaceholderText(say(N_("Nouveau groupe, puis Entrée")))
         self.name.setToolTip(self.name.placeholderText())
@@ -66,10 +70,12 @@ class GroupsTab(StepTab):
         self._rounds = label("", "strong", wrap=True)
         self._rounds.hide()
         right, layout = QWidget(), QVBoxLayout(self)
-        fill(QVBoxLayout(right), (self._free, self._rounds, self.verdict, self._late, rule(),
-                                  self.composer, rule(), self._chosen_group(), None), 6)
-        sides = row(column(self.tree, self._people_tools(), self.name, gap=6), scrolled(right),
-                    gap=20)
+        fill(QVBoxLayout(right), (self._free, self._rounds, self.verdict, rule(), self.composer,
+                                  None), 6)
+        # What is asked of the composition scrolls; what is done and the group's question stay.
+        made = flow(self.composer.compose, self._late)
+        sides = row(column(self.tree, self.tools, self.name, gap=6),
+                    column(scrolled(right), made, rule(), self._chosen_group(), gap=6), gap=20)
         sides.setStretch(0, 1)
         sides.setStretch(1, 1)
         fill(layout, (sides,), 0)
@@ -78,23 +84,8 @@ class GroupsTab(StepTab):
             "X": self._leave, "F": self._merge, "D": lambda: self.trace_from([self._team_id()])})
         self.offer_trace(self.tree, self._team_id)
 
-    def _people_tools(self) -> QWidget:
-        look, say = self.setting.look, self.setting.look.say
-        together = button(look, say(N_("Ensemble (E)")), self._together, role="quiet",
-                          tip=say(N_("Garder les personnes choisies dans un même "
-                                                   "groupe, ou ne plus le faire")))
-        part = button(look, say(N_("À part (A)")), self._part, role="quiet",
-                      tip=say(N_("Ne jamais mettre deux des personnes choisies dans un même "
-                                 "groupe, ou ne plus y veiller")))
-        leave = button(look, say(N_("Est parti·e, ou revient (X)")), self._leave, role="quiet",
-                       icon="x", bare=True)
-        merge = button(look, say(N_("Réunir (F)")), self._merge, role="quiet",
-                       tip=say(N_("Mettre les groupes choisis en un seul ; chaque ligne garde "
-                                  "son origine")))
-        made = QWidget()
-        tools = flow(together, part, merge, None, leave, gap=2)
-        made.setLayout(tools)
-        return made
+    def _enable(self) -> None:
+        self.tools.ready(len(self.tree.chosen_people()), len(self.tree.chosen_teams()))
 
     def _chosen_group(self) -> QWidget:
         look, say = self.setting.look, self.setting.look.say
@@ -110,7 +101,7 @@ class GroupsTab(StepTab):
                       icon="trash-2", bare=True)
         made = QWidget()
         trace = button(look, say(TRACE), lambda: self.trace_from([self._team_id()]),
-                       role="quiet", icon="search", bare=True)
+                       role="quiet", icon=TRACE_ICON, bare=True)
         fill(QVBoxLayout(made), (row(self._of, None, speaks, trace, gone, gap=2), self.question), 4)
         return made
 

@@ -12,7 +12,7 @@ from facilitator.i18n import N_
 from ui.console.lines import on_keys
 from ui.console.outcomes import Outcome, OutcomeList
 from ui.look import Look
-from ui.parts.basic import button, fill, label, row
+from ui.parts.basic import Elided, button, fill, label, row
 from ui.parts.empty import Empty
 from ui.parts.flow import flow
 
@@ -37,7 +37,8 @@ class Onward(QWidget):
         say = look.say
         self.editing: Outcome | None = None
         self._targets: tuple[tuple[str, str], ...] = ()
-        self._head = label("", "strong")
+        self._source = ""
+        self._head = Elided("strong")
         self.text = self._line(N_("Ce qu’on va faire, ou le point commun")
                                if fresh else N_("Ce qu’on va faire"))
         self.who = self._line(N_("Qui"))
@@ -49,7 +50,7 @@ class Onward(QWidget):
                           role="quiet", tip=say(N_("Relier les lignes choisies, de plusieurs "
                                                    "groupes")))
         self._menu = QMenu(self)
-        self.more = button(look, say(N_("Autre suite…")), role="quiet",
+        self.more = button(look, say(N_("Autre…")), role="quiet",
                            tip=say(N_("En faire une question pour un prochain atelier, ou "
                                       "l’option d’une séquence à venir")))
         self.more.setMenu(self._menu)
@@ -83,7 +84,7 @@ class Onward(QWidget):
         self._none = label(say(N_("Rien n’en est encore sorti.")), "soft", wrap=True) if (
             self._fresh) else Empty(
                 self._look, "check", say(N_("Aucune action pour l’instant")),
-                say(N_("Elles se notent dans la plénière d’une grille.")))
+                say(N_("Elles se notent dans l’onglet Plénière d’une grille par groupe.")))
         heading = label(say(N_("Ce qui en sort")), "strong")
         self._look_after = QWidget()
         self._look_after.setLayout(flow(*self._tools, gap=2))
@@ -132,6 +133,12 @@ class Onward(QWidget):
             line.setModified(False)
         self._say_form()
 
+    def come_from(self, source: str, lines: int) -> None:
+        """Say what the form's words come from, among which there are so many lines."""
+        self._source = source
+        self.tie.setEnabled(lines > 1)
+        self._say_form()
+
     def propose(self, words: str) -> None:
         """Put a line's words into the form, unless somebody typed there."""
         if words and self.editing is None and not self.text.isModified():
@@ -158,7 +165,9 @@ class Onward(QWidget):
 
     def _say_form(self) -> None:
         say, editing = self._look.say, self.editing is not None
-        self._head.setText(say(N_("Modifier l’action") if editing else N_("De la ligne choisie")))
+        self._head.setText(say(N_("Modifier l’action")) if editing else
+                           say(N_("De : {source}"), source=self._source) if self._source else
+                           say(N_("De cette séquence")))
         words = say(N_("Enregistrer") if editing else N_("Noter l’action"))
         self.act.setText(f" {words}")
         self.act.setAccessibleName(words)
@@ -168,8 +177,13 @@ class Onward(QWidget):
         self.form.setVisible(self._fresh or editing)
 
     def _enable(self) -> None:
-        one = self.list.outcome()
+        one, say = self.list.outcome(), self._look.say
         action = one is not None and one.role == "action"
+        done = one is not None and one.done
+        words = say(N_("Pas fait (X)") if done else N_("Fait (X)"))
+        self._tools[0].setText(f" {words}")
+        self._tools[0].setAccessibleName(words)
+        self._tools[0].setIcon(self._look.icon("undo-2" if done else "check", "ink"))
         for place, tool in enumerate(self._tools):
             tool.setEnabled(action or (place == len(self._tools) - 1 and one is not None
                                        and one.role != "option"))

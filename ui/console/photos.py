@@ -5,24 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QImage, QPixmap, QUndoCommand
-from PySide6.QtWidgets import QFileDialog, QListView, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QImage, QUndoCommand
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 from PySide6.QtWidgets import QWidget as Widget
 
 from facilitator.document.reads import MediaRecord
 from facilitator.i18n import N_
 from facilitator.workshop.projection.sight import PHOTO
 from facilitator.workshop.session import Session
-from ui.console.lines import ID, on_keys
+from ui.console.lines import on_keys
+from ui.console.stamps import Stamp, StampList, shrunk
 from ui.desk import Desk
 from ui.look import Look
 from ui.parts.basic import button, fill, label
 from ui.parts.flow import flow
-from ui.parts.tip import tip
-
-SIDE = 150
-"""The longer side of a thumbnail, in pixels."""
 
 
 class Thumbnails:
@@ -40,8 +37,7 @@ class Thumbnails:
                 image = QImage.fromData(session.media.data(one.id) or b"")
                 if image.isNull():
                     continue
-                found = image.scaled(SIDE, SIDE, Qt.AspectRatioMode.KeepAspectRatio,
-                                     Qt.TransformationMode.SmoothTransformation)
+                found = shrunk(image)
             made[one.id] = found
         self._made = made
         return made
@@ -61,53 +57,32 @@ class PhotoPage(Widget):
         say = look.say
         self._detail = ""
         self._hint = label("", "soft", wrap=True)
-        self.list = QListWidget()
-        self.list.setAccessibleName(say(N_("Photos")))
-        self.list.setViewMode(QListView.ViewMode.IconMode)
-        self.list.setIconSize(QSize(SIDE, SIDE))
-        self.list.setGridSize(QSize(SIDE + 16, SIDE + 44))
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.setMovement(QListView.Movement.Static)
-        self.list.setWordWrap(True)
+        self.list = StampList(look, say(N_("Photos")))
         self.list.itemActivated.connect(lambda _: self.show_large())
-        self.large = button(look, say(N_("Montrer la photo (P)")), self.show_large,
-                            icon="presentation")
-        self.add = button(look, say(N_("Ajouter une photo…")), self._choose, role="quiet",
-                          icon="plus")
+        self.large = button(look, say(N_("Montrer la photo (M)")), self.show_large,
+                            icon="presentation", tip=say(N_("La photo seule à l’écran (M ou P)")))
+        self.add = button(look, say(N_("Ajouter…")), self._choose, role="quiet", icon="plus",
+                          tip=say(N_("Ajouter une photo")))
         self.remove = button(look, say(N_("Retirer (Suppr)")), self._remove, role="quiet",
                              icon="trash-2", bare=True)
-        on_keys(self.list, {"P": self.show_large, "T": lambda: self.wanted.emit(""),
-                            "Delete": self._remove})
+        on_keys(self.list, {"M": self.show_large, "P": self.show_large,
+                            "T": lambda: self.wanted.emit(""), "Delete": self._remove})
         self.list.currentRowChanged.connect(lambda _: self._enable())
         layout = QVBoxLayout(self)
-        fill(layout, (self._hint, self.list, flow(self.large, self.add, None, self.remove)), 6)
+        fill(layout, (self._hint, self.list,
+                      flow(self.large, self.add, None, self.remove, gap=0)), 6)
         layout.setStretch(1, 1)
 
     def show_photos(self, photos: Sequence[MediaRecord], small: Mapping[str, QImage],
                     names: Mapping[str, str], detail: str) -> None:
         """Show photos with the names of their cells; ``detail`` says which one the room sees."""
-        say, wanted = self._look.say, self.thing()
+        say = self._look.say
         self._detail = detail
-        self.list.clear()
-        for one in photos:
-            if one.id not in small:
-                continue
-            place = names.get(f"{one.team_id or ''}/{one.place}") or names.get(
-                f"{one.team_id or ''}/") or say(N_("sans groupe"))
-            live = detail == PHOTO + one.id
-            said = f"{place}\n{say(N_('en grand à l’écran'))}" if live else place
-            picture = QPixmap.fromImage(small[one.id])
-            icon = QIcon(picture)
-            icon.addPixmap(picture, QIcon.Mode.Selected)  # as it is, not tinted
-            item = QListWidgetItem(icon, said)
-            item.setData(ID, one.id)
-            item.setToolTip(tip(said))
-            item.setForeground(self._look.color("clay" if live else "ink"))
-            self.list.addItem(item)
-            if one.id == wanted:
-                self.list.setCurrentItem(item)
-        if self.list.currentRow() < 0 and self.list.count():
-            self.list.setCurrentRow(0)
+        self.list.show_stamps([Stamp(
+            one.id, names.get(f"{one.team_id or ''}/{one.place}")
+            or names.get(f"{one.team_id or ''}/") or say(N_("sans groupe")),
+            small[one.id], say(N_("en grand à l’écran")) if detail == PHOTO + one.id else "",
+        ) for one in photos if one.id in small])
         self._hint.setText("" if self.list.count() else say(
             N_("Les groupes photographient leur paperboard avec leur téléphone, depuis leur "
                "grille ; vous pouvez aussi en ajouter une depuis cet ordinateur.")))
@@ -116,8 +91,7 @@ class PhotoPage(Widget):
 
     def thing(self) -> str:
         """The id of the photo in focus, "" where there is none."""
-        item = self.list.currentItem()
-        return str(item.data(ID)) if item is not None else ""
+        return self.list.thing()
 
     def show_large(self) -> None:
         """Show the photo in focus to the room, or everything again where it is shown already."""

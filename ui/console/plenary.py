@@ -17,10 +17,10 @@ from ui.bridge import News
 from ui.console.caretaker import Caretaker
 from ui.console.deeds import Already
 from ui.console.grids import COMMON, Grids, GridTree, read_grids
-from ui.console.lines import on_keys
+from ui.console.lines import QUOTED, on_keys
 from ui.console.onward import Onward
 from ui.console.photos import PhotoPage, RemovePhoto, Thumbnails
-from ui.console.tab import TRACE, Setting, StepTab
+from ui.console.tab import LARGE, TRACE, TRACE_ICON, Setting, StepTab
 from ui.parts.basic import button, column, fill, label, row, scrolled
 from ui.parts.flow import flow
 
@@ -40,15 +40,14 @@ class PlenaryTab(StepTab):
         self.tree = GridTree(look)
         self.tree.itemSelectionChanged.connect(self._chosen)
         self.tree.currentItemChanged.connect(lambda *_: self._say_place())
-        self.large = button(look, say(N_("Montrer en grand (P)")), self.show_large,
-                            icon="presentation",
-                            tip=say(N_("La case ou le groupe choisi, seul à l’écran (P)")))
+        self.large = button(look, say(LARGE), self.show_large, icon="presentation",
+                            tip=say(N_("La case ou le groupe choisi, seul à l’écran (M ou P)")))
         self.whole = button(look, say(N_("Tout remontrer (T)")), lambda: self._show(""),
                             role="quiet", icon="layout-grid", bare=True)
         self.commons = button(look, say(N_("Points communs à l’écran (K)")), self.show_commons,
-                              role="quiet", icon="list", bare=True)
+                              role="quiet", icon="list", bare=True, checkable=True)
         self.origin = button(look, say(TRACE), lambda: self.trace_from([self.tree.thing()]),
-                             role="quiet", icon="search", bare=True)
+                             role="quiet", icon=TRACE_ICON, bare=True)
         self.added = QLineEdit()
         self.added.setAccessibleName(say(N_("Ajouter en plénière")))
         self.added.returnPressed.connect(self._add)
@@ -74,6 +73,7 @@ class PlenaryTab(StepTab):
             self._group.addButton(one, number)
             choosers.addWidget(one)
         choosers.addStretch(1)
+        self._full.setMinimumHeight(self._group.button(ONWARD).sizeHint().height())
         self.show_page(ONWARD)
         tools = flow(self.large, None, self.whole, self.commons, self.origin, gap=2)
         layout = QVBoxLayout(self)
@@ -84,7 +84,8 @@ class PlenaryTab(StepTab):
         fill(layout, (sides,), 0)
 
     def _connect(self) -> None:
-        on_keys(self.tree, {"P": self.show_large, "T": lambda: self._show(""),
+        on_keys(self.tree, {"M": self.show_large, "P": self.show_large,
+                            "T": lambda: self._show(""),
                             "K": self.show_commons, "A": self.text.setFocus,
                             "I": self.added.setFocus, "Return": self.show_large,
                             "D": lambda: self.trace_from([self.tree.thing()])})
@@ -117,6 +118,7 @@ class PlenaryTab(StepTab):
         self._full.setVisible(bool(grids.groups))
         self.whole.setEnabled(bool(grids.detail))
         self.commons.setEnabled(any(one.role == "common" for one in grids.outcomes))
+        self.commons.setChecked(grids.detail == COMMON)
         self.onward.show_outcomes(grids.outcomes)
         self.onward.show_targets(grids.targets)
         if (grids.photos, grids.detail) != (before.photos, before.detail) or not before.names:
@@ -136,9 +138,11 @@ class PlenaryTab(StepTab):
             self._show(self.tree.place())
 
     def show_commons(self) -> None:
-        """Show what groups have in common, large."""
+        """Show what groups have in common, large, or everything again where it is shown already."""
         if self.commons.isEnabled():
-            self._show(COMMON)
+            shown = self._seen is not None and self._seen[0].detail == COMMON
+            self.commons.setChecked(shown)  # until the room sees it
+            self._show("" if shown else COMMON)
 
     def _show(self, detail: str) -> None:
         flow, step, do = self.setting.desk.session.flow, self.setting.step, self.setting.desk.do
@@ -148,6 +152,7 @@ class PlenaryTab(StepTab):
 
     def _chosen(self) -> None:
         self.onward.propose(self.tree.words())
+        self._say_place()
 
     def _say_place(self) -> None:
         say, name = self.setting.look.say, ""
@@ -158,6 +163,19 @@ class PlenaryTab(StepTab):
             say(N_("Ajouter en plénière (I) : {cell}"), cell=name) if name
             else say(N_("Choisissez une case pour y ajouter")))
         self.added.setToolTip(self.added.placeholderText())
+        self._say_source()
+
+    def _say_source(self) -> None:
+        """Say what an action noted now would come from: lines, else the group in focus."""
+        tr, chosen = self.setting.look.tr, len(self.tree.lines())
+        group = self.tree.place().partition("/")[0]
+        if chosen > 1:
+            source = tr.plural("{n} ligne choisie", "{n} lignes choisies", chosen)
+        elif chosen:
+            source = tr(QUOTED, words=self.tree.words())
+        else:
+            source = self._seen[0].names.get(f"{group}/", "") if self._seen is not None else ""
+        self.onward.come_from(source, chosen)
 
     def _add(self) -> None:
         """Write into the cell in focus; undone, the line is hidden."""

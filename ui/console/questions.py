@@ -21,7 +21,7 @@ from facilitator.document.records import ItemRecord, ParticipantRecord
 from facilitator.i18n import N_
 from facilitator.workshop.people import display_name
 from ui.console.lines import ID, SOFT, in_lines, on_keys
-from ui.console.tab import TRACE
+from ui.console.tab import TRACE, TRACE_ICON
 from ui.look import Look
 from ui.parts.basic import button, fill, label, row
 from ui.parts.flow import flow
@@ -57,7 +57,7 @@ class QuestionPage(QWidget):
         self.list.itemChanged.connect(self._changed)
         self._origin = label("", "small", wrap=True)
         self.line = QLineEdit()
-        self.line.setPlaceholderText(say(N_("Comment… ? puis Entrée")))
+        self.line.setPlaceholderText(say(N_("Nouvelle question : Comment… ? puis Entrée")))
         self.line.setAccessibleName(say(N_("Nouvelle problématique")))
         self.line.returnPressed.connect(self._make)
         self.by = QComboBox()
@@ -67,16 +67,21 @@ class QuestionPage(QWidget):
             "reformulation"))))
         self.by.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.by.setMinimumContentsLength(9)
+        self.by.setMinimumContentsLength(16)
+        named = label(say(N_("Proposée par")), "small")
+        named.setBuddy(self.by)
+        self._by = row(named, self.by, gap=6)
+        self._by.setStretch(1, 1)
         merge = button(look, say(N_("Réunir (F)")), self._merge, role="quiet",
                        tip=say(N_("Réunir les problématiques choisies en une")))
         mend = button(look, say(N_("Reformuler (F2)")), self._edit, role="quiet", icon="pencil")
         trace = button(look, say(TRACE), lambda: self.traced.emit(self.thing()), role="quiet",
-                       icon="search", bare=True)
+                       icon=TRACE_ICON, bare=True)
         on_keys(self.list, {"F": self._merge, "Delete": self._remove})
         layout = QVBoxLayout(self)
-        self._words = row(self.line, self.by, gap=6)
+        self._words = row(self.line, self._by, gap=6)
         self._words.setStretch(0, 1)
+        self._words.setDirection(QBoxLayout.Direction.TopToBottom)  # needs no width, to begin with
         fill(layout, (self.list, flow(mend, merge, None, trace), self._origin, self._words), 6)
         layout.setStretch(0, 1)
         self.start("", (), "")
@@ -85,7 +90,7 @@ class QuestionPage(QWidget):
         """Who proposes goes below where a question would have no room beside."""
         super().resizeEvent(event)
         least = WORDED * self.line.fontMetrics().averageCharWidth()
-        beside = self.width() - self.by.sizeHint().width() - self._words.spacing() >= least
+        beside = self.width() - self._by.sizeHint().width() - self._words.spacing() >= least
         self._words.setDirection(QBoxLayout.Direction.LeftToRight if beside
                                  else QBoxLayout.Direction.TopToBottom)
 
@@ -114,7 +119,7 @@ class QuestionPage(QWidget):
             return
         chosen = self._proposer()
         self.by.clear()
-        self.by.addItem(self._look.say(N_("sans nom")), "")
+        self.by.addItem(self._look.say(N_("personne en particulier")), "")
         for one, name in self._names.items():
             self.by.addItem(name, one)
         self.by.setCurrentIndex(max(0, self.by.findData(chosen)))

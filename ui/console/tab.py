@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent, QUndoStack
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QPushButton, QWidget
 
 from facilitator.activities.kind import AnyKind
 from facilitator.document.records import StepRecord
@@ -20,6 +20,16 @@ from ui.tasks import Latest
 
 TRACE = N_("D’où ça vient ? (D)")
 """The words of the way to the thread, wherever it starts."""
+TRACE_ICON = "route"
+LARGE = N_("Montrer en grand (M)")
+"""The words of the way to have something alone on the room's screen."""
+
+
+def short(words: str, made: QPushButton) -> QPushButton:
+    """A button that shows fewer words than it says to screen readers and under the mouse."""
+    made.setToolTip(made.toolTip() or made.accessibleName())
+    made.setText(words if made.icon().isNull() else f" {words}")
+    return made
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from facilitator.i18n import N_
 from facilitator.workshop.themes import Board
 from ui.console.board import ThemeTree
 from ui.console.lines import on_keys
-from ui.console.tab import TRACE
+from ui.console.tab import LARGE, TRACE, TRACE_ICON, short
 from ui.look import Look
 from ui.parts.basic import button, fill
 from ui.parts.empty import Empty
@@ -54,20 +54,25 @@ class ThemePage(QWidget):
         def bare(words: str, icon: str, act: Callable[[], object], tip: str = "") -> QWidget:
             return button(look, say(words), act, role="quiet", icon=icon, bare=True, tip=tip)
 
-        ask = button(look, say(N_("En faire une question (C)")), self.asked.emit, role="quiet",
-                     icon="circle-help")
-        large = bare(N_("Montrer le thème en grand (M)"), "presentation", self.show_large)
+        ask = short(say(N_("Question")), button(
+            look, say(N_("En faire une question (C)")), self.asked.emit, role="quiet",
+            icon="circle-help"))
+        large = button(look, say(LARGE), self.show_large, icon="presentation",
+                       tip=say(N_("Le thème choisi, seul à l’écran (M)")))
         whole = bare(N_("Tout remontrer (T)"), "layout-grid", lambda: self.shown.emit(""))
-        trace = bare(TRACE, "search", lambda: self.traced.emit(self.tree.thing()))
+        trace = bare(TRACE, TRACE_ICON, lambda: self.traced.emit(self.tree.thing()))
         rename = bare(N_("Renommer (F2)"), "pencil", self.rename)
-        split = button(look, say(N_("Scinder (S)")), self.split, role="quiet", tip=say(N_(
-            "Faire un thème à part des réponses choisies dans celui-ci (S)")))
-        merge = button(look, say(N_("Réunir (F)")), self.merged.emit, role="quiet",
-                       tip=say(N_("Réunir les thèmes choisis (F)")))
+        split = short(say(N_("Scinder")), button(
+            look, say(N_("Scinder (S)")), self.split, role="quiet", tip=say(N_(
+                "Faire un thème à part des réponses choisies dans celui-ci (S)"))))
+        merge = short(say(N_("Réunir")), button(
+            look, say(N_("Réunir (F)")), self.merged.emit, role="quiet",
+            tip=say(N_("Réunir les thèmes choisis (F)"))))
         out = bare(N_("Sortir du thème (0)"), "x", self.taken_out.emit)
         self._tools = QWidget()
-        fill(tools := QVBoxLayout(self._tools), (flow(ask, None, large, whole, trace, gap=0),
-                                                 flow(merge, split, None, rename, out, gap=0)), 4)
+        fill(tools := QVBoxLayout(self._tools), (
+            flow(large, None, whole, trace, gap=0),
+            flow(ask, merge, split, None, rename, out, gap=0)), 4)
         tools.setContentsMargins(0, 0, 0, 0)
         self._stack = QStackedWidget()
         self._stack.addWidget(QWidget())  # until they are read: nothing is said to be missing

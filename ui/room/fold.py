@@ -25,7 +25,8 @@ class Fold(QWidget):
         self._inner = inner
         fill(layout := QVBoxLayout(self), (row(self.head, None), self.summary, inner), 2)
         layout.setContentsMargins(0, 0, 0, 0)
-        self.summary.setContentsMargins(12, 0, 0, 0)
+        # Under the heading's words, which stand behind its sign.
+        self.summary.setContentsMargins(look.icon_size().width() + 16, 0, 0, 0)
         inner.hide()
 
     def unfold(self, unfolded: bool = True) -> None:
