@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from facilitator.i18n import french
+import resources
+from facilitator.i18n import Languages, french
 from facilitator.workshop.answers import Submission
 from facilitator.workshop.figures import in_a_sentence
 from facilitator.workshop.sequence import StepPlan
@@ -130,6 +131,12 @@ def test_the_thread_bears_its_numbers(session, chain):
             f"v{n}", steps["choix"].id, who, {"dots": {chain["question"]: 2}})).result()
     walked = {node.id: node for node in session.thread.back(chain["action"], french()).walk()}
     assert walked[chain["action"]].figures == "Ana, juin"
+    assert not walked[chain["action"]].done
+    session.actions.change(chain["action"], done=True).result()
+    assert session.thread.back(chain["action"]).done
+    english = Languages(resources.path("translations")).get("en")
+    assert session.thread.back(chain["group"], english).text == \
+        "Table verte: Comment rafraîchir la place ?"
     assert walked[chain["theme"]].figures == "4 réponses"
     assert walked[chain["group"]].figures == "1 personne, 1 ligne"
     assert walked[chain["vote"]].figures == "rang 1 · 4 points de 2 personnes"
