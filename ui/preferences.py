@@ -81,6 +81,13 @@ class Preferences:
                             for one in self.recent)
         self._write()
 
+    def moved(self, path: str, fresh: str) -> None:
+        """Remember that the file of a workshop is elsewhere now; one known there stays."""
+        known = any(one.path == fresh for one in self.recent)
+        self.recent = tuple(replace(one, path=fresh) if one.path == path else one
+                            for one in self.recent if not (known and one.path == path))
+        self._write()
+
     def forget(self, path: str) -> None:
         """Take a workshop off the list; its file stays."""
         self.recent = tuple(one for one in self.recent if one.path != path)

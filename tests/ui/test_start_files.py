@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
+from facilitator.workshop.templates import templates
 from screens.sample import sample_session
 from tests.ui.test_window import open_window, tile  # noqa: F401 - a fixture
 from ui.preferences import Preferences, Recent
+from ui.start.page import StartPage
 from ui.start.tiles import Tile
 
 MANY = [Recent(f"/ailleurs/{n}.palabre", title, "2026-03-12", place) for n, (title, place) in
@@ -21,10 +25,14 @@ def shown(window):
             for one in window.start.recents.findChildren(Tile) if one.isVisible()]
 
 
+def offered(window, title, words):
+    return next((action for one in window.start.recents.findChildren(QPushButton)
+                 if one.accessibleName() == f"Actions pour {title}" and one.isVisible()
+                 for action in one.menu().actions() if action.text() == words), None)
+
+
 def wish(window, title, words):
-    made = next(one for one in window.start.recents.findChildren(QPushButton)
-                if one.accessibleName() == f"Actions pour {title}" and one.isVisible())
-    next(one for one in made.menu().actions() if one.text() == words).trigger()
+    offered(window, title, words).trigger()
 
 
 def test_a_word_of_title_place_or_date_finds_the_workshop(
@@ -56,6 +64,37 @@ def test_a_pinned_workshop_stays_on_top_and_missing_files_are_said(
     assert kept.recent[0].pinned
     wish(window, "Le port", "Retirer de la liste (le fichier reste)")
     qtbot.waitUntil(lambda: "Le port" not in shown(window))
+
+
+def test_a_file_that_was_moved_is_found_again_and_opens(
+    qtbot, open_window, tmp_path, kinds, monkeypatch  # noqa: F811
+) -> None:
+    path = tmp_path / "rangé ailleurs.palabre"
+    sample_session(path, kinds).close()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    window = open_window(recent=[replace(MANY[0], pinned=True)])
+    qtbot.waitUntil(lambda: offered(window, "La forêt", "Chercher le fichier…") is not None)
+    wish(window, "La forêt", "Chercher le fichier…")
+    qtbot.waitUntil(lambda: window.workplace is not None)
+    kept = Preferences(tmp_path / "home" / "preferences.json")
+    assert [(one.path, one.pinned) for one in kept.recent] == [(str(path), True)]
+
+
+def test_an_empty_page_is_at_hand_and_a_wide_window_has_larger_words(
+    qtbot, look, kinds
+) -> None:
+    page = StartPage(look, ())
+    qtbot.addWidget(page)
+    page.show_templates(templates(kinds), kinds)
+    assert "Page blanche" in page._tiles[1].accessibleName()
+    sizes = []
+    for wide in (1280, 1920, 1280):
+        page.resize(wide, 720)
+        page.show()
+        words = next(one for one in page._tiles[1].findChildren(QLabel)
+                     if "pas à pas" in one.text())
+        sizes.append(words.fontInfo().pixelSize())
+    assert sizes[0] == sizes[2] < sizes[1]
 
 
 def test_a_copy_is_made_beside_the_file(

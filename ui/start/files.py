@@ -14,6 +14,7 @@ from PySide6.QtGui import QDesktopServices
 from facilitator.i18n import N_
 from ui.preferences import Preferences
 from ui.start.covers import Covers
+from ui.start.naming import workshops_folder
 from ui.start.page import StartPage
 from ui.start.recents import Found
 from ui.tasks import Tasks
@@ -27,7 +28,7 @@ _COPIES = 5
 
 
 class Files:
-    """Pins, forgets, shows and backs up the workshops of the start page."""
+    """Pins, forgets, finds, shows and backs up the workshops of the start page."""
 
     def __init__(self, preferences: Preferences, tasks: Tasks) -> None:
         self._preferences, self._tasks = preferences, tasks
@@ -55,12 +56,28 @@ class Files:
             "pin": lambda: self._preferences.pin(path, True),
             "unpin": lambda: self._preferences.pin(path, False),
             "forget": lambda: self._forget(path),
+            "find": lambda: self._find(page, Path(path)),
             "folder": lambda: _show(Path(path)),
             "backup": lambda: self._back_up(page, Path(path)),
         }
         acts[wish]()
         if wish in ("pin", "unpin", "forget"):
             page.show_recent(self._preferences.recent)
+
+    def _find(self, page: StartPage, path: Path) -> None:
+        """Ask where the file of a workshop has gone, remember it, and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
+        folder = path.parent if path.parent.is_dir() else workshops_folder(
+            self._preferences.choices)
+        found, _ = QFileDialog.getOpenFileName(
+            page, page.look.say(N_("Chercher le fichier {name}"), name=path.name), str(folder),
+            page.look.say(N_("Ateliers Palabre (*.palabre)")))
+        if found:
+            self._preferences.moved(str(path), found)
+            page.show_recent(self._preferences.recent)
+            self._look_for(page)
+            page.open_file.emit(found)
 
     def _forget(self, path: str) -> None:
         self._preferences.forget(path)

@@ -17,7 +17,7 @@ from ui.parts.basic import button, clear, column, fill, label, row, scrolled
 from ui.parts.message_bar import MessageBar
 from ui.preferences import Recent
 from ui.start.recents import Recents
-from ui.start.tiles import menu_button, template_tile
+from ui.start.tiles import Tile, menu_button, template_tile
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -30,13 +30,15 @@ _STRONG_FOCUS = 11  # Qt.FocusPolicy.StrongFocus, which the first window does no
 _BOTTOM_LEFT = 0x41  # Qt.AlignmentFlag.AlignLeft | AlignBottom, likewise
 _WIDEST, _EDGE, _BAR = 1440, 40, 10
 """Pixels: of what is read at most, beside it at least, of the scroll bar."""
+_LARGE = 1600
+"""Pixels from which on a window has room for larger words."""
 
 
 class StartPage(QWidget):
     """Says what the person wants: ``chosen`` (a plan), ``open_file`` (a path, "" to choose one),
     ``demo``, ``theme``, ``language``; ``kept`` a wish about a recent workshop: its path and
-    ``pin``, ``unpin``, ``folder``, ``backup`` or ``forget``; ``dropped`` a template of the person's
-    own that is to go, ``folder`` one whose file is to be shown."""
+    ``pin``, ``unpin``, ``find``, ``folder``, ``backup`` or ``forget``; ``dropped`` a template of
+    the person's own that is to go, ``folder`` one whose file is to be shown."""
 
     chosen = Signal(object)
     open_file = Signal(str)
@@ -53,6 +55,8 @@ class StartPage(QWidget):
         self.filled = False
         self._templates: tuple[Template, ...] = ()
         self._kinds: Kinds | None = None
+        self._tiles: list[Tile] = []
+        self._large = False
         self.messages = MessageBar(look)
         self._cards = QGridLayout()
         self._cards.setSpacing(14)
@@ -81,6 +85,11 @@ class StartPage(QWidget):
         beside = max(_EDGE, (self.width() - round(_WIDEST * self.look.scale)) // 2)
         self._top.setContentsMargins(beside, 0, beside, 0)
         self._sides.setContentsMargins(beside, 16, beside - _BAR, 32)
+        large = self.width() >= round(_LARGE * self.look.scale)
+        if large != self._large:
+            self._large = large
+            for tile in self._tiles:
+                tile.enlarge(large)
 
     def show_templates(self, templates: Sequence[Template], kinds: Kinds) -> None:
         """Show the cards; before that their place is empty."""
@@ -91,9 +100,12 @@ class StartPage(QWidget):
         self.filled = True
         self._templates, self._kinds = tuple(templates), kinds
         clear(self._cards)
-        for number, one in enumerate(templates):
+        self._tiles = []
+        for number, one in enumerate(_in_reach(templates)):
             tile = template_tile(self.look, one.plan, kinds,
-                                 partial(self.chosen.emit, _plan(one)), own=one.own)
+                                 partial(self.chosen.emit, _plan(one)), own=one.own,
+                                 large=self._large)
+            self._tiles.append(tile)
             if one.own:
                 line = row(tile, self._menu(one), gap=2)
                 line.setStretch(0, 1)
@@ -151,9 +163,19 @@ class StartPage(QWidget):
                       icon="play")
         demo.setIconSize(QSize(16, 16))
         heading = label(say(N_("Récents")), "title")
-        heading.setMinimumHeight(QFontMetrics(look.font(4, bold=True)).height())
-        heading.setProperty("alignment", _BOTTOM_LEFT)  # on one line with the other heading
+        # On one line with the other heading: what that has below its line is more.
+        tall, own = (QFontMetrics(look.font(size, bold=True)) for size in (4, 3))
+        heading.setMinimumHeight(tall.height())
+        heading.setContentsMargins(0, 0, 0, tall.descent() - own.descent())
+        heading.setProperty("alignment", _BOTTOM_LEFT)
         return column(heading, self.recents, 20, row(demo, None), None, gap=0)
+
+
+def _in_reach(templates: Sequence[Template]) -> tuple[Template, ...]:
+    """The templates with the empty page second: after all of them few would see it."""
+    empty = [one for one in templates if not one.own and len(one.plan.steps) < 2]
+    others = [one for one in templates if one not in empty]
+    return (*others[:1], *empty, *others[1:])
 
 
 def _plan(one: Template) -> WorkshopPlan:

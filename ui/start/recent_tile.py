@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -41,15 +41,18 @@ class RecentTile(Tile):
         lines = [line for line in known if line] or [[recent.path]]
         words = look.say(N_("Le fichier n’est plus là.")) if missing else ""
         title = recent.title or look.say(N_("Sans titre"))
-        super().__init__(look, title, lines, words=words)
+        super().__init__(look, title, lines, words=words, role="gone" if missing else "heading")
         self._look, self._letter, self._image = look, title.strip()[:1].upper(), QImage()
         self._missing = missing
         self._wide, self._high = look.side(WIDTH), look.side(HEIGHT)
         layout = self.layout()
         assert layout is not None
-        layout.setContentsMargins(_LEFT + self._wide + 14, 12, 14, 12)
+        self._star = look.side(16) if recent.pinned else 0
+        layout.setContentsMargins(_LEFT + self._wide + 14, 12, 14 + self._star, 12)
         self.setMinimumHeight(self._high + 24)
         self.setToolTip(tip(recent.path))
+        if recent.pinned:
+            self.setAccessibleName(f"{self.accessibleName()}. {look.say(N_('Épinglé'))}")
 
     def show_picture(self, image: QImage) -> None:
         """Show this in the picture's place."""
@@ -61,6 +64,9 @@ class RecentTile(Tile):
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing
                                | QPainter.RenderHint.SmoothPixmapTransform)
+        if self._star:
+            where = QRect(self.width() - self._star - 10, 10, self._star, self._star)
+            self._look.icon("star", "leaf").paint(painter, where)
         place = QRectF(_LEFT, (self.height() - self._high) / 2, self._wide, self._high)
         if self._missing:
             painter.setOpacity(0.45)

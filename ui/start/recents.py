@@ -125,26 +125,23 @@ class Recents(QWidget):
         look, say = self._look, self._look.say
         title = one.title or say(N_("Sans titre"))
         gone = one.path in self._found.missing
+        find = (("find", N_("Chercher le fichier…"), True),) if gone else ()
         wishes = (
+            *find,
             ("unpin" if one.pinned else "pin",
              N_("Ne plus épingler") if one.pinned else N_("Épingler en haut"), True),
             ("folder", N_("Montrer le dossier"), True),
             ("backup", N_("Faire une copie de sauvegarde"), not gone),
             ("forget", N_("Retirer de la liste (le fichier reste)"), True),
         )
-        made = menu_button(
-            look, say(N_("Actions pour {title}"), title=title),
-            "star" if one.pinned else "chevron-down",
+        return menu_button(
+            look, say(N_("Actions pour {title}"), title=title), "chevron-down",
             ((short_path(one.path), False, _nothing),
              *((words, possible, partial(self.kept.emit, one.path, wish))
                for wish, words, possible in wishes),
              *((say(N_("Ouvrir « {name} »"), name=copy.stem), True,
                 partial(self.opened.emit, str(copy)))
                for copy in self._found.copies.get(one.path, ()))))
-        if one.pinned:
-            made.setIcon(look.icon("star", "leaf"))
-            made.setToolTip(say(N_("Épinglé")))
-        return made
 
 
 def _plain(text: str) -> str:

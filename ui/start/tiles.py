@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from facilitator.i18n import N_, duration, locale_of
 from facilitator.theme import WORD_COLORS
 from ui.look import Look
-from ui.parts.basic import Button, button, fill, label
+from ui.parts.basic import Button, button, fill, label, restyle
 from ui.start.facts import Facts
 
 if TYPE_CHECKING:
@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 
 
 class Tile(Button):
-    """A card to press: a title, lines of facts about it, and a widget under them."""
+    """A card to press: a title, lines of facts about it, and a widget under them. ``role`` is the
+    title's; ``large`` sets ``words`` as large as the facts."""
 
     def __init__(self, look: Look, title: str, lines: Sequence[Sequence[str]],
-                 foot: QWidget | None = None, words: str = "") -> None:
+                 foot: QWidget | None = None, words: str = "", *, role: str = "heading",
+                 large: bool = False) -> None:
         super().__init__()
         self.setProperty("role", "tile")
         self.setAccessibleName(f"{title}. {', '.join(' · '.join(line) for line in lines)}")
@@ -34,8 +36,8 @@ class Tile(Button):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         layout = QVBoxLayout(self)
         under = [Facts(lines)] if lines else []
-        more = [label(words, "small", wrap=True)] if words else []
-        name = label(title, "heading", wrap=True)
+        self._more = more = [label(words, _role(large), wrap=True)] if words else []
+        name = label(title, role, wrap=True)
         fill(layout, (name, *under, *more, 4, None, *([foot] if foot else ())), 4)
         layout.setContentsMargins(16, 14, 16, 14)
 
@@ -44,6 +46,15 @@ class Tile(Button):
         assert layout is not None
         wide = max(230, layout.minimumSize().width())
         return QSize(wide, layout.totalHeightForWidth(wide))
+
+    def enlarge(self, large: bool) -> None:
+        """Set the words as large as the facts, or smaller."""
+        for one in self._more:
+            restyle(one, "role", _role(large))
+
+
+def _role(large: bool) -> str:
+    return "soft" if large else "small"
 
 
 class Ribbon(QWidget):
@@ -74,8 +85,8 @@ class Ribbon(QWidget):
 
 
 def template_tile(look: Look, plan: WorkshopPlan, kinds: Kinds,
-                  chosen: Callable[[], object], *, own: bool = False) -> Tile:
-    """The card of a template, one of the facilitator's ``own`` maybe."""
+                  chosen: Callable[[], object], *, own: bool = False, large: bool = False) -> Tile:
+    """The card of a template, one of the facilitator's ``own`` maybe; ``large`` as in a tile."""
     facts = []
     if len(plan.steps) > 1:  # of an empty page there is nothing to tell
         facts.append(look.say(duration(plan.minutes)))
@@ -85,10 +96,17 @@ def template_tile(look: Look, plan: WorkshopPlan, kinds: Kinds,
         facts.append(look.tr.plural("{n} séquence", "{n} séquences", len(plan.steps)))
     if own:
         facts.append(look.say(N_("votre modèle")))
-    ribbon = Ribbon(look, plan) if len(plan.steps) > 1 else None
-    tile = Tile(look, plan.title, (facts,) if facts else (), ribbon, plan.description)
+    foot = Ribbon(look, plan) if len(plan.steps) > 1 else _plus(look)
+    tile = Tile(look, plan.title, (facts,) if facts else (), foot, plan.description, large=large)
     tile.clicked.connect(lambda: chosen())
     return tile
+
+
+def _plus(look: Look) -> QWidget:
+    """What an empty page has in place of its steps."""
+    made = label()
+    made.setPixmap(look.icon_pixmap("plus", "leaf", 20))
+    return made
 
 
 def menu_button(look: Look, name: str, icon: str,
