@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from enum import IntEnum
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QFrame,
     QMenu,
@@ -24,6 +25,7 @@ from facilitator.scene import Modules, Rect, Scene
 from facilitator.workshop.projection.sight import Entrance
 from ui.look import Look
 from ui.parts.basic import Elided, box, button, column, fill, label, row, rule
+from ui.parts.focus import holds_focus
 from ui.parts.message_bar import MessageBar
 from ui.parts.scene_view import SceneView
 from ui.start.tiles import day
@@ -100,7 +102,26 @@ class WorkshopPage(QWidget):
 
     def take_focus(self) -> None:
         """Put the focus where the keys of the page work, on the name of the page in sight."""
-        self._switch.button(self._switch.checkedId()).setFocus()
+        if (name := self._switch.checkedButton()) is not None:
+            name.setFocus()
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Where Qt looks for the next one when what has the focus is hidden or deleted: that would
+        be any button, often the way out of the workshop, and the next Space or Return would press
+        it. It goes to the name of the page instead."""
+        gone = QApplication.focusWidget()
+        if gone is not None and not gone.isVisible() and self.isVisible():
+            self.take_focus()
+            return True
+        return super().focusNextPrevChild(onward)
+
+    def event(self, event: QEvent) -> bool:
+        """The same for what went while another window was in front."""
+        if event.type() is QEvent.Type.WindowActivate:
+            had = self.window().focusWidget()
+            if had is None or not had.isVisible():
+                self.take_focus()
+        return super().event(event)
 
     def running(self) -> bool:
         """Whether the console is shown."""
@@ -134,7 +155,11 @@ class WorkshopPage(QWidget):
         if mode not in self._shown:
             self._shown[mode] = self._pages[mode]()
             self._stack.addWidget(self._shown[mode])
+        old = self._stack.currentWidget()
+        held = old is not self._shown[mode] and holds_focus(old)
         self._stack.setCurrentWidget(self._shown[mode])
+        if held:
+            self.take_focus()
 
     def _second(self, url: str) -> tuple[QWidget, ...]:
         """The projector's page: what it is for, its address, and a button that copies it."""

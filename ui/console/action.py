@@ -14,6 +14,7 @@ class Move(Enum):
 
     START = auto()
     OPEN = auto()
+    REOPEN = auto()
     SHOW = auto()
     HIDE = auto()
     CLOSE = auto()
@@ -24,6 +25,7 @@ class Move(Enum):
 WORDS = {
     Move.START: N_("Commencer"),
     Move.OPEN: N_("Ouvrir les réponses"),
+    Move.REOPEN: N_("Rouvrir les réponses"),
     Move.SHOW: N_("Montrer le résultat"),
     Move.HIDE: N_("Cacher le résultat"),
     Move.CLOSE: N_("Clore les réponses"),
@@ -57,5 +59,5 @@ def next_action(step: StepRecord, *, collects: bool, last: bool) -> Choice:
             return Choice(Move.CLOSE, WORDS[Move.CLOSE], (Move.HIDE,))
         return Choice(Move.NEXT, N_("Clore et continuer"), (Move.CLOSE, Move.HIDE))
     if not step.shown:
-        return Choice(Move.SHOW, WORDS[Move.SHOW], (Move.OPEN,))
-    return Choice(onward, WORDS[onward], (Move.OPEN, Move.HIDE))
+        return Choice(Move.SHOW, WORDS[Move.SHOW], (Move.REOPEN,))
+    return Choice(onward, WORDS[onward], (Move.REOPEN, Move.HIDE))

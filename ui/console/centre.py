@@ -27,6 +27,7 @@ from ui.console.themes import ThemesTab
 from ui.desk import Desk
 from ui.look import Look
 from ui.parts.basic import button, clear, fill, label, rule
+from ui.parts.focus import holds_focus
 
 MakeTab = Callable[[Setting], StepTab]
 
@@ -81,10 +82,10 @@ class Centre(QWidget):
         self._next.setInterval(0)
         self._next.timeout.connect(self._make)
         layout = QVBoxLayout(self)
-        fill(layout, (self.head, 6, self._buttons, rule(), 6, self._notes, self._stack, 8,
-                      self.bar), 0)
+        fill(layout, (self.head, 6, self._buttons, rule(), 6, self._notes, self._stack, rule(),
+                      12, self.bar), 0)
         layout.setStretch(layout.indexOf(self._stack), 1)
-        layout.setContentsMargins(28, 16, 28, 16)
+        layout.setContentsMargins(28, 16, 28, 14)
 
     def show_step(self, step: StepRecord | None, kind: AnyKind | None) -> None:
         """Show a step; nothing is built anew while it is the same one."""
@@ -96,6 +97,7 @@ class Centre(QWidget):
             before.settings == step.settings
         ):
             return
+        held = self._focused()
         for gone in self._group.buttons():
             self._group.removeButton(gone)
         for place in (self._buttons, self.head.corner):
@@ -103,6 +105,7 @@ class Centre(QWidget):
         self._coming.clear()
         self._next.stop()
         for old in self._made():
+            old.hide()  # the focus goes from it while Qt still knows that it was there
             self._stack.removeWidget(old)
             old.deleteLater()
         if step is None or kind is None:
@@ -122,7 +125,14 @@ class Centre(QWidget):
         for one in self._group.buttons():
             one.setVisible(len(plans) > 1)
         self.show_tab(0)
+        if held and len(plans) > 1:
+            self._group.button(0).setFocus()
         self._next.start()
+
+    def _focused(self) -> bool:
+        """Whether the focus is in what goes with the step: its tabs, or what is in them."""
+        parts = (*self._group.buttons(), self._stack, *(tab.corner for tab in self._made()))
+        return any(holds_focus(part) for part in parts)
 
     def hear(self, news: News) -> None:
         """Tell the tabs what changed; those to come will read it."""
@@ -146,6 +156,9 @@ class Centre(QWidget):
             tab.trace.connect(self.trace)
             self._stack.addWidget(tab)
             if tab.corner is not None:
+                kept = tab.corner.sizePolicy()
+                kept.setRetainSizeWhenHidden(True)  # the prompt keeps its lines from tab to tab
+                tab.corner.setSizePolicy(kept)
                 self.head.corner.addWidget(tab.corner)
                 QWidget.setTabOrder(self._group.buttons()[-1], tab.corner)
                 tab.corner.setVisible(self._stack.currentWidget() is tab)

@@ -7,13 +7,26 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHideEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from facilitator.i18n import N_
 from ui.look import Look
-from ui.parts.basic import label
+from ui.parts.basic import box, column, label, row
+from ui.parts.focus import Before
+from ui.parts.shade import Shade
+
+_VEIL = 0.72
+"""How much of the page the sheet of keys hides."""
 
 _ON_KEYBOARDS = {
     "PgDown": N_("Page suiv."), "PgUp": N_("Page préc."), "Space": N_("Espace"),
@@ -53,15 +66,16 @@ def bind(keys: list[Key], parent: QWidget) -> None:
             shortcut.setAutoRepeat(False)
 
 
-class KeySheet(QFrame):
-    """The keys laid over the window until any key or a click."""
+class KeySheet(QWidget):
+    """The keys, laid over the page until any key or a click; then the focus goes back."""
 
     def __init__(self, look: Look, keys: list[Key], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setProperty("role", "float")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAutoFillBackground(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(look.say(N_("Raccourcis du clavier")))
+        self._before = Before()
+        self._veil = look.color("paper")
+        self._veil.setAlphaF(_VEIL)
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(10)
@@ -71,29 +85,55 @@ class KeySheet(QFrame):
             place, side = number % half, number // half * 2
             grid.addWidget(label(name, "strong"), place, side)
             grid.addWidget(label(look.say(key.words)), place, side + 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(32, 28, 32, 28)
-        layout.setSpacing(20)
-        layout.addWidget(label(look.say(N_("Raccourcis du clavier")), "title"))
-        layout.addLayout(grid)
-        layout.addWidget(label(look.say(N_("Une télécommande de présentation fonctionne aussi.")),
-                               "soft"))
+        lines = column(
+            label(look.say(N_("Raccourcis du clavier")), "title"), 20, grid, 20,
+            label(look.say(N_("Une télécommande de présentation fonctionne aussi.")), "soft"), 4,
+            label(look.say(N_("Une touche ou un clic ferme cette liste.")), "soft"), gap=0)
+        sheet = box(lines, "float", (32, 28, 32, 28))
+        self.setLayout(column(None, row(None, sheet, None), None))
+        self._shade = Shade(look, sheet)
         self.hide()
 
     def open(self) -> None:
-        """Appear in the middle of the window."""
-        self.ensurePolished()
-        self.resize(self.sizeHint())
+        """Appear over the page, in its middle."""
         page = self.parentWidget()
         assert page is not None  # it was made with one
-        above = page.rect().center() - self.rect().center()
-        self.move(above)
+        self._before.keep(self)
+        page.installEventFilter(self)
+        self.setGeometry(page.rect())
         self.show()
         self.raise_()
         self.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.hide()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._veil)
+        painter.end()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return False
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if (page := self.parentWidget()) is not None:
+            page.removeEventFilter(self)
+
+    def event(self, event: QEvent) -> bool:
+        """Every key is the sheet's: one that is pressed to be rid of it does nothing else."""
+        if event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if event.type() is QEvent.Type.KeyPress:
+            self._before.leave(self)
+            return True
+        return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.hide()
+        self._before.leave(self)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+            self.hide()  # something beside it was chosen

@@ -155,9 +155,12 @@ class ConsolePage(QWidget):
         ]
 
     def _space(self) -> None:
-        """Pause, but where a button has the focus the key is the button's."""
+        """Pause, but where a button has the focus the key is the button's, if it would do
+        anything: the tab or page that is in front already would not."""
         focus = QApplication.focusWidget()
-        if isinstance(focus, QAbstractButton):
+        group = focus.group() if isinstance(focus, QAbstractButton) else None
+        idle = group is not None and group.exclusive() and group.checkedButton() is focus
+        if isinstance(focus, QAbstractButton) and not idle:
             focus.click()
         else:
             self._desk.do(self._desk.session.flow.pause_timer)
@@ -232,7 +235,7 @@ class ConsolePage(QWidget):
         match move:
             case Move.START:
                 do(lambda: flow.go(step.id))
-            case Move.OPEN:
+            case Move.OPEN | Move.REOPEN:
                 do(lambda: flow.open(step.id), lambda _: self._start_timer())
             case Move.SHOW:
                 do(lambda: flow.show(step.id))

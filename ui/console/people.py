@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QComboBox, QTreeWidget, QWidget
 from PySide6.QtWidgets import QTreeWidgetItem as Row
@@ -63,6 +63,8 @@ class PeoplePanel(SidePanel):
         self.tree.setSelectionMode(QTreeWidget.SelectionMode.SingleSelection)
         self.tree.setHeaderHidden(True)
         self.tree.setIndentation(14)
+        # The row says where the focus is; a frame around all the names would look like a fault.
+        self.tree.setStyleSheet("QTreeView:focus { border-color: transparent; }")
         self.tree.itemSelectionChanged.connect(self._chose)
         self._nobody = Empty(look, "users", say(N_("Personne pour l’instant")), say(N_(
             "Chaque personne qui rejoint l’atelier apparaît ici."))).over(self.tree)
@@ -119,6 +121,7 @@ class PeoplePanel(SidePanel):
         here = [one for one in seen.people if one.state == "present"]
         others = [one for one in seen.people if one.state != "present"]
         say = self._look.say
+        self.entitle(say(N_("Qui est là ?") if seen.answered is None else N_("Qui a répondu ?")))
         self.tree.blockSignals(True)
         self.tree.clear()
         self._nobody.setVisible(not seen.people)
@@ -136,9 +139,21 @@ class PeoplePanel(SidePanel):
             for leaf in under(top):
                 if chosen is not None and leaf.data(0, ID) == chosen.id:
                     self.tree.setCurrentItem(leaf)
+        self._keep_focus_in_sight()
         self.tree.blockSignals(False)
         if (now := self._person()) is None or chosen is None or now.id != chosen.id:
             self._chose()
+
+    def _keep_focus_in_sight(self) -> None:
+        """In the list it is on a row, even while nobody is chosen; where there is no row, not in
+        the list."""
+        names = self.tree.topLevelItemCount() > 0
+        if not names and self.tree.hasFocus():
+            self._close.setFocus()
+        self.tree.setFocusPolicy(Qt.FocusPolicy.StrongFocus if names else Qt.FocusPolicy.NoFocus)
+        if names and self.tree.currentItem() is None:
+            self.tree.selectionModel().setCurrentIndex(
+                self.tree.model().index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _branch(self, words: str, people: list[ParticipantRecord]) -> None:
         top = Row([words])

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from facilitator.i18n import N_
 from ui.look import Look
 from ui.parts.basic import button, label, row
+from ui.parts.focus import Before
+from ui.parts.shade import Shade
 
 
 class SidePanel(QFrame):
@@ -20,17 +22,19 @@ class SidePanel(QFrame):
         self.setAutoFillBackground(True)
         self.setAccessibleName(look.say(title))
         self._wide = round(width * look.scale)
-        self._before: QWidget | None = None
+        self._before = Before()
         self._foot: QWidget | None = None
         self._close = button(look, look.say(N_("Fermer (Échap)")), self.hide_again, role="quiet",
                              icon="x", bare=True)
-        self.head = row(label(look.say(title), "heading"), None, self._close, gap=4)
+        self.title = label(look.say(title), "heading")
+        self.head = row(self.title, None, self._close, gap=4)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(16, 12, 12, 16)
         self.body.setSpacing(8)
         self.body.addLayout(self.head)
         parent.installEventFilter(self)
         self.hide()
+        self._shade = Shade(look, self)
 
     def stay_above(self, foot: QWidget) -> None:
         """Leave this part of the page free: the one big next action."""
@@ -40,8 +44,7 @@ class SidePanel(QFrame):
     def open(self) -> None:
         """Appear at the right of the page, over what is there."""
         if not self.isVisible():
-            window = self.window()
-            self._before = window.focusWidget() if window is not None else None
+            self._before.keep(self)
         self._place()
         self.show()
         self.raise_()
@@ -49,13 +52,12 @@ class SidePanel(QFrame):
 
     def hide_again(self) -> None:
         """Go, and give the focus back to where it was."""
-        self.hide()
-        try:
-            if self._before is not None and self._before.isVisible():
-                self._before.setFocus()
-        except RuntimeError:
-            pass  # it went with its step
-        self._before = None
+        self._before.leave(self)
+
+    def entitle(self, title: str) -> None:
+        """Change the title."""
+        self.title.setText(title)
+        self.setAccessibleName(title)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.isVisible() and (

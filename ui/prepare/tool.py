@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from facilitator.i18n import N_
 from ui.look import Look
 from ui.parts.basic import button, column, fill, label, row
+from ui.parts.focus import Before, holds_focus
 
 _EDGE = 12
 """Pixels between the edge of a button without a frame and its icon."""
@@ -49,11 +50,14 @@ class ToolStack(QStackedWidget):
 
     def __init__(self, forms: QWidget) -> None:
         super().__init__()
+        self._before = Before()
         self.addWidget(forms)
 
     def open(self, tool: ToolPage) -> None:
         """Put a tool in the place of the forms, or of the tool that was there."""
-        self.close_tool()
+        if self.tool() is None:
+            self._before.keep(self)
+        self._take_away()
         tool.closed.connect(self.close_tool)
         self.addWidget(tool)
         self.setCurrentWidget(tool)
@@ -65,8 +69,17 @@ class ToolStack(QStackedWidget):
         return found if isinstance(found, ToolPage) else None
 
     def close_tool(self) -> None:
-        """Show the forms again."""
+        """Show the forms again; the focus goes back to where it was before the tool."""
+        if self._take_away():
+            self._before.give_back()
+
+    def _take_away(self) -> bool:
+        """Put the forms in the place of the tool, if there is one; whether it had the focus."""
         tool = self.tool()
-        if tool is not None:
-            self.removeWidget(tool)
-            tool.deleteLater()
+        if tool is None:
+            return False
+        held = holds_focus(tool)
+        self.setCurrentIndex(0)
+        self.removeWidget(tool)
+        tool.deleteLater()
+        return held
