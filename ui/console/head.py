@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.document.records import StepRecord
-from facilitator.i18n import N_
+from facilitator.i18n import N_, tie_spaces
 from facilitator.workshop.projection.compose import clock_words
 from facilitator.workshop.stage import Timer
 from ui.look import Look
@@ -40,6 +40,7 @@ class StepHead(QWidget):
         self._count = label("", "strong")
         self._shown = label("", "soft")
         self._time = label("", "title")
+        self._time.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._time.setAccessibleName(say(N_("Temps restant")))
         self._pause = button(look, say(N_("Mettre le temps en pause")), self.pause.emit,
                              role="quiet", icon="pause", bare=True)
@@ -73,9 +74,9 @@ class StepHead(QWidget):
             for one in (self._state, self._count, self._shown, self._timing):
                 one.hide()
             return
-        self._kind.setText(" · ".join(part for part in (kind, step.title)
-                                      if part and part != (step.prompt or step.title)))
-        self._prompt.setText(step.prompt or step.title)
+        self._kind.setText(tie_spaces(" · ".join(
+            part for part in (kind, step.title) if part and part != (step.prompt or step.title))))
+        self._prompt.setText(tie_spaces(step.prompt or step.title))
         state, role = self._state_words(step, collects)
         self._state.setText(state)
         restyle(self._state, "role", role)
@@ -96,7 +97,7 @@ class StepHead(QWidget):
             self.over.emit()
         self._left = left if timer.length else 0.0
         self._time.setText(clock_words(left))
-        self._hold_width(clock_words(left))
+        self._hold_width(clock_words(left), clock_words(timer.length))
         self._time.setStyleSheet("")
         restyle(self._time, "over", left < 0)
         running = timer.since is not None
@@ -106,10 +107,11 @@ class StepHead(QWidget):
         self._pause.setAccessibleName(say(words))
         self._pause.setToolTip(say(words))
 
-    def _hold_width(self, words: str) -> None:
-        """Nothing beside the clock moves with the seconds: digits are not all as wide."""
-        widest = re.sub(r"\d", "0", words)
-        self._time.setMinimumWidth(self._time.fontMetrics().horizontalAdvance(widest) + 2)
+    def _hold_width(self, *words: str) -> None:
+        """Nothing beside the clock moves with the seconds, also from 10:00 to 9:59: it is as wide
+        as the widest of ``words`` would be in digits that are."""
+        wide = self._time.fontMetrics().horizontalAdvance
+        self._time.setMinimumWidth(max(wide(re.sub(r"\d", "0", one)) for one in words) + 2)
 
     def show_sound(self, on: bool) -> None:
         """Say whether the end of the time is to be heard."""

@@ -107,6 +107,8 @@ class SequenceModel(QAbstractListModel):
         minutes = spell(self._look, row.step.minutes)
         if row.step.state == "open":
             return f"{minutes} · {say(N_('ouverte'))}"
+        if row.place is Place.NOW and row.step.started_at is None:
+            return f"{minutes} · {say(N_('à commencer'))}"
         if row.place is Place.NOW:
             return f"{minutes} · {say(N_('en cours'))}"
         if row.place is Place.DONE:
@@ -185,6 +187,10 @@ class StepDelegate(QStyledItemDelegate):
             words, Qt.TextElideMode.ElideRight, at.width()))
 
 
+_ASTRAY = 120
+"""So many minutes away from the plan it is no workshop late or early but a rehearsal."""
+
+
 def spell(look: Look, minutes: float) -> str:
     """So many minutes, in hours from sixty on."""
     return look.say(duration(minutes))
@@ -242,7 +248,9 @@ class SequencePanel(QWidget):
         self._end.setText(say(N_("Fin vers {time}"), time=clock_time(timing.end)))
         late = round(timing.late / 60)
         planned = clock_time(timing.planned_end)
-        if late > 0:
+        if abs(late) > _ASTRAY:
+            words = ""
+        elif late > 0:
             words = say(N_("{duration} plus tard que prévu ({time})"), time=planned,
                         duration=spell(self._look, late))
         elif late < 0:
@@ -250,5 +258,6 @@ class SequencePanel(QWidget):
                         duration=spell(self._look, -late))
         else:
             words = say(N_("à l’heure prévue"))
-        self._late.setText(words)
+        self._late.setText(words.replace(" (", "\u00a0("))  # the time never alone on a line
+        self._late.setVisible(bool(words))
         restyle(self._late, "role", "bad" if late > 10 else "soft")

@@ -91,8 +91,9 @@ class StagePanel(QWidget):
         self._follow(self._black, black)
         self._follow(self._freeze, frozen)
         self._corner = corner
-        words = {"small": N_("QR petit"), "large": N_("QR grand"), "none": N_("Sans QR")}
-        self._qr.setText(" " + self._look.say(words.get(corner, N_("QR petit"))))
+        # What it is, not what a press would do.
+        words = {"small": N_("QR : petit"), "large": N_("QR : grand"), "none": N_("QR : absent")}
+        self._qr.setText(" " + self._look.say(words.get(corner, words["small"])))
         if message != self._sent and not self._message.hasFocus():
             self._message.setText(message)
         self._sent = message
