@@ -7,15 +7,11 @@ from dataclasses import asdict
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog
 
 from facilitator.workshop.answers import Submission
-from facilitator.workshop.earlier import add_earlier, kept_at
-from facilitator.workshop.opening import create_session
-from facilitator.workshop.plan import WorkshopPlan
 from facilitator.workshop.sequence import StepPlan
 from facilitator.workshop.wishes import WISH, Wish
-from tests.ui.helpers import click, done
+from tests.ui.helpers import click, done, find, spaced
 from tests.ui.test_console import go, tab
 from tests.ui.test_themes import undo
 from ui.console.composer import COUNT
@@ -27,8 +23,7 @@ from ui.parts.trees import rows
 NAMES = ("Awa", "Bruno", "Elif", "Hawa", "Jules", "Karim", "Moussa", "Rosa")
 
 
-@pytest.fixture
-def room(qtbot, open_workshop):
+def empty_room(qtbot, open_workshop):
     """The groups' tab of a step, eight people in the room and no group yet."""
     place = open_workshop()
     for name in NAMES:
@@ -39,6 +34,12 @@ def room(qtbot, open_workshop):
     groups = tab(qtbot, place, GroupsTab)
     qtbot.waitUntil(lambda: groups._free.text() == "8 personnes sans groupe")
     return place, step, groups
+
+
+@pytest.fixture
+def room(qtbot, open_workshop):
+    """Such a one for each test."""
+    return empty_room(qtbot, open_workshop)
 
 
 def sizes(place, step) -> list[int]:
@@ -57,6 +58,9 @@ def test_groups_are_composed_and_it_is_undone(qtbot, room) -> None:
     place, step, groups = room
     compose(qtbot, place, step, groups, 3)
     assert sorted(sizes(place, step)) == [2, 3, 3]
+    qtbot.waitUntil(groups.question.isEnabled)
+    seen = groups.question.visibleRegion().boundingRect().height()
+    assert seen == groups.question.height(), "in sight on a small screen, whatever is asked above"
     undo(qtbot, place)
     qtbot.waitUntil(lambda: sizes(place, step) == [])
 
@@ -115,13 +119,16 @@ def test_somebody_late_is_placed_without_moving_the_others(qtbot, room) -> None:
     place, step, groups = room
     compose(qtbot, place, step, groups, 2)
     before = place.session.groups.of(step.id)
-    late = done(place.session.room.join("Yara")).participant.id
+    late = done(place.session.room.join("Awa")).participant.id
     qtbot.waitUntil(lambda: groups._free.text() == "1 personne sans groupe")
     groups.tree.setFocus()
     qtbot.keyClick(groups.tree, Qt.Key.Key_L)
     qtbot.waitUntil(lambda: sorted(sizes(place, step)) == [4, 5])
     after = place.session.groups.of(step.id)
     assert [set(team.members) - {late} for team in after] == [set(t.members) for t in before]
+    named = {"Awa (n° 1)", "Awa (n° 9)"}
+    qtbot.waitUntil(lambda: {spaced(row.text(0)) for row in rows(groups.tree)
+                             if row.text(0).startswith("Awa")} == named)
 
 
 def select(groups, *people: str) -> None:
@@ -167,7 +174,12 @@ def test_somebody_who_leaves_early_is_marked_and_may_come_back(qtbot, room) -> N
     place, step, groups = room
     compose(qtbot, place, step, groups, 2)
     gone = place.session.groups.of(step.id)[0].members[0]
+    groups.tree.clearSelection()
+    leave = "Est parti·e, ou revient (X)"
+    assert not find(groups, leave).isEnabled()
     select(groups, gone)
+    assert find(groups, leave).isEnabled()
+    assert not find(groups, "Ensemble (E)").isEnabled()
     qtbot.keyClick(groups.tree, Qt.Key.Key_X)
     qtbot.waitUntil(lambda: place.session.room.person(gone).state == "left")
     said = Qt.ItemDataRole.UserRole + 1
@@ -265,35 +277,3 @@ def test_two_people_are_kept_apart_and_no_longer(qtbot, room) -> None:
     click(qtbot, groups, "À part (A)")
     qtbot.waitUntil(lambda: "tenir à part" not in groups.verdict.text())
     assert place.session.composing.wish(step.id).parted == ()
-
-
-def test_an_earlier_workshop_counts_until_it_is_unticked(qtbot, room, tmp_path, monkeypatch
-                                                        ) -> None:
-    place, step, groups = room
-    plan = WorkshopPlan(title="Avant", steps=(
-        StepPlan("grid", "Grille", "Et ?", settings={"columns": ["Idées"]}),))
-    with create_session(tmp_path / "avant.palabre", plan, place.session.kinds) as before:
-        ids = [done(before.room.join(name)).participant.id for name in NAMES[:2]]
-        done(before.groups.add(before.steps()[0].id, "A", members=ids))
-    monkeypatch.setattr(QFileDialog, "getOpenFileName",
-                        lambda *_: (str(tmp_path / "avant.palabre"), ""))
-    groups.composer._before.actions()[-1].trigger()
-    qtbot.waitUntil(lambda: "1 atelier précédent" in groups.composer.earlier.text())
-    compose(qtbot, place, step, groups, 2)
-    qtbot.waitUntil(lambda: "Personne ne retrouve" in groups.verdict.text())
-    groups.composer._before.actions()[0].trigger()
-    qtbot.waitUntil(lambda: "Ateliers précédents" in groups.composer.earlier.text())
-    qtbot.waitUntil(lambda: "Personne ne retrouve" not in groups.verdict.text())
-    qtbot.waitUntil(lambda: not groups.deeds.busy)
-    undo(qtbot, place)
-    qtbot.waitUntil(lambda: "1 atelier précédent" in groups.composer.earlier.text())
-    # The same where it was added at another step: it comes back to that one.
-    other = done(place.session.plan.add(StepPlan("grid", "Plus tard", "?",
-                                                 settings={"columns": ["a"]})))
-    done(add_earlier(place.session, other, tmp_path / "avant.palabre"))
-    groups.composer._before.actions()[0].trigger()
-    qtbot.waitUntil(lambda: "Ateliers précédents" in groups.composer.earlier.text())
-    qtbot.waitUntil(lambda: not groups.deeds.busy)
-    undo(qtbot, place)
-    qtbot.waitUntil(lambda: "1 atelier précédent" in groups.composer.earlier.text())
-    assert kept_at(place.session, but=step.id) == (other,)

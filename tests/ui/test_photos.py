@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from screens.chain_sample import photo
@@ -12,6 +12,8 @@ from tests.ui.test_console import go, tab
 from tests.ui.test_themes import undo
 from ui.console.lines import SOFT
 from ui.console.plenary import PHOTOS, PlenaryTab
+
+ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 
 
 @pytest.fixture
@@ -40,6 +42,7 @@ def test_a_photo_is_large_on_the_projector_and_gone_again(qtbot, room) -> None:
     seen = place.console.stage.view.grab().toImage()
     middle = seen.pixelColor(seen.width() // 2, seen.height() // 2)
     assert (middle.red(), middle.green(), middle.blue()) != (251, 248, 243)
+    assert "en grand à l’écran" in plenary.photos.list.item(0).data(ACCESSIBLE)
     click(qtbot, plenary.photos, "Montrer la photo (M)")
     qtbot.waitUntil(lambda: place.show.projection.photo is None)
     assert place.session.flow.stage().detail == ""
@@ -70,7 +73,14 @@ def test_a_photo_of_this_computer_goes_into_the_cell_in_focus(
     qtbot.waitUntil(lambda: len(place.session.media.of(step.id)) == 2)
     added = place.session.media.of(step.id)[1]
     assert (added.team_id, added.place) == (place.session.groups.of(step.id)[1].id, "appuis")
-    qtbot.waitUntil(lambda: plenary.photos.list.count() == 2)
+    stamps = plenary.photos.list
+    qtbot.waitUntil(lambda: stamps.count() == 2)
+
+    def places() -> list[QRect]:
+        return [stamps.visualItemRect(stamps.item(n)) for n in range(2)]
+
+    qtbot.waitUntil(lambda: places()[0].top() == places()[1].top())
+    qtbot.waitUntil(lambda: places()[0].right() < places()[1].left())
     qtbot.waitUntil(place.console.undo.canUndo)
     place.console.undo.undo()
     qtbot.waitUntil(lambda: len(place.session.media.of(step.id)) == 1)

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QBoxLayout,
     QComboBox,
     QLineEdit,
     QListWidget,
@@ -29,8 +27,6 @@ from ui.parts.tip import tip
 
 SHOWN = 3
 """Wordings shown under a question; the earlier ones are in its tip."""
-WORDED = 36
-"""Letters of a question that are in sight while it is worded."""
 
 
 class QuestionPage(QWidget):
@@ -67,11 +63,11 @@ class QuestionPage(QWidget):
             "reformulation"))))
         self.by.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.by.setMinimumContentsLength(16)
+        self.by.setMinimumContentsLength(9)
         named = label(say(N_("Proposée par")), "small")
         named.setBuddy(self.by)
-        self._by = row(named, self.by, gap=6)
-        self._by.setStretch(1, 1)
+        by = row(named, self.by, gap=6)
+        by.setStretch(1, 1)
         merge = button(look, say(N_("Réunir (F)")), self._merge, role="quiet",
                        tip=say(N_("Réunir les problématiques choisies en une")))
         mend = button(look, say(N_("Reformuler (F2)")), self._edit, role="quiet", icon="pencil")
@@ -79,20 +75,9 @@ class QuestionPage(QWidget):
                        icon=TRACE_ICON, bare=True)
         on_keys(self.list, {"F": self._merge, "Delete": self._remove})
         layout = QVBoxLayout(self)
-        self._words = row(self.line, self._by, gap=6)
-        self._words.setStretch(0, 1)
-        self._words.setDirection(QBoxLayout.Direction.TopToBottom)  # needs no width, to begin with
-        fill(layout, (self.list, flow(mend, merge, None, trace), self._origin, self._words), 6)
+        fill(layout, (self.list, flow(mend, merge, None, trace), self._origin, self.line, by), 6)
         layout.setStretch(0, 1)
         self.start("", (), "")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Who proposes goes below where a question would have no room beside."""
-        super().resizeEvent(event)
-        least = WORDED * self.line.fontMetrics().averageCharWidth()
-        beside = self.width() - self._by.sizeHint().width() - self._words.spacing() >= least
-        self._words.setDirection(QBoxLayout.Direction.LeftToRight if beside
-                                 else QBoxLayout.Direction.TopToBottom)
 
     def show_questions(
         self, questions: Sequence[ItemRecord], people: Sequence[ParticipantRecord] = ()
