@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from statistics import median
 from typing import assert_never
 
 from facilitator.blocks import (
@@ -24,6 +26,7 @@ from facilitator.blocks import (
     Report,
 )
 from facilitator.drawing.clean import clean, one_line
+from facilitator.drawing.flatten import primitives
 from facilitator.drawing.measure import Measure
 from facilitator.drawing.svg import to_svg
 from facilitator.i18n import N_, Translator
@@ -41,12 +44,16 @@ from facilitator.report.formats.brand import logo_of
 from facilitator.report.formats.html_style import style_sheet
 from facilitator.report.setting import set_block
 from facilitator.report.typography import guillemets
+from facilitator.scene import Scene, Text
 from facilitator.theme import load_theme
 
 # Hebrew, Arabic, Syriac, Thaana, N'Ko, their presentation forms (Unicode Annex 9: R and AL).
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 # No script, no frame, no request: even if a text slipped through unescaped, it could do nothing.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'"
+
+_LEGIBLE = 12.0
+"""Pixels of the type in a picture, on a phone too."""
 
 
 @dataclass(frozen=True)
@@ -179,7 +186,8 @@ class _Writer:
         svg = to_svg(block.scene, self._theme, measure=self._measure)
         caption = f"<figcaption>{_text(block.caption)}</figcaption>" if block.caption else ""
         share = round(100 * min(1.0, max(0.1, block.width)))
-        return f'<figure tabindex="0" style="--share:{share}%">{svg}{caption}</figure>\n'
+        return (f'<figure tabindex="0" style="--share:{share}%;--least:{_least(block.scene)}px">'
+                f"{svg}{caption}</figure>\n")
 
 
 def _logo(report: Report) -> str:
@@ -188,6 +196,13 @@ def _logo(report: Report) -> str:
         return ""
     return (f'<img class="logo" alt="{_text(logo.alt)}" width="{logo.width}" '
             f'height="{logo.height}" src="{_data(logo.png, "png")}">\n')
+
+
+def _least(scene: Scene) -> int:
+    """The width in pixels from which on most of a picture's words can be read; on a screen that
+    has less, the picture scrolls by itself."""
+    sizes = [part.size for part in primitives(scene) if isinstance(part, Text)]
+    return math.ceil(scene.width * min(1.0, _LEGIBLE / median(sizes))) if sizes else 0
 
 
 def _photo(block: Picture) -> str:

@@ -7,8 +7,15 @@ from facilitator.blocks import Report
 from facilitator.report.formats.brand import brand_theme
 from facilitator.theme import Theme
 
-# What only some reports have: a logo, a legal line, photographs, the mark of a draft.
-_MORE = """header { border-color: var(--mark) }
+# What only some reports have: a logo, a legal line, photographs, the mark of a draft. Where a
+# picture or a table goes on beyond the edge, a shade says so: grounds that scroll along cover it.
+_MORE = """figure svg { min-width: max(20rem, var(--least, 0px)) }
+figure:not(.photo), .table { background:
+  linear-gradient(to right, var(--paper) 40%, transparent) 0 0 / 3rem 100% no-repeat local,
+  linear-gradient(to left, var(--paper) 40%, transparent) 100% 0 / 3rem 100% no-repeat local,
+  linear-gradient(to right, var(--line), transparent) 0 50% / .75rem 98% no-repeat scroll,
+  linear-gradient(to left, var(--line), transparent) 100% 50% / .75rem 98% no-repeat scroll }
+header { border-color: var(--mark) }
 .logo { background: #fff; border-radius: .25rem; display: block; max-height: 5rem; max-width: 12rem;
   height: auto; width: auto; margin: 0 0 1.5rem; padding: .25rem }
 .legal { border-top: 1px solid var(--line); color: var(--ink-soft); font-size: .875rem;
@@ -29,6 +36,8 @@ li[dir] { list-style-position: inside }
     font-weight: 700; left: 50%; position: fixed; top: 50%; z-index: -1;
     transform: translate(-50%, -50%) rotate(-50deg) }
   figure.photo { break-inside: avoid }
+  figure svg { min-width: 0 }
+  figure:not(.photo), .table { background: none }
 }
 """
 

@@ -60,6 +60,23 @@ def test_axe_finds_nothing_and_nothing_is_fetched(
         context.close()
 
 
+def test_words_in_pictures_can_be_read_on_a_phone(chromium: Any, pages: dict[str, Path]) -> None:
+    page = chromium.new_page(viewport={"width": 360, "height": 700})
+    try:
+        page.goto(pages["branded"].as_uri())
+        found = page.evaluate(
+            "[...document.querySelectorAll('figure svg')].map(svg => {"
+            " const texts = [...svg.querySelectorAll('text')];"
+            " const sizes = texts.map(t => +t.getAttribute('font-size')).sort((a, b) => a - b);"
+            " const box = svg.getBoundingClientRect();"
+            " return sizes[sizes.length >> 1] * box.width / svg.viewBox.baseVal.width })")
+        assert found
+        assert min(found) > 11
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    finally:
+        page.close()
+
+
 def test_text_from_right_to_left_stands_alone(chromium: Any, pages: dict[str, Path]) -> None:
     page = chromium.new_page()
     page.goto(pages["branded"].as_uri())
