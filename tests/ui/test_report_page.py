@@ -51,6 +51,7 @@ def test_the_page_opens_on_the_first_part_that_can_be_written(qtbot, page):
     assert not page.words.edit.isEnabled()
     assert "à gauche" in page.words.edit.placeholderText()
     assert not page.words.large.isEnabled()
+    assert page.pages.verticalScrollBar().value() == 0, "the cover is seen from its top"
 
 
 def test_choosing_a_part_brings_its_pages_into_view(qtbot, page):

@@ -73,7 +73,10 @@ class _Paper(QWidget):
         return self._document.pageCount()
 
     def top_of(self, place: int) -> float:
-        """How far down the paper a character of the document stands."""
+        """How far down the paper a character of the document stands; the first, on its page's top.
+        """
+        if place <= 1:  # the frame of the document comes before
+            return 0.0
         block = self._document.findBlock(place)
         top = self._document.documentLayout().blockBoundingRect(block).top()
         page = int(top // PAGE.height())

@@ -12,7 +12,7 @@ from ui.parts.chosen import ChosenGround
 Index = QModelIndex | QPersistentModelIndex
 AUTHOR = Qt.ItemDataRole.UserRole + 1
 LEFT_OUT = Qt.ItemDataRole.UserRole + 2
-_LEFT, _MARK, _EDGE, _PAD = 11, 24, 6, 5
+_LEFT, _MARK, _EDGE, _PAD = 9, 26, 6, 5
 """Before the words, where a field's begin too; for a mark behind them; at the right; above."""
 _SHORT = 26
 """A text of so many letters is always on one line, however narrow the list."""

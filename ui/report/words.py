@@ -138,7 +138,7 @@ class WordsEditor(QWidget):
         self.edit.setEnabled(can_write)
         self.edit.setPlaceholderText(self._look.say(
             N_("Écrivez ce que les chiffres taisent.") if can_write else
-            N_("Vos mots vont dans une autre partie : choisissez-la à gauche.")))
+            N_("Choisissez-en une autre à gauche.")))
         for tool in self._tools:
             tool.setEnabled(can_write)
         self.large.setEnabled(can_write or self.large.isChecked())
