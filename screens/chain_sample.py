@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -51,9 +52,10 @@ METHODS: tuple[tuple[str, str, Mapping[str, Any]], ...] = (
 )
 
 
-def chain_session(path: Path, kinds: Kinds) -> Session:
-    """The workshop up to its plenary, in a fresh file."""
-    session = create_session(path, _plan(), kinds, force=True)
+def chain_session(path: Path, kinds: Kinds, language: str = "fr") -> Session:
+    """The workshop up to its plenary, in a fresh file; Palabre speaks to the room in
+    ``language``."""
+    session = create_session(path, replace(_plan(), language=language), kinds, force=True)
     people = [session.room.join(NAMES[n]).result().participant.id for n in range(PEOPLE)]
     for number, person in enumerate(people):
         role = ("Habitant·e", "Association", "Commerce", "Mairie")[number % 4]

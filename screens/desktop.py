@@ -84,7 +84,7 @@ class FakeServer:
 
 
 class Studio:
-    """Takes the pictures of one language, theme and size."""
+    """Takes the pictures of one language, theme and size; the room's are in them as well."""
 
     def __init__(self, app: QApplication, out: Path, look: Look, languages: Languages,
                  size: tuple[int, int]) -> None:
@@ -111,10 +111,9 @@ class Studio:
         """The pages of an open workshop with so many people in it."""
         with tempfile.TemporaryDirectory() as folder:
             session = sample_session(Path(folder) / "a.palabre", discover(), people=people,
-                                     crowded=name == "crowded")
-            place = Workplace(session, self._look, Preferences(Path(folder) / "p.json"),
-                              self._languages.get, _raise)
-            place.serve(lambda _: FakeServer())
+                                     crowded=name == "crowded",
+                                     language=self._look.tr.language)
+            place = self._place(session)
             self._tasks = place.desk.tasks
             try:
                 self._pages(place, session, name, full=people > 0)
@@ -126,24 +125,33 @@ class Studio:
     def chain(self) -> None:
         """The chain from themes to actions, and what the room sees of it."""
         with tempfile.TemporaryDirectory() as folder:
-            session = chain_session(Path(folder) / "a.palabre", discover())
-            place = Workplace(session, self._look, Preferences(Path(folder) / "p.json"),
-                              self._languages.get, _raise)
-            place.serve(lambda _: FakeServer())
+            session = chain_session(Path(folder) / "a.palabre", discover(),
+                                    self._look.tr.language)
+            place = self._place(session)
             self._tasks = place.desk.tasks
             try:
                 place.page.resize(QSize(*self._size))
                 place.page.show()
+                place.page.take_focus()
                 ChainPictures(place, session, self._take, self._settle).all()
             finally:
                 self._tasks = None
                 place.close()
                 self._settle()
 
+    def _place(self, session: Session) -> Workplace:
+        """The workshop as somebody has it open who projects in the window's theme too."""
+        preferences = Preferences(session.path.with_name("preferences.json"))
+        preferences.choose(projector_theme=self._look.theme.name)
+        place = Workplace(session, self._look, preferences, self._languages.get, _raise)
+        place.serve(lambda _: FakeServer())
+        return place
+
     def _pages(self, place: Workplace, session: Session, name: str, full: bool) -> None:
         page = place.page
         page.resize(QSize(*self._size))
         page.show()
+        page.take_focus()  # as the window does
         self._around(place, session, name)
         page.run()
         self._settle(400)

@@ -57,10 +57,12 @@ def crowded_plan(kinds: Kinds) -> WorkshopPlan:
                    "des fêtes du premier étage, entrée par la cour")
 
 
-def sample_session(path: Path, kinds: Kinds, *, people: int = 0, crowded: bool = False) -> Session:
-    """The sample workshop in a fresh file, with ``people`` who answered everything."""
+def sample_session(path: Path, kinds: Kinds, *, people: int = 0, crowded: bool = False,
+                   language: str = "fr") -> Session:
+    """The sample workshop in a fresh file, with ``people`` who answered everything; ``language``
+    is the one that Palabre speaks to the room (what is asked and said stays as it is)."""
     plan = crowded_plan(kinds) if crowded else sample_plan(kinds)
-    session = create_session(path, plan, kinds, force=True)
+    session = create_session(path, replace(plan, language=language), kinds, force=True)
     joined = [session.room.join(NAMES[n % len(NAMES)]).result().participant.id
               for n in range(people)]
     for step in session.steps():
