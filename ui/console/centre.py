@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -60,8 +60,8 @@ def tabs_of(kind: AnyKind) -> tuple[TabPlan, ...]:
 class Centre(QWidget):
     """Shows one step at a time; its tabs are made anew when another step is on.
 
-    All of them at once would hold the window up: the first is made at once, each other one in a
-    turn of its own or when it is asked for. ``trace`` asks where a thing comes from, by its id.
+    Each is made when it is first looked at: all of them at once would hold the window up just as
+    the phones answer. ``trace`` asks where a thing comes from, by its id.
     """
 
     trace = Signal(str)
@@ -77,13 +77,11 @@ class Centre(QWidget):
         self._buttons.setSpacing(6)
         self._group = QButtonGroup(self)
         self._stack = QStackedWidget()
-        self._coming: list[Callable[[], StepTab]] = []
-        self._next = QTimer(self)
-        self._next.setInterval(0)
-        self._next.timeout.connect(self._make)
+        self._makers: list[MakeTab] = []
+        self._tabs: dict[int, StepTab] = {}
         layout = QVBoxLayout(self)
-        fill(layout, (self.head, 6, self._buttons, rule(), 6, self._notes, self._stack, rule(),
-                      12, self.bar), 0)
+        fill(layout, (self.head, 6, self._buttons, rule(), 6, self._notes, self._stack, 8,
+                      rule(), 10, self.bar), 0)
         layout.setStretch(layout.indexOf(self._stack), 1)
         layout.setContentsMargins(28, 16, 28, 14)
 
@@ -102,18 +100,18 @@ class Centre(QWidget):
             self._group.removeButton(gone)
         for place in (self._buttons, self.head.corner):
             clear(place)
-        self._coming.clear()
-        self._next.stop()
-        for old in self._made():
+        self._makers.clear()
+        for old in self._tabs.values():
             old.hide()  # the focus goes from it while Qt still knows that it was there
             self._stack.removeWidget(old)
             old.deleteLater()
+        self._tabs.clear()
         if step is None or kind is None:
             return
-        setting = Setting(self._desk, self._look, step, kind, self._undo)
+        self._setting = Setting(self._desk, self._look, step, kind, self._undo)
         plans = tabs_of(kind)
         for number, plan in enumerate(plans):
-            self._coming.append(partial(plan.make, setting))
+            self._makers.append(plan.make)
             chooser = button(
                 self._look, self._look.say(plan.words),
                 partial(self.show_tab, number), role="tab", checkable=True,
@@ -127,60 +125,50 @@ class Centre(QWidget):
         self.show_tab(0)
         if held and len(plans) > 1:
             self._group.button(0).setFocus()
-        self._next.start()
 
     def _focused(self) -> bool:
         """Whether the focus is in what goes with the step: its tabs, or what is in them."""
-        parts = (*self._group.buttons(), self._stack, *(tab.corner for tab in self._made()))
+        parts = (*self._group.buttons(), self._stack, *(tab.corner for tab in self._tabs.values()))
         return any(holds_focus(part) for part in parts)
 
     def hear(self, news: News) -> None:
         """Tell the tabs what changed; those to come will read it."""
-        for tab in self._made():
+        for tab in self._tabs.values():
             tab.hear(news)
 
     def tabs(self) -> list[StepTab]:
-        """The tabs of the step."""
-        while self._coming:
-            self._make()
-        return self._made()
+        """The tabs of the step, all of them made."""
+        return [self._tab(number) for number in range(len(self._makers))]
 
-    def _made(self) -> list[StepTab]:
-        found = [self._stack.widget(number) for number in range(self._stack.count())]
-        return [tab for tab in found if isinstance(tab, StepTab)]
-
-    def _make(self) -> None:
-        """Make the next tab that is still to come."""
-        if self._coming:
-            tab = self._coming.pop(0)()
-            tab.trace.connect(self.trace)
-            self._stack.addWidget(tab)
-            if tab.corner is not None:
-                kept = tab.corner.sizePolicy()
-                kept.setRetainSizeWhenHidden(True)  # the prompt keeps its lines from tab to tab
-                tab.corner.setSizePolicy(kept)
-                self.head.corner.addWidget(tab.corner)
-                QWidget.setTabOrder(self._group.buttons()[-1], tab.corner)
-                tab.corner.setVisible(self._stack.currentWidget() is tab)
-        if not self._coming:
-            self._next.stop()
+    def _tab(self, number: int) -> StepTab:
+        if number in self._tabs:
+            return self._tabs[number]
+        tab = self._tabs[number] = self._makers[number](self._setting)
+        tab.trace.connect(self.trace)
+        self._stack.addWidget(tab)
+        if tab.corner is not None:
+            kept = tab.corner.sizePolicy()
+            kept.setRetainSizeWhenHidden(True)  # the prompt keeps its lines from tab to tab
+            tab.corner.setSizePolicy(kept)
+            self.head.corner.addWidget(tab.corner)
+            QWidget.setTabOrder(self._group.buttons()[-1], tab.corner)
+            tab.corner.setVisible(self._stack.currentWidget() is tab)
+        return tab
 
     def show_tab(self, number: int) -> None:
         """Bring a tab to the front."""
-        while self._coming and number >= self._stack.count():
-            self._make()
-        chosen = self._group.button(number)
-        if chosen is not None and number < self._stack.count():
-            chosen.setChecked(True)
-            self._stack.setCurrentIndex(number)
-            for tab in self._made():
-                if tab.corner is not None:
-                    tab.corner.setVisible(tab is self._stack.currentWidget())
+        if number >= len(self._makers):
+            return
+        self._stack.setCurrentWidget(self._tab(number))
+        self._group.button(number).setChecked(True)
+        for tab in self._tabs.values():
+            if tab.corner is not None:
+                tab.corner.setVisible(tab is self._stack.currentWidget())
 
     def tab(self, kind: type[StepTab]) -> StepTab | None:
         """The tab of a type, brought to the front."""
-        for number, tab in enumerate(self.tabs()):
-            if isinstance(tab, kind):
+        for number, make in enumerate(self._makers):
+            if make is kind:
                 self.show_tab(number)
-                return tab
+                return self._tab(number)
         return None
