@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from facilitator.activities.canvas import Box, Canvas
+from facilitator.activities.cards import Note, stack
 from facilitator.activities.context import Context, Entry, Frame, Group
 from facilitator.activities.grid import KIND
 from facilitator.drawing.measure import Measure
@@ -75,8 +77,29 @@ def test_a_question_of_two_groups_stands_on_a_rule_over_both(measure: Measure) -
     assert len(rules) == 2
     assert rules[1][0] > 1.9 * rules[0][0]
     asked = texts["Comment faire pour le sujet 0 ?".replace(" ?", "\u00a0?")]
-    assert asked.x == pytest.approx(rules[1][1] + rules[1][0] / 2)
+    assert asked.x == pytest.approx(rules[1][1])  # as a question of one group does
     assert asked.y < texts["Groupe 0"].y == texts["Groupe 2"].y
+
+
+def test_whole_lines_are_shown_rather_than_the_beginnings_of_many(measure: Measure) -> None:
+    context = step(9)
+    text = "Une phrase qui demande deux lignes, numéro"
+    once = [replace(one, payload={**one.payload, "text": f"{text} {one.payload['text'][0]}"})
+            for one in context.entries]
+    again = (replace(one, id=f"{one.id}-again") for one in once)
+    context = replace(context, entries=(*once, *again))
+    read = words(GRID.picture(GRID.tally(context), context, Frame(1600, 900), measure))
+    assert "…" not in read
+    assert read.count("(× 2)") == read.count("numéro") == 18
+    assert read.count("et 7 autres") == 9
+
+
+def test_the_count_of_a_line_that_is_cut_stays(measure: Measure) -> None:
+    canvas = Canvas(Frame(1600, 900), measure)
+    stack(canvas, [Note(LINE, count=12)], Box(0, 0, 400, 900), canvas.small, most=1)
+    [shown] = [part.text for part in canvas.elements if isinstance(part, Text)]
+    assert shown.endswith("…\u00a0(×\u00a012)")
+    assert canvas.measure.width(shown, canvas.small) <= 400
 
 
 def test_the_same_line_is_written_once_with_how_many_wrote_it(measure: Measure) -> None:

@@ -30,6 +30,8 @@ from facilitator.activities.context import Frame
 from facilitator.drawing.measure import Measure
 from facilitator.scene import Scene, Weight
 
+VERDICT = (1.35, 1.25, 1.15)
+"""Sizes of the verdict: the first at which it takes the fewest lines."""
 LABEL_LINES = 3
 MOST_STATE = 0.4
 """The share of the width that the state has beside the labels at most, if smaller type helps."""
@@ -76,11 +78,12 @@ def draw_consent(
         _alone(canvas, alone, result.people, signed)
         return canvas.scene(in_words(result, canvas.tr))
     canvas = Canvas(scrolled(frame), measure)
-    area = canvas.area
+    area, said = canvas.area, verdict(result, canvas.tr)
+    size = min((canvas.small * one for one in (VERDICT if frame.back_row else (1.1,))),
+               key=lambda size: len(measure.wrap(said, size, area.width, Weight.SEMIBOLD)))
     tall = canvas.text(
-        verdict(result, canvas.tr), area, canvas.small * (1.35 if frame.back_row else 1.1),
-        weight=Weight.SEMIBOLD,
-        color="clay" if result.objected else "leaf", max_lines=3,
+        said, area, size, weight=Weight.SEMIBOLD, color="clay" if result.objected else "leaf",
+        max_lines=3,
     )
     box = area.below(area.y + tall + canvas.small * 0.8)
     options = result.options
