@@ -33,6 +33,9 @@ from ui.scene_painter import ScenePainter
 from ui.tasks import Latest
 from ui.thread.panel import ThreadPanel
 
+_INDENT = 18
+"""Pixels beside what stands in the column at the right."""
+
 
 class ConsolePage(QWidget):
     """Runs an open workshop. ``export`` asks for the report; ``seen`` tells that the workshop is
@@ -93,7 +96,7 @@ class ConsolePage(QWidget):
         self._left = left = box(column(self.sequence, foot, gap=0), "side")
         inner = QWidget()
         sides = column(self.room, 14, self.stage, None)
-        sides.setContentsMargins(18, 10, 18, 16)
+        sides.setContentsMargins(_INDENT, 10, _INDENT, 16)
         inner.setLayout(sides)
         self._right = right = scrolled(inner)
         ground = box(hold := QVBoxLayout(), "side")
@@ -112,6 +115,7 @@ class ConsolePage(QWidget):
         right = min(304, max(252, round(self.width() * 0.158)))
         self._left.setFixedWidth(self._look.side(left))
         self._right.setFixedWidth(self._look.side(right))
+        self.room.fit(right - 2 * _INDENT, self.height())
 
     def _connect(self, show: Show) -> None:
         flow, do = self._desk.session.flow, self._desk.do

@@ -14,6 +14,9 @@ from ui.parts.basic import button, column, fill, label, restyle, row
 from ui.parts.scene_view import SceneView
 
 SIDE = 148
+"""Pixels of the code at least."""
+_SHARE = 0.2
+"""What the code takes of the height of a large window: people may come and scan it here."""
 _PAGE = 100.0
 
 
@@ -59,6 +62,11 @@ class RoomPanel(QWidget):
         ), 5)
         self.show_entrance("", Entrance())
         self.show_state("", well=False)
+
+    def fit(self, width: int, height: int) -> None:
+        """Show the code as large as suits a column so wide in a window so high."""
+        side = max(SIDE, min(width, round(height * _SHARE)))
+        self._code.setFixedSize(side, side)
 
     def show_entrance(self, url: str, entrance: Entrance) -> None:
         """Show the way in."""
