@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtWidgets import QAbstractItemView, QListView, QScrollArea, QVBoxLayout, QWidget
 
 from ui.look import Look
+from ui.parts.basic import fill
 
 _READ = 0.75
 """The share of a row's height from which on its words can be read whole."""
@@ -50,6 +51,31 @@ class Fade:
         ground = view.viewport()
         strip = view.sizeHintForRow(0) + abs(dy)
         ground.update(0, ground.height() - strip, ground.width(), strip)
+
+
+class FadingEdge(QWidget):
+    """Lies on the lower edge of ``area``, and fades what goes on below it; the mouse goes
+    through."""
+
+    def __init__(self, look: Look, area: QScrollArea, ground: str) -> None:
+        super().__init__()
+        self._fade = Fade(look, ground)
+        self.setFixedHeight(round(28 * look.scale))
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        fill(QVBoxLayout(area.viewport()), (None, self), 0)
+        self._bar = area.verticalScrollBar()
+        self._bar.valueChanged.connect(lambda _: self._look())
+        self._bar.rangeChanged.connect(lambda *_: self._look())
+        self._look()
+
+    def _look(self) -> None:
+        self.setVisible(self._bar.value() < self._bar.maximum())
+        self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._fade.paint(painter, self.rect(), down=True)
+        painter.end()
 
 
 class FadingList(QListView):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QSpinBox, QVBoxLayout, QWidget
 from facilitator.activities.context import HandVote
 from facilitator.i18n import N_
 from facilitator.workshop.hands import MOST_HANDS
+from ui.console.fading import FadingEdge
 from ui.forms.walking import Walk
 from ui.look import Look
 from ui.parts.basic import fill, label, scrolled, spin
@@ -36,8 +37,9 @@ class HandCount(QWidget):
             None,
         ), 12)
         self._place.setContentsMargins(0, 4, 12, 4)
-        fill(whole := QVBoxLayout(self), (scrolled(inner),), 0)
+        fill(whole := QVBoxLayout(self), (area := scrolled(inner),), 0)
         whole.setStretch(0, 1)
+        FadingEdge(look, area, "paper")
 
     def take(self, votes: tuple[HandVote, ...], counted: tuple[int, ...]) -> None:
         """Show what can be counted, and what is; numbers just typed stay."""

@@ -28,6 +28,7 @@ from facilitator.i18n import N_
 from facilitator.workshop.answers import Submission
 from facilitator.workshop.changes import AnswersChanged, GroupsChanged, PeopleChanged, StepChanged
 from ui.bridge import News
+from ui.console.fading import FadingEdge
 from ui.console.hand_count import HandCount
 from ui.console.person_box import PersonBox
 from ui.console.snug import Snug
@@ -89,12 +90,14 @@ class ManualTab(StepTab):
                              tip=say(N_("Entrée dans le dernier champ, ou Ctrl+Entrée")))
         self._count.hide()
         self._ways = Snug(round(_WIDE * look.scale), (inner, self.hands.inner))
-        self._ways.addWidget(scrolled(inner))
+        self._ways.addWidget(area := scrolled(inner))
+        FadingEdge(look, area, "paper")
         self._ways.addWidget(self.hands)
         choose = self._chooser()
         foot = row(self._keep, self._count, self._said, None, gap=14)
         fill(layout := QVBoxLayout(self),
              (*([choose] if choose else []), self._ways, foot, None), 10)
+        layout.setContentsMargins(0, 0, 0, 10)
         layout.setAlignment(self._ways, Qt.AlignmentFlag.AlignLeft)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self, self._send)
