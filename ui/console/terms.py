@@ -162,6 +162,7 @@ class TermsTab(StepTab):
         sides.setStretch(1, 2)
         layout = QVBoxLayout(self)
         fill(layout, (tools, sides, self.stage), 8)
+        layout.setContentsMargins(0, 0, 0, 8)
         layout.setStretch(1, 1)
 
     def _filter(self, text: str) -> None:

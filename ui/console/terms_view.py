@@ -8,12 +8,16 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
+    QPainter,
     QPaintEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeView,
     QWidget,
 )
@@ -21,11 +25,30 @@ from PySide6.QtWidgets import (
 from facilitator.activities.terms import TermDesk, TermRow
 from facilitator.i18n import N_
 from ui.console.fading import Fade
-from ui.console.terms_model import LABEL, TermModel
+from ui.console.terms_model import LABEL, Index, TermModel
 from ui.look import Look
+from ui.parts.chosen import ChosenGround
 
 _WIDE = 560
 """Pixels beyond which a term and its number are too far apart to be read as one line."""
+
+
+class _Row(QStyledItemDelegate):
+    """A term's row is chosen as one: a bar at its beginning, not at each of its numbers."""
+
+    def __init__(self, look: Look, view: QTreeView) -> None:
+        super().__init__(view)
+        self._ground, self._view = ChosenGround(look), view
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        drawn, flag = QStyleOptionViewItem(option), QStyle.StateFlag
+        drawn.state &= ~flag.State_HasFocus
+        if index.column() == LABEL and self._view.hasFocus() and (
+                index.row() == self._view.currentIndex().row()):
+            drawn.state |= flag.State_HasFocus
+        self._ground.paint(painter, drawn)
+        drawn.state &= ~(flag.State_Selected | flag.State_HasFocus)
+        super().paint(painter, drawn, index)
 
 
 class TermView(QTreeView):
@@ -48,6 +71,7 @@ class TermView(QTreeView):
         self.setAccessibleName(look.say(N_("Termes")))
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
+        self.setItemDelegate(_Row(look, self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed
                              | QAbstractItemView.EditTrigger.DoubleClicked)
