@@ -96,7 +96,7 @@ def test_the_figures_of_a_proposal_add_up_to_everybody(measure: Measure) -> None
                    {"a": "object", "a-note": "C’est jour de repos"})
     result = CONSENT.tally(context)
     assert counts_in_words(result.options[0], result.people, french()) == (
-        "2 d’accord, dont 1 avec une remarque · 1 sans avis")
+        "2 d’accord, dont 1 avec remarque · 1 sans avis")
     for frame in FRAMES.values():
         read = words(CONSENT.picture(result, context, frame, measure))
         assert "1 sans avis" in read

@@ -45,8 +45,8 @@ def counts_of(option: OptionConsent, people: int, tr: Translator) -> tuple[tuple
     words = tr("{n} d’accord", n=option.agreed + len(option.remarks))
     agreed: tuple[str, ...] = (words,)
     if option.remarks:
-        agreed = (f"{words},", tr.plural("dont {n} avec une remarque",
-                                         "dont {n} avec une remarque", len(option.remarks)))
+        agreed = (f"{words},", tr.plural("dont {n} avec remarque",
+                                         "dont {n} avec remarque", len(option.remarks)))
     silent = people - option.voices
     return (agreed, (tr("{n} sans avis", n=silent),)) if silent > 0 else (agreed,)
 
