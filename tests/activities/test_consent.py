@@ -103,6 +103,9 @@ def test_the_figures_of_a_proposal_add_up_to_everybody(measure: Measure) -> None
         assert "3 sans avis" in read
     assert "1 proposition sur 2 rencontre une objection." in verdict(result, french())
     assert CONSENT.got(result, "a", context, french()).startswith("1 objection · 2 d’accord")
+    header, rows = CONSENT.table(result, context, french())
+    assert rows[0][header.index("Sans avis")] == 1
+    assert "Sans avis" in told(CONSENT.report(result, context, french(), measure))
 
 
 def test_the_picture_says_plainly_where_the_list_stands(measure: Measure) -> None:

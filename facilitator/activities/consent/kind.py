@@ -136,10 +136,11 @@ class Consent(Kind[ConsentResult]):
         self, result: ConsentResult, context: Context, tr: Translator
     ) -> tuple[list[str], list[list[Any]]]:
         header = [tr("Proposition"), tr("D’accord"), tr("Remarques"), tr("Objections"),
-                  tr("Consentement")]
+                  tr("Sans avis"), tr("Consentement")]
         said = {State.CONSENT: tr("oui"), State.OBJECTED: tr("non"), State.SILENT: ""}
         return header, [
-            [o.label, o.agreed + len(o.remarks), len(o.remarks), len(o.objections), said[o.state]]
+            [o.label, o.agreed + len(o.remarks), len(o.remarks), len(o.objections),
+             result.people - o.voices, said[o.state]]
             for o in result.options
         ]
 

@@ -14,18 +14,21 @@ def consent_blocks(result: ConsentResult, tr: Translator, signed: bool) -> list[
     """Write a round of consent down."""
     if not result.people:
         return [Paragraph(plain(tr("Personne n’a répondu.")), soft=True)]
+    silent = any(option.voices < result.people for option in result.options)
     answered = tr.plural("{n} personne a répondu.", "{n} personnes ont répondu.", result.people)
     blocks: list[Block] = [
         Paragraph((Run(verdict(result, tr), bold=True), Run(f" {answered}"))),
         Paragraph(plain(tr(RULE)), soft=True),
         DataTable(
-            (tr("Proposition"), tr("D’accord"), tr("Remarques"), tr("Objections"), tr("Résultat")),
+            (tr("Proposition"), tr("D’accord"), tr("Remarques"), tr("Objections"),
+             *([tr("Sans avis")] if silent else []), tr("Résultat")),
             tuple(
                 (o.label, str(o.agreed + len(o.remarks)), str(len(o.remarks)),
-                 str(len(o.objections)), state_of(o, tr))
+                 str(len(o.objections)), *([str(result.people - o.voices)] if silent else []),
+                 state_of(o, tr))
                 for o in result.options
             ),
-            numeric=frozenset({1, 2, 3}),
+            numeric=frozenset({1, 2, 3, 4} if silent else {1, 2, 3}),
         ),
     ]
     for option in result.options:
