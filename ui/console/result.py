@@ -39,6 +39,7 @@ class PictureTab(StepTab):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view, 1)
         self._sources = label("", "soft", wrap=True)
+        self._sources.hide()  # or the picture is drawn for less room than it mostly has
         layout.addWidget(self._sources)
         self._export = export_button(setting, self.view)
         self._export.setVisible(False)
