@@ -28,6 +28,7 @@ from ui.console.composer import ComposerPanel
 from ui.console.deeds import Deeds
 from ui.console.lines import ID, on_keys
 from ui.console.people_tools import PeopleTools
+from ui.console.snug import Snug
 from ui.console.tab import TRACE, TRACE_ICON, Setting, StepTab
 from ui.parts.basic import button, column, fill, label, row, rule, scrolled
 from ui.parts.flow import flow
@@ -70,12 +71,14 @@ class GroupsTab(StepTab):
         self._rounds = label("", "strong", wrap=True)
         self._rounds.hide()
         right, layout = QWidget(), QVBoxLayout(self)
-        fill(QVBoxLayout(right), (self._free, self._rounds, self.verdict, rule(), self.composer,
-                                  None), 6)
+        fill(QVBoxLayout(right), (self._free, self._rounds, self.verdict, rule(),
+                                  self.composer), 6)
         # What is asked of the composition scrolls; what is done and the group's question stay.
         made = flow(self.composer.compose, self._late)
+        asked = Snug(300, (right,))
+        asked.addWidget(scrolled(right))
         sides = row(column(self.tree, self.tools, self.name, gap=6),
-                    column(scrolled(right), made, rule(), self._chosen_group(), gap=6), gap=20)
+                    column(asked, made, rule(), self._chosen_group(), None, gap=6), gap=20)
         sides.setStretch(0, 1)
         sides.setStretch(1, 1)
         fill(layout, (sides,), 0)
