@@ -118,7 +118,7 @@ class AnswersTab(StepTab):
         for one in self._marks:
             one.setEnabled(chosen)
         index = self.view.currentIndex()
-        self._mend.setEnabled(index.isValid() and self._typed(index) is not None)
+        self._mend.setEnabled(chosen and index.isValid() and self._typed(index) is not None)
 
     def _typed(self, index: Index) -> str | None:
         words = self.model.answer(index).entry.payload.get("text")
