@@ -60,6 +60,10 @@ def test_names_are_shown_only_when_asked_for(qtbot, room) -> None:
     assert not panel.isVisible()
     click(qtbot, place.console.room, "Qui a répondu ?")
     assert panel.isVisible()
+    assert spaced(panel.title.text()) == "Qui a répondu ?"
+    go(qtbot, place, "talk")  # asks nothing
+    qtbot.waitUntil(lambda: spaced(panel.title.text()) == "Qui est là ?")
+    assert list(shown(panel)) == ["Dans la salle"]
 
 
 def test_a_new_phone_is_tied_to_the_person_who_came_before(qtbot, room) -> None:

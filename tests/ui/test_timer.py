@@ -34,6 +34,14 @@ def test_the_end_is_told_once_and_only_of_time_that_runs(head) -> None:
     assert told == [True, True]
 
 
+def test_what_stands_beside_the_clock_stays_where_it_is(head) -> None:
+    timer, widths = Timer(length=600, since=1000.0), set()
+    for now in (1000.0, 1001.0, 1489.0, 1599.0):
+        head.show_timer(timer, now)
+        widths.add(max(head._time.sizeHint().width(), head._time.minimumWidth()))
+    assert len(widths) == 1
+
+
 def test_the_sound_is_off_until_asked_for_and_stays_chosen(
     qtbot, open_workshop, preferences, monkeypatch
 ) -> None:

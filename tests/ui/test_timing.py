@@ -78,6 +78,10 @@ def test_what_comes_next() -> None:
     assert primary(state="closed") is Move.SHOW
     assert primary(state="closed", shown=True) is Move.NEXT
     assert primary(state="closed", shown=True, last=True) is Move.EXPORT
+    for shown in (False, True):
+        closed = next_action(step(0, 5, state="closed", shown=shown), collects=True, last=False)
+        assert Move.REOPEN in closed.others
+        assert Move.OPEN not in closed.others, "those who gave answers could look for them there"
     assert primary(collects=False) is Move.START
     assert primary(collects=False, started_at=1.0) is Move.NEXT
     assert primary(collects=False, started_at=1.0, last=True) is Move.EXPORT
