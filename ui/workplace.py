@@ -103,6 +103,7 @@ class Workplace(QObject):
         page = PreparePage(self.desk, self._look, self._preferences.templates)
         page.said.connect(self.page.messages.notice)
         page.network.connect(self._show_network)
+        page.run.connect(self.page.run)
         page.show_address(self._address())
         return page
 
@@ -286,5 +287,6 @@ class Workplace(QObject):
             self.projector.deleteLater()
             self.projector = None
         self.restyle.emit()
+        self.page.take_focus()  # the button pressed went with the page before
         if was_open:
             self.open_projector()

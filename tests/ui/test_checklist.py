@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+)
 
 from facilitator.workshop import checklist
 from tests.ui.helpers import click, done, find, spaced
@@ -21,10 +27,14 @@ def test_a_missing_prompt_leads_to_its_step(qtbot, open_workshop) -> None:
     place.page.plan()
     page = place.prepare
     qtbot.waitUntil(lambda: page.list.count() > 5)
+    click(qtbot, page, "Animer l’atelier")  # nothing is missing
+    qtbot.waitUntil(place.page.running)
+    place.page.plan()
     poll = next(step for step in place.session.steps() if step.kind == "poll")
     done(place.session.plan.change(poll.id, prompt=""))
     qtbot.waitUntil(lambda: any("consigne" in one.accessibleDescription() for one in lines(page)))
     qtbot.waitUntil(lambda: "à voir" in page.state.text())
+    assert not page.ready.findChild(QPushButton, "run").isVisible()
     line = next(one for one in lines(page) if "consigne" in one.accessibleDescription())
     assert line.accessibleName() == poll.title
     qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
@@ -77,8 +87,9 @@ def test_a_plan_becomes_a_template_and_a_file(qtbot, open_workshop, preferences)
     assert "Vivre au bord" in kept[0].read_text("utf-8")
     qtbot.mouseClick(place.page.messages._do, Qt.MouseButton.LeftButton)
     assert kept[0].read_text("utf-8") == "# d’avant"
-    qtbot.mouseClick(find(place.page, "Exporter le plan (TOML)"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "plan est là" in place.page.messages.text())
+    qtbot.mouseClick(find(place.page, "Enregistrer le déroulé dans un fichier"),
+                     Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "déroulé est là" in place.page.messages.text())
     written = place.session.path.with_name(f"{place.session.path.stem} – plan.toml")
     assert place.session.workshop().title in written.read_text("utf-8")
 

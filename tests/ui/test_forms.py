@@ -141,3 +141,21 @@ def test_what_is_rarely_set_in_a_row_is_folded_away_until_it_is_wrong(qtbot, loo
     names[1].setText("lieu")
     assert form.checked() is None
     assert names[1].isVisible()
+
+
+def test_what_is_rarely_set_is_in_sight_where_somebody_set_it(qtbot, look) -> None:
+    fields = (TextField(name="a", label="A"), TextField(name="b", label="B", advanced=True),
+              NumberField(name="n", label="N", default=3, advanced=True))
+    form = FieldForm(fields, look)
+    qtbot.addWidget(form)
+    form.show()
+    b = next(one for one in form.findChildren(QLineEdit) if one.accessibleName() == "B")
+    form.set_values({"a": "oui", "b": "", "n": 3})
+    assert not b.isVisible()
+    form.set_values({"a": "oui", "b": "non", "n": 3})
+    assert b.isVisible()
+    more = next(one for one in form.findChildren(QPushButton)
+                if one.accessibleName() == "Plus de réglages")
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    form.set_values({"a": "oui", "b": "non !", "n": 3})
+    assert not b.isVisible(), "who folds it away wants it so"

@@ -51,8 +51,10 @@ def test_a_list_is_mapped_previewed_and_taken_in_with_what_is_left_out_said(
     place, page = begin(LIST)
     qtbot.waitUntil(lambda: page.form.model.rowCount() == 4)
     assert page.form.boxes["Courriel"].currentText() == "Ne pas prendre"
-    assert page.form.boxes["Structure"].currentText() == "Portrait"
+    assert page.form.boxes["Structure"].currentText() == "Réponse au portrait"
     assert page.form.model._rows[0][1:] == ["Aïcha Belkacem", "Les Jardins"]
+    for words in ("1 ligne n’a pas de nom", "1 ligne répète un nom"):
+        assert words in spaced(page.notes())
     assert expected(place) == []
     click(qtbot, page, "Inscrire 2 personnes")
     qtbot.waitUntil(lambda: "déjà là" in page.notes())

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
+
+from facilitator.web.pages import NAMES
 from facilitator.workshop.sequence import StepPlan
+from tests.ui.helpers import all_written, done
 
 
 def titles(page):
@@ -39,3 +44,81 @@ def test_a_change_of_the_plan_shows_at_once_while_it_is_in_sight(qtbot, open_wor
     session = place.session
     session.plan.change(session.steps()[0].id, title="Un autre accueil").result()
     qtbot.waitUntil(lambda: "Un autre accueil" in titles(place.prepare))
+
+
+def named(page, name):
+    return next(one for one in page.findChildren(QPushButton) if one.accessibleName() == name)
+
+
+def test_the_buttons_are_for_what_is_in_sight_and_what_can_be_undone(
+    qtbot, open_workshop, unstyled
+) -> None:
+    place = open_workshop()
+    place.page.plan()
+    page, steps = place.prepare, place.session.steps()
+    qtbot.waitUntil(lambda: page.list.count() == len(steps) + 1 and page.form() is not None)
+    tools = [named(page, name) for name in (
+        "Dupliquer (Ctrl+D)", "Supprimer (Suppr)", "Annuler (Ctrl+Z)", "Rétablir (Ctrl+Maj+Z)")]
+    undo, redo = tools[2:]
+
+    def can():
+        return [one.isEnabled() for one in tools]
+
+    assert can() == [False] * 4
+    page.list.setCurrentRow(2)
+    assert can() == [True, True, False, False]
+    page.print("badges")
+    assert can() == [False] * 4
+    assert not page.list.selectedItems()
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_Delete)
+    all_written(place.session)
+    assert place.session.steps() == steps
+    page.tools.close_tool()
+    assert page.list.selectedItems() == [page.list.item(2)]
+    qtbot.keyClick(page.list, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: page.list.count() == len(steps))
+    assert can() == [False, False, True, False]
+    undo.setFocus()
+    qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.list.count() == len(steps) + 1)
+    assert can() == [False, False, False, True]
+    assert redo.hasFocus()
+
+
+def test_a_step_that_has_answers_says_so_and_the_projection_follows_the_workshops_language(
+    qtbot, open_workshop, unstyled
+) -> None:
+    place = open_workshop(people=2)
+    page, session, steps = place.prepare, place.session, place.session.steps()
+    poll = next(n for n, step in enumerate(steps, 1) if step.kind == "poll")
+
+    def warned():
+        return any(one.isVisible() and one.text().startswith("2 personnes ont déjà répondu")
+                   for one in page.form().findChildren(QLabel))
+
+    def projected(words):
+        found = [getattr(one, "text", "") for one in place.show.projection.scene.elements]
+        return any(words in text for text in found)
+
+    done(session.flow.go(steps[poll - 1].id))
+    done(session.flow.open(steps[poll - 1].id))
+    place.page.plan()
+    qtbot.waitUntil(lambda: page.list.count() > poll and page.form() is not None)
+    assert "2 personnes ont répondu" in page.list.item(poll).toolTip()
+    page.list.setCurrentRow(poll)
+    assert warned()
+    page.list.setCurrentRow(1)  # where nobody is asked anything
+    assert not warned()
+    page.list.setCurrentRow(0)
+    pick = next(one for one in page.form().findChildren(QComboBox)
+                if one.accessibleName() == "Langue de l’atelier")
+    assert {pick.itemData(n): pick.itemText(n) for n in range(pick.count())} == NAMES
+    assert pick.currentData() == "fr"
+    qtbot.waitUntil(lambda: projected("ont répondu"))
+    pick.setFocus()
+    qtbot.keyClick(pick, Qt.Key.Key_E)
+    qtbot.waitUntil(lambda: session.workshop().language == "en")
+    qtbot.waitUntil(lambda: projected("answered"))
+    page.undo.undo()
+    qtbot.waitUntil(lambda: pick.currentData() == session.workshop().language == "fr")

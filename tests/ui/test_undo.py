@@ -219,7 +219,7 @@ def test_the_steps_of_another_plan(qtbot, prepare, tmp_path, monkeypatch) -> Non
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
     choose(qtbot, prepare, "")
     before = plan(prepare)
-    click(qtbot, prepare, "Ajouter les séquences d’un plan…")
+    click(qtbot, prepare, "Ajouter les séquences d’un fichier…")
     qtbot.waitUntil(lambda: "À trois" in plan(prepare) and "Trio" in plan(prepare))
     back_and_forth(qtbot, prepare, before)
 

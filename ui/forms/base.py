@@ -64,6 +64,11 @@ class Editor(QWidget):
         return self._reason.text() if not self._reason.isHidden() else ""
 
 
+def told(field: Field, value: Any) -> bool:
+    """Whether somebody set a field to something, so that it should be in sight."""
+    return value != field.empty and value not in (None, "", [], ())
+
+
 def more_button(look: Look) -> QPushButton:
     """The button that unfolds the settings that few people need; its arrow says whether it has."""
     made = button(look, look.say(N_("Plus de réglages")), role="quiet", icon="chevron-right",

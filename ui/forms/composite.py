@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QGridLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from facilitator.fields import Field, FieldError
 from facilitator.forms import OptionListField, PointsField, RowsField
 from facilitator.i18n import N_, Message
-from ui.forms.base import Editor, more_button
+from ui.forms.base import Editor, more_button, told
 from ui.forms.pasting import PastedLines
 from ui.look import Look
 from ui.parts.basic import box, button, column, label, row, rule, spin
@@ -107,8 +107,10 @@ class RowsEditor(Editor):
         super().__init__(field, look)
         self._fields = field.fields
         self._most = field.max_items
+        self._key = field.key  # made up for whoever leaves it out
         self._make = make
         self._rows: list[dict[str, Editor]] = []
+        self._rules: list[QWidget] = []
         self._place = QVBoxLayout()
         self._place.setSpacing(10)
         self.body.addLayout(self._place)
@@ -166,24 +168,29 @@ class RowsEditor(Editor):
                       lambda: self._remove(editors), role="quiet", icon="trash-2", bare=True)
         folded = [editors[field.name] for field in self._fields if field.advanced]
         if folded:
-            layout.addLayout(row(*self._fold(folded), None))
+            layout.addLayout(row(more := self._fold(folded), None))
         side = row(layout, column(gone, None), gap=4)
         side.setStretch(0, 1)
-        whole = column(rule(), side, gap=8)
+        between = rule()
+        if not self._rows:  # what stands above has its own
+            between.hide()
+        whole = column(between, side, gap=8)
         frame = box(whole, "", (14, 0, 0, 0))
         self._place.addWidget(frame)
         self._rows.append(editors)
+        self._rules.append(between)
+        if folded and any(told(one.field, item.get(one.field.name)) for one in folded
+                          if one.field.name != self._key):
+            more.setChecked(True)
         self._add.setEnabled(len(self._rows) < self._most)
 
-    def _fold(self, editors: Sequence[Editor]) -> tuple[QWidget, ...]:
-        """Put these out of sight; gives the button that shows them, where there are any."""
-        if not editors:
-            return ()
+    def _fold(self, editors: Sequence[Editor]) -> QPushButton:
+        """Put these out of sight; gives the button that shows them."""
         more = more_button(self.look)
         for one in editors:
             one.hide()
             more.toggled.connect(one.setVisible)
-        return (more,)
+        return more
 
     def _remove(self, editors: dict[str, Editor]) -> None:
         self._drop(editors)
@@ -192,6 +199,9 @@ class RowsEditor(Editor):
     def _drop(self, editors: dict[str, Editor]) -> None:
         place = self._rows.index(editors)
         self._rows.pop(place)
+        self._rules.pop(place)
+        for first in self._rules[:1]:
+            first.hide()
         item = self._place.takeAt(place)
         widget = item.widget() if item is not None else None
         if widget is not None:

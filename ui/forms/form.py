@@ -7,7 +7,7 @@ from typing import Any, assert_never, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from facilitator.fields import (
     ChoiceField,
@@ -22,7 +22,7 @@ from facilitator.fields import (
 )
 from facilitator.forms import OptionListField, PointsField, RowsField, check_form
 from facilitator.vote_fields import RankField, RatingField
-from ui.forms.base import Editor, more_button
+from ui.forms.base import Editor, more_button, told
 from ui.forms.composite import OptionListEditor, PointsEditor, RowsEditor
 from ui.forms.simple import (
     ChoiceEditor,
@@ -90,6 +90,7 @@ class FieldForm(QWidget):
         self._fields = tuple(fields)
         self._editors = {field.name: editor(field, look) for field in self._fields}
         self._quiet = False
+        self._held: dict[str, Any] = {}
         self._beside: list[QBoxLayout] = []
         self._room = round(_ROOM * look.scale)
         self.setMaximumWidth(round(760 * look.scale))  # longer lines are hard to read
@@ -112,10 +113,11 @@ class FieldForm(QWidget):
                 layout.addLayout(beside := row(gap=16))
                 self._beside.append(beside)
             beside.addWidget(one, 1, Qt.AlignmentFlag.AlignTop)
+        self._more: QPushButton | None = None
         if any(field.advanced for field in self._fields):
-            more = more_button(look)
-            more.toggled.connect(folded.setVisible)
-            layout.addLayout(row(more, None))
+            self._more = more_button(look)
+            self._more.toggled.connect(folded.setVisible)
+            layout.addLayout(row(self._more, None))
         folded.hide()
         layout.addWidget(folded)
 
@@ -131,10 +133,16 @@ class FieldForm(QWidget):
         return {name: one.value() for name, one in self._editors.items()}
 
     def set_values(self, values: Mapping[str, Any]) -> None:
-        """Fill the inputs without telling that they changed."""
+        """Fill the inputs without telling that they changed; what comes in filled is not left
+        folded away."""
         self._quiet = True
         for field in self._fields:
-            self._editors[field.name].set_value(values.get(field.name, field.empty))
+            value = values.get(field.name, field.empty)
+            before = self._held.get(field.name, field.empty)
+            if self._more and field.advanced and told(field, value) and not told(field, before):
+                self._more.setChecked(True)
+            self._held[field.name] = value
+            self._editors[field.name].set_value(value)
         self._quiet = False
         self.show_errors(())
 

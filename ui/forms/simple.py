@@ -34,6 +34,7 @@ _AROUND = 24
 """Pixels above and below the lines of a text: padding, frame and the document's own margin."""
 _EDGES = 36
 """Pixels left and right of a number: padding, frame, room for the cursor."""
+_INSET = 9
 _MUCH = 1000
 """A limit from here on is there for safety: nobody has to be told of it."""
 
@@ -136,9 +137,11 @@ class ChoiceEditor(Editor):
 
     def __init__(self, field: ChoiceField, look: Look, *, titled: bool = True) -> None:
         super().__init__(field, look, titled=titled)
-        self._input = QComboBox()
-        if not field.required or not field.default:
-            self._input.addItem("—", "")
+        self._input, self._default = QComboBox(), field.default
+        said = any(not option.id for option in field.options)
+        if not said and not field.default:
+            self._input.addItem(look.say(N_("Choisir…") if field.required else N_("Aucun choix")),
+                                "")
         for option in field.options:
             self._input.addItem(look.say(option.label), option.id)
         self._input.currentIndexChanged.connect(lambda: self.changed.emit())
@@ -149,7 +152,7 @@ class ChoiceEditor(Editor):
         return str(self._input.currentData() or "")
 
     def set_value(self, value: Any) -> None:
-        self._input.setCurrentIndex(max(0, self._input.findData(value or "")))
+        self._input.setCurrentIndex(max(0, self._input.findData(value or self._default)))
 
 
 class MultipleChoiceEditor(Editor):
@@ -206,6 +209,8 @@ class NumberEditor(Editor):
         longest = QFontMetrics(look.font()).horizontalAdvance(
             f"{field.maximum}{self._input.suffix()}")
         self._input.setFixedWidth(max(self._input.width(), longest + _EDGES))
+        self._input.lineEdit().setTextMargins(_INSET, 0, 0, 0)  # where a line's text begins
+        self._input.setFixedHeight(QLineEdit().sizeHint().height())
         self._input.valueChanged.connect(lambda: self.changed.emit())
         span = look.say(N_("de {min} à {max}"), min=field.minimum, max=field.maximum)
         told = label(span if field.maximum < _MUCH else "", "small")

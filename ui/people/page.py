@@ -31,7 +31,7 @@ from ui.tasks import Latest
 from ui.undo import Undoing
 
 _USES = ((Use.NAME, N_("Nom complet")), (Use.FIRST_NAME, N_("Prénom")),
-         (Use.LAST_NAME, N_("Nom de famille")), (Use.PROFILE, N_("Portrait")),
+         (Use.LAST_NAME, N_("Nom de famille")), (Use.PROFILE, N_("Réponse au portrait")),
          (Use.IGNORE, N_("Ne pas prendre")))
 
 _TITLES = (N_("Importer une liste d’inscrits"), N_("Importer les réponses d’un formulaire"))
@@ -190,14 +190,14 @@ def _listed(table: Table, uses: Mapping[str, Use], look: Look) -> Listed:
     for person in found:
         name = person.name or look.say(N_("(sans nom : ne sera pas prise)"))
         if person.line in twice:
-            name = look.say(N_("{name} (deux fois)"), name=name)
+            name = look.say(N_("{name} (déjà sur la liste)"), name=name)
         rows.append([person.line, name, *(person.profile.get(one, "") for one in asked)])
     out = frozenset(number for number, person in enumerate(found)
                     if not person.name or person.line in twice)
-    return Listed(rows, out, asked, _remarks(table, found, uses))
+    return Listed(rows, out, asked, _remarks(table, found, uses, len(twice)))
 
 
-def _remarks(table: Table, found: Sequence[Person], uses: Mapping[str, Use]
+def _remarks(table: Table, found: Sequence[Person], uses: Mapping[str, Use], twice: int
              ) -> tuple[Message, ...]:
     """What the person should know of the table, and of what is taken out of it."""
     nameless = sum(not person.name for person in found)
@@ -212,4 +212,8 @@ def _remarks(table: Table, found: Sequence[Person], uses: Mapping[str, Use]
             {"n": nameless},
             N_("{n} lignes n’ont pas de nom : choisissez la colonne qui en tient lieu."),
             nameless))
+    if twice:
+        notes.append(Message(
+            N_("{n} ligne répète un nom : elle ne sera pas prise."), {"n": twice},
+            N_("{n} lignes répètent un nom : elles ne seront pas prises."), twice))
     return tuple(note for note in notes if note is not None)

@@ -18,7 +18,6 @@ from ui.parts.flow import flow
 _EDGE = 7
 """Pixels that the list keeps around its cards; what stands above and below is level with these."""
 
-
 class AddButton(Button):
     """``wanted`` tells the name of the kind that was picked."""
 
@@ -42,27 +41,58 @@ class AddButton(Button):
         self.setMenu(menu)
 
 
-def step_tools(look: Look, copy: Callable[[], object], remove: Callable[[], object],
-               undo: QUndoStack) -> list[QWidget]:
-    """The small buttons for the chosen step and for undoing."""
-    return [
-        button(look, look.say(words), act, role="quiet", icon=icon, bare=True)
-        for words, icon, act in (
-            (N_("Dupliquer (Ctrl+D)"), "copy", copy), (N_("Supprimer (Suppr)"), "trash-2", remove),
-            (N_("Annuler (Ctrl+Z)"), "undo-2", undo.undo),
-            (N_("Rétablir (Ctrl+Maj+Z)"), "redo-2", undo.redo))
-    ]
+class StepTools(QWidget):
+    """The small buttons for the chosen step and for undoing; each is faint while it could do
+    nothing, and the focus that it had then goes on to ``cards`` or to its counterpart."""
+
+    def __init__(self, look: Look, copy: Callable[[], object], remove: Callable[[], object],
+                 undo: QUndoStack, cards: QWidget) -> None:
+        super().__init__()
+        self._cards = cards
+        made = [
+            button(look, look.say(words), act, role="quiet", icon=icon, bare=True)
+            for words, icon, act in (
+                (N_("Dupliquer (Ctrl+D)"), "copy", copy),
+                (N_("Supprimer (Suppr)"), "trash-2", remove),
+                (N_("Annuler (Ctrl+Z)"), "undo-2", undo.undo),
+                (N_("Rétablir (Ctrl+Maj+Z)"), "redo-2", undo.redo))
+        ]
+        self._copy, self._remove, self._undo, self._redo = made
+        self.setLayout(row(*made, gap=2))
+        undo.canUndoChanged.connect(self._show_undo)
+        undo.canRedoChanged.connect(self._show_redo)
+        self._undo.setEnabled(undo.canUndo())
+        self._redo.setEnabled(undo.canRedo())
+        self.show_step(False)
+
+    def show_step(self, in_sight: bool) -> None:
+        """Say whether there is a step to copy and to delete."""
+        for one in (self._copy, self._remove):
+            _offer(one, in_sight, self._cards)
+
+    def _show_undo(self, possible: bool) -> None:
+        _offer(self._undo, possible, self._redo)
+
+    def _show_redo(self, possible: bool) -> None:
+        _offer(self._redo, possible, self._undo)
 
 
-def cards_side(look: Look, adder: QWidget, tools: list[QWidget], cards: QWidget, state: QWidget,
+def _offer(one: QWidget, on: bool, then: QWidget) -> None:
+    if not on and one.hasFocus():
+        then.setEnabled(True)  # what was undone can be done again: of that Qt tells next
+        then.setFocus()
+    one.setEnabled(on)
+
+
+def cards_side(look: Look, adder: QWidget, tools: QWidget, cards: QWidget, state: QWidget,
                end: QWidget) -> QFrame:
     """The side with the sequence: the buttons above the cards; what is to be mended, the planned
     end and a hint below."""
     hint = label(look.say(N_("Glissez pour ranger, ou Alt et les flèches.")), "small", wrap=True)
-    together = QWidget()  # where there is no room beside the button all go below it
-    together.setLayout(row(*tools, gap=2))
-    head = column(label(look.say(N_("Déroulé")), "heading"), flow(adder, None, together, gap=2))
+    # Where there is no room for the tools beside the button all of them go below it.
+    head = column(label(look.say(N_("Déroulé")), "heading"), flow(adder, None, tools, gap=2))
     head.setContentsMargins(_EDGE, 0, _EDGE, 0)
-    foot = column(row(state, None), end, hint)
-    foot.setContentsMargins(_EDGE, 0, _EDGE, 0)
+    under = column(end, hint)
+    under.setContentsMargins(_EDGE, 0, _EDGE, 0)
+    foot = column(row(state, None), under)  # the button has an edge of its own around its words
     return box(column(head, cards, foot), "side", (12 - _EDGE, 16, 8 - _EDGE, 16))

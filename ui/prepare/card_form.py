@@ -56,11 +56,12 @@ class CardForm(QWidget):
                 self._form.grouped.connect(partial(self.grouped.emit, step.id))
                 self._form.typed.connect(self.typed)
             else:
-                self._form = WorkshopForm(self._look)
+                self._form = WorkshopForm(self._look, seen.workshop.language)
                 self._form.kept.connect(self.described)
             self._put(self._form)
         if isinstance(self._form, StepForm) and step is not None:
-            self._form.show_step(step, seen.teams.get(step.id, ()))
+            self._form.show_step(step, seen.teams.get(step.id, ()),
+                                 seen.answered.get(step.id, 0))
         elif isinstance(self._form, WorkshopForm):
             self._form.show_workshop(seen.workshop)
 

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject
 from facilitator.document import reads
 from facilitator.workshop.checklist import Check, check_list
 from ui.desk import Desk
-from ui.prepare.ready import ReadyPanel, StateButton
+from ui.prepare.foot import StateButton
+from ui.prepare.ready import ReadyPanel
 from ui.tasks import Latest
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.activities.kind import AnyKind
 from facilitator.document.records import StepRecord, WorkshopRecord
@@ -18,7 +18,8 @@ from facilitator.i18n import N_, Message
 from facilitator.workshop.groups import Team
 from ui.forms.form import FieldForm
 from ui.look import Look
-from ui.parts.basic import fill, label, rule
+from ui.parts.basic import Part, fill, label, row, rule
+from ui.prepare.language import LANGUAGE, with_language
 from ui.prepare.seen import works_in_groups
 from ui.prepare.sources import Sources, with_sources
 from ui.prepare.teams import TeamsForm
@@ -37,6 +38,7 @@ WORKSHOP: tuple[Field, ...] = (
     TextField(name="place", label=N_("Lieu")),
     TextField(name="organiser", label=N_("Organisé par")),
     TextField(name="facilitated_by", label=N_("Animé par")),
+    LANGUAGE,
 )
 STEP: tuple[Field, ...] = (
     TextField(name="title", label=N_("Titre"), required=True),
@@ -53,18 +55,20 @@ NOTES: tuple[Field, ...] = (
 
 
 class WorkshopForm(QWidget):
-    """``kept`` is emitted with clean details once the person pauses."""
+    """``kept`` is emitted with clean details once the person pauses; ``language`` is that of the
+    workshop, in case that it is none of ours."""
 
     kept = Signal(dict)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, language: str) -> None:
         super().__init__()
         self._look = look
-        self._form = FieldForm(WORKSHOP, look)
+        self._form = FieldForm(with_language(WORKSHOP, language), look)
         self._timer = _pause(self, self.keep)
         self._form.changed.connect(self._timer.start)
         layout = QVBoxLayout(self)
-        fill(layout, (label(look.say(N_("L’atelier")), "title"), 8, self._form, None), 8)
+        fill(layout, (_title(look, N_("L’atelier")), 8, self._form, None), 8)
+        self.setMaximumWidth(self._form.maximumWidth())
 
     def show_workshop(self, workshop: WorkshopRecord) -> None:
         """Show the details as the file has them."""
@@ -131,9 +135,12 @@ class StepForm(QWidget):
             form.changed.connect(self.typed)
         self.setMaximumWidth(self._texts.maximumWidth())  # the rules are as wide as the fields
         layout = QVBoxLayout(self)
-        parts: list[QWidget | int | None] = [
-            label(look.say(kind.label), "title"), label(look.say(kind.description), "soft",
-                                                        wrap=True), 8, self._texts]
+        self._tr = look.tr
+        self._answers = label("", wrap=True)
+        self._answers.hide()
+        parts: list[Part] = [
+            _title(look, kind.label), label(look.say(kind.description), "soft", wrap=True),
+            self._answers, 8, self._texts]
         if kind.settings_fields():
             parts += [6, rule(), 6, self._settings]
         if self._teams is not None:
@@ -141,8 +148,15 @@ class StepForm(QWidget):
         fill(layout, (*parts, 6, rule(), 6, self._notes, None), 8)
         self.show_step(step)
 
-    def show_step(self, step: StepRecord, teams: Sequence[Team] = ()) -> None:
-        """Show the step and its groups as the file has them, unless the person is typing."""
+    def show_step(self, step: StepRecord, teams: Sequence[Team] = (), answered: int = 0) -> None:
+        """Show the step and its groups as the file has them, unless the person is typing; that so
+        many people have ``answered`` is to be known before anything is worded anew."""
+        self._answers.setText(self._tr.plural(
+            "{n} personne a déjà répondu : changer la consigne ou les options change ce que sa "
+            "réponse veut dire.",
+            "{n} personnes ont déjà répondu : changer la consigne ou les options change ce que "
+            "leurs réponses veulent dire.", answered))
+        self._answers.setVisible(answered > 0)
         if self._teams is not None and not self._grouping.isActive():
             self._teams.show_teams(teams)
         if self._timer.isActive():
@@ -205,6 +219,12 @@ def read_day(text: str) -> str | None:
         return dt.date.fromisoformat(text.strip()).isoformat() if text.strip() else ""
     except ValueError:
         return None
+
+
+def _title(look: Look, words: str) -> QHBoxLayout:
+    """What a form is about, and once for all its fields what a star says."""
+    star = label(look.say(N_("* à remplir")), "small")
+    return row(label(look.say(words), "title"), None, star)
 
 
 def _show(form: FieldForm, values: dict[str, Any]) -> None:

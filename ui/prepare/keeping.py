@@ -60,12 +60,12 @@ class Keeping:
             try:
                 path.write_text(dump_plan(desk.session), "utf-8")
             except OSError as error:
-                raise FileProblem(N_("Le plan n’a pas pu être écrit : {why}."),
+                raise FileProblem(N_("Le déroulé n’a pas pu être écrit : {why}."),
                                   why=error.strerror or "") from error
             return path
 
         def done(written: Path) -> None:
-            self._say(self._look.say(N_("Le plan est là : {name}"), name=written.name),
+            self._say(self._look.say(N_("Le déroulé est là : {name}"), name=written.name),
                       self._look.say(N_("Montrer le dossier")), lambda: show_folder(written))
 
         desk.tasks.run(work, done)

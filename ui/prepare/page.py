@@ -10,31 +10,26 @@ from PySide6.QtGui import QResizeEvent, QShowEvent, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.document.records import StepRecord
-from facilitator.i18n import N_, duration
-from facilitator.workshop.changes import (
-    GroupsChanged,
-    PeopleChanged,
-    SequenceChanged,
-    StepChanged,
-    WorkshopChanged,
-)
+from facilitator.i18n import N_
+from facilitator.workshop.changes import PeopleChanged
 from facilitator.workshop.checklist import Check, Place
 from facilitator.workshop.groups import Team
 from facilitator.workshop.plan import WorkshopPlan
 from facilitator.workshop.sequence import StepPlan
 from ui.bridge import News
-from ui.console.timing import clock_time, planned
+from ui.console.timing import planned
 from ui.desk import Desk
 from ui.look import Look
-from ui.parts.basic import box, fill, label, restyle, row, scrolled
-from ui.prepare.adding import AddButton, cards_side, step_tools
+from ui.parts.basic import box, fill, label, row, scrolled
+from ui.prepare.adding import AddButton, StepTools, cards_side
 from ui.prepare.card_form import CardForm
 from ui.prepare.changes import Changes, as_plan
 from ui.prepare.checking import Checking
 from ui.prepare.details import STEP, WORKSHOP, StepForm, WorkshopForm
+from ui.prepare.foot import StateButton, show_end
 from ui.prepare.keeping import Keeping, show_folder
 from ui.prepare.preview import Draft, Preview
-from ui.prepare.ready import ReadyPanel, StateButton
+from ui.prepare.ready import ReadyPanel
 from ui.prepare.seen import Prepared, read_prepared
 from ui.prepare.step_list import WORKSHOP as WORKSHOP_CARD
 from ui.prepare.step_list import StepList
@@ -50,10 +45,12 @@ class PreparePage(QWidget):
     """Prepares an open workshop; everything can be undone.
 
     ``said`` tells what was done: a sentence, what to do about it, and the function that does it.
-    ``network`` asks for the room's network. ``templates`` is the folder of the facilitator's own.
+    ``network`` asks for the room's network, ``run`` for the console. ``templates`` is the folder
+    of the facilitator's own.
     """
 
     said = Signal(str, str, object)
+    run = Signal()
     network = Signal()
 
     def __init__(self, desk: Desk, look: Look, templates: Path | None = None) -> None:
@@ -82,6 +79,7 @@ class PreparePage(QWidget):
         self.list.removed.connect(self._remove)
         self.list.copied.connect(self._copy)
         self.list.itemClicked.connect(lambda _: self.tools.close_tool())
+        self.ready.run.connect(self.run)
         self.ready.place.connect(self.go_to)
         self.ready.paper.connect(self.print)
         self.ready.people.connect(self.tools.import_people)
@@ -100,6 +98,7 @@ class PreparePage(QWidget):
         self._checking.address = address or None
         if self._in_sight():
             self._checking.ask()
+        self.preview.address = address
         if (tool := self.tools.tool()) is not None:
             tool.show_address(address)
 
@@ -141,9 +140,10 @@ class PreparePage(QWidget):
         look = self._look
         adder = self._adder = AddButton(look, self._desk.session.kinds)
         adder.wanted.connect(self.add)
-        tools = step_tools(look, lambda: self._copy(self.list.chosen()),
-                           lambda: self._remove(self.list.chosen()), self.undo)
-        left = cards_side(look, adder, tools, self.list, self.state, self._end)
+        self._for_step = StepTools(look, lambda: self._copy(self.list.in_sight()),
+                                   lambda: self._remove(self.list.in_sight()), self.undo,
+                                   self.list)
+        left = cards_side(look, adder, self._for_step, self.list, self.state, self._end)
         left.setFixedWidth(look.side(320))
         right = QWidget()
         right_layout = QVBoxLayout(right)
@@ -157,6 +157,7 @@ class PreparePage(QWidget):
         pair.setStretch(0, 1)
         forms.setLayout(pair)
         self.tools = Tools(self._desk, look, forms, self.said.emit, self.undo)
+        self.tools.currentChanged.connect(lambda _: self._in_front())
         layout = QHBoxLayout(self)
         fill(layout, (left, self.tools), 0)
         layout.setStretch(1, 1)
@@ -181,7 +182,7 @@ class PreparePage(QWidget):
         self.preview.set_wide(wide, width - 2 * _BESIDE - _BAR)
 
     def _hear(self, news: News) -> None:
-        if news.has(SequenceChanged, StepChanged, WorkshopChanged, GroupsChanged):
+        if self._seen is None or any(map(self._seen.outdated_by, news.changes)):
             if self._in_sight():
                 self._latest.ask()
         elif news.has(PeopleChanged) and self._in_sight():
@@ -203,19 +204,18 @@ class PreparePage(QWidget):
         self._seen, self._stale = seen, False
         workshop, steps = seen.workshop, seen.steps
         timing = planned(workshop, steps, self._desk.session.clock.now())
-        self.list.show_plan(workshop, steps, timing)
-        late = round(timing.late / 60)
-        say = self._look.say
-        words = say(N_("Fin prévue à {time}"), time=clock_time(timing.end))
-        if late > 0:
-            words += " · " + say(N_("{duration} de trop"), duration=duration(late))
-        elif late < 0:
-            words += " · " + say(N_("{duration} de marge"), duration=duration(-late))
-        self._end.setText(words)
-        restyle(self._end, "role", "bad" if late > 0 else "soft")
+        self.list.show_plan(workshop, steps, timing, seen.answered)
+        show_end(self._end, timing, self._look)
         self._checking.titles = {step.id: step.title for step in steps}
         self._show_form()
         self._checking.ask()
+
+    def _in_front(self) -> None:
+        """The chosen card or a tool: what the buttons do is done to the step that is in sight."""
+        self.list.stand_back(self.tools.tool() is not None)
+        self._for_step.show_step(bool(self.list.in_sight()))
+        # The panel says the same in more words.
+        self.state.setVisible(self.tools.tool() is not None or self.ready.isHidden())
 
     def _step(self, step_id: str) -> StepRecord | None:
         steps = self._seen.steps if self._seen is not None else ()
@@ -239,6 +239,7 @@ class PreparePage(QWidget):
         else:
             self.ready.hide()
             self.preview.show_draft(Draft(step, kind, form.draft()))
+        self._in_front()
         self._make_room()
 
     def _kept(self, step_id: str, values: dict[str, object]) -> None:

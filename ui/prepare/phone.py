@@ -258,12 +258,12 @@ def _framed(page: Page) -> Scene:
     """Put the glass around the page and mark the fold."""
     high = max(SCREEN, page.y + 18 - _EDGE)
     wide = WIDTH + 2 * _EDGE
-    back: list[Element] = [
-        Rect(2, 2, wide - 4, high + 2 * _EDGE - 4, "paper", "ink-soft", 3, 30)]
+    glass = Rect(2, 2, wide - 4, high + 2 * _EDGE - 4, "paper", "ink-soft", 3, 30)
+    mark: list[Element] = []
     if high > SCREEN + 40:
         fold = _EDGE + SCREEN
         dash = 9.0
-        back += [Line(x, fold, x + dash / 2, fold, "clay", 1.6)
+        mark = [Line(x, fold, x + dash / 2, fold, "clay", 1.6)
                  for x in (_EDGE + 4 + n * dash for n in range(int((WIDTH - 8) / dash)))]
-    return Scene(wide, high + 2 * _EDGE, cast("tuple[Element, ...]", (*back, *page.elements)),
-                 alt=" / ".join(page.said))
+    drawn = cast("tuple[Element, ...]", (glass, *page.elements, *mark))
+    return Scene(wide, high + 2 * _EDGE, drawn, alt=" / ".join(page.said))

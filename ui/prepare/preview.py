@@ -56,7 +56,8 @@ class Drawn:
 class Preview(QWidget):
     """Draws the draft off the GUI thread, the latest one only.
 
-    ``wide`` puts the phone beside the projector instead of above it.
+    ``wide`` puts the phone beside the projector instead of above it; ``address`` is what phones
+    open, "" while nobody knows.
     """
 
     def __init__(self, desk: Desk, look: Look) -> None:
@@ -64,6 +65,7 @@ class Preview(QWidget):
         self._desk, self._look = desk, look
         self._draft: Draft | None = None
         self._wide = False
+        self.address = ""
         ground = desk.session.projector.ground  # what is seen here is what the room gets
         projected = look.painter(load_theme(ground) if ground else None)
         self._asked = SceneView(projected, ground="paper", radius=6)
@@ -82,7 +84,7 @@ class Preview(QWidget):
         room = column(
             label(say(N_("Ce que la salle verra")), "heading", wrap=True),
             self._while, self._asked, 4, self._after, self._shown, None, gap=6)
-        hand = column(label(say(N_("Sur les téléphones")), "heading"), 2, self.phone, self._fold,
+        hand = column(label(say(N_("Sur les téléphones")), "heading"), self._fold, 2, self.phone,
                       None, gap=6)
         self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         fill(self._sides, (hand, room), _BETWEEN)
@@ -134,14 +136,15 @@ class Preview(QWidget):
                                   notes=values["notes"], options=own.options,
                                   groups=own.groups, tr=tr)
         prompt = kind.headline(context)
+        people = len({entry.person for entry in context.entries})
         sight = Sight(Stage(), prompt, open=True, collects=kind.collects,
-                      answered=len({entry.person for entry in context.entries}) or None,
-                      joined=context.joined, entrance=Entrance.of("http://palabre/"), tr=tr)
+                      answered=(people + 1) // 2 or None, joined=context.joined,
+                      entrance=Entrance.of(self.address or "http://palabre/"), tr=tr)
         room = room_for_picture(sight, measure)
         frame = Frame(room.width, room.height, tr)
         picture = kind.picture(kind.tally(context), context, frame, measure)
         shown = Sight(Stage(), prompt, open=True, shown=True, collects=kind.collects,
-                      answered=sight.answered, joined=sight.joined, picture=picture,
+                      answered=people or None, joined=sight.joined, picture=picture,
                       entrance=sight.entrance, tr=tr)
         mine = replace(own, settings=settings, prompt=values["prompt"], title=values["title"],
                        options=context.options if settings.get("options") else own.options)

@@ -6,13 +6,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.i18n import N_
 from facilitator.workshop.checklist import Check, Place
 from ui.look import Look
-from ui.parts.basic import Button, clear, fill, label, row, rule
+from ui.parts.basic import box, button, clear, fill, label, row, rule
 from ui.prepare.lines import LineButton
 
 _ICONS = {Place.WORKSHOP: "clock", Place.SEQUENCE: "plus", Place.STEP: "pencil",
@@ -24,33 +24,13 @@ _PAPER = (
 )
 
 
-class StateButton(Button):
-    """Says under the sequence how much is to be mended; a press leads to the list."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self.setProperty("role", "quiet")
-        self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setIconSize(look.icon_size())
-
-    def show_count(self, count: int) -> None:
-        """Say how many points there are."""
-        look = self._look
-        words = look.tr.plural("{n} point à voir avant d’ouvrir",
-                               "{n} points à voir avant d’ouvrir", count)
-        words = words if count else look.say(N_("Tout est prêt."))
-        self.setText(f" {words}")
-        self.setAccessibleName(words)
-        self.setIcon(look.icon("triangle-alert", "clay") if count else look.icon("check", "leaf"))
-
-
 class ReadyPanel(QWidget):
-    """``place`` tells the check whose place is wanted, ``paper`` what to print; the others are
-    what their names say, ``taken`` that a plan's steps are to be added."""
+    """``place`` tells the check whose place is wanted, ``run`` that the doors can open, ``paper``
+    what to print; the others are what their names say, ``taken`` that a plan's steps are to be
+    added."""
 
     place = Signal(object)
+    run = Signal()
     paper = Signal(str)
     people = Signal()
     answers = Signal()
@@ -64,6 +44,10 @@ class ReadyPanel(QWidget):
         say = look.say
         self._lines = QVBoxLayout()
         self._lines.setSpacing(2)
+        self._run = button(look, say(N_("Animer l’atelier")), self.run.emit, role="primary")
+        self._run.setObjectName("run")
+        self._go = box(row(self._run, None), "", (10, 8, 0, 8))
+        self._go.hide()
         self._expected = label("", "small", wrap=True)
         papers = QVBoxLayout()
         papers.setSpacing(0)
@@ -74,16 +58,17 @@ class ReadyPanel(QWidget):
             papers.addLayout(pair)
         layout = QVBoxLayout(self)
         fill(layout, (
-            label(say(N_("Avant d’ouvrir les portes")), "heading"), self._lines,
-            8, rule(), 4, label(say(N_("À imprimer")), "heading"), papers,
+            label(say(N_("Avant d’ouvrir les portes")), "heading"), 2, self._lines,
+            self._go, 4, rule(), 4, label(say(N_("À imprimer")), "heading"), papers,
             8, rule(), 4, label(say(N_("Participants")), "heading"), self._expected,
             self._act(N_("Importer une liste d’inscrits…"), "user-plus", self.people.emit),
             self._act(N_("Importer les réponses d’un formulaire…"), "message-square",
                       self.answers.emit),
             8, rule(), 4, label(say(N_("Ce déroulé")), "heading"),
             self._act(N_("Enregistrer comme modèle"), "star", self.template.emit),
-            self._act(N_("Exporter le plan (TOML)"), "download", self.plan.emit),
-            self._act(N_("Ajouter les séquences d’un plan…"), "folder-open", self.taken.emit),
+            self._act(N_("Enregistrer le déroulé dans un fichier"), "download", self.plan.emit),
+            self._act(N_("Ajouter les séquences d’un fichier…"), "folder-open",
+                      self.taken.emit),
             None,
         ), 4)
 
@@ -100,7 +85,8 @@ class ReadyPanel(QWidget):
             icon = label()
             icon.setPixmap(look.icon_pixmap("check", "leaf", look.icon_size().width()))
             self._lines.addLayout(row(
-                icon, label(look.say(N_("Tout est prêt.")), "soft"), None, gap=10))
+                10, icon, 10, label(look.say(N_("Tout est prêt.")), "soft"), None, gap=0))
+        self._go.setVisible(not checks)
 
     def show_people(self, expected: int, present: int) -> None:
         """Say how many people are expected, and how many have come already."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from facilitator.activities.kind import Capability, Kinds
 from facilitator.document.records import StepRecord
 from facilitator.fields import ChoiceField, Field, Option, TextField
+from facilitator.forms import OptionListField
 from facilitator.i18n import N_
 from ui.look import Look
 
@@ -48,11 +49,15 @@ def sources_of(step: StepRecord, steps: Sequence[StepRecord], kinds: Kinds,
 
 def with_sources(fields: Sequence[Field], sources: Sources) -> tuple[Field, ...]:
     """The settings with what names another thing as a list to pick from, never folded away."""
+    own = any(isinstance(field, OptionListField) for field in fields)
+    none = {FROM_STEP: N_("Non, la liste ci-dessus") if own else N_("Aucune"),
+            BY: N_("Ne pas comparer")}
     helps = {FROM_STEP: N_("Une séquence qui précède, et ce qu’il en sort."), BY: ""}
     lists = {FROM_STEP: sources.steps, BY: sources.portrait}
     return tuple(
         ChoiceField(name=field.name, label=field.label, help=helps[field.name],
-                    options=lists[field.name], advanced=field.advanced and not lists[field.name])
+                    options=(Option("", none[field.name]), *lists[field.name]),
+                    advanced=field.advanced and not lists[field.name])
         if isinstance(field, TextField) and field.name in lists else field
         for field in fields)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent, QPainter
@@ -30,10 +30,14 @@ WORKSHOP = ""
 
 
 FACTS = Qt.ItemDataRole.UserRole + 1
+ANSWERED = Qt.ItemDataRole.UserRole + 2
+"""How many have answered a step, in words; "" where nobody has."""
+_TICK = 14
 
 
 class CardDelegate(QStyledItemDelegate):
-    """Paints a card: the kind's icon, the title, a soft line of facts."""
+    """Paints a card: the kind's icon, the title, a soft line of facts; a tick after these where
+    the step has answers."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -47,9 +51,9 @@ class CardDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        if chosen or focused or option.state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(look.color("leaf-soft" if chosen else "paper"))
-            focused = chosen and bool(option.state & QStyle.StateFlag.State_HasFocus)
             painter.setPen(look.color("leaf") if focused else Qt.PenStyle.NoPen)
             painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), look.theme.radius,
                                     look.theme.radius)
@@ -57,9 +61,15 @@ class CardDelegate(QStyledItemDelegate):
         side = look.icon_size().width()
         icon.paint(painter, place.left() + 10, place.top() + side // 2, side, side)
         left, half = place.left() + 20 + side, place.height() // 2
+        tick = round(_TICK * look.scale) if index.data(ANSWERED) else 0
+        if tick:
+            look.icon("check", "leaf").paint(
+                painter, place.right() - 8 - tick, place.top() + half + (half - tick) // 2 - 3,
+                tick, tick)
         for top, role, size, token in ((5, Qt.ItemDataRole.DisplayRole, 1, "ink"),
                                        (half - 1, FACTS, 0, "ink-soft")):
-            line = QRect(left, place.top() + top, place.right() - left - 6, half - 3)
+            room = place.right() - left - 6 - (tick + 8 if role == FACTS and tick else 0)
+            line = QRect(left, place.top() + top, room, half - 3)
             painter.setFont(look.font(size, bold=chosen and size == 1))
             painter.setPen(look.color(token))
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, painter.fontMetrics().elidedText(
@@ -87,19 +97,35 @@ class StepList(QListWidget):
         self.setItemDelegate(self._delegate)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._away = False
+
+    def stand_back(self, away: bool) -> None:
+        """While something else than the chosen card is in sight none is marked, and no key does
+        anything to a step."""
+        self._away = away
+        self._mark()
+
+    def in_sight(self) -> str:
+        """The id of the chosen step, "" where another card or something else is in sight."""
+        return "" if self._away else self.chosen()
 
     def show_plan(self, workshop: WorkshopRecord, steps: Sequence[StepRecord],
-                  timing: Timing) -> None:
-        """Show the cards; the one chosen stays chosen."""
+                  timing: Timing, answered: Mapping[str, int]) -> None:
+        """Show the cards, with how many ``answered`` by step; the one chosen stays chosen."""
         chosen = self.chosen()
         self.blockSignals(True)
-        cards = [(WORKSHOP, "settings", workshop.title, self._look.say(N_("L’atelier")))]
+        plural = self._look.tr.plural
+        cards = [(WORKSHOP, "settings", workshop.title, self._look.say(N_("L’atelier")), "")]
         for step, slot in zip(steps, timing.slots, strict=True):
             kind = self._kinds.get(step.kind)
             facts = [clock_time(slot.start),
                      self._look.say(duration(step.minutes)),
                      self._look.say(kind.label) if kind else step.kind]
-            cards.append((step.id, kind.icon if kind else "", step.title, " · ".join(facts)))
+            count = answered.get(step.id, 0)
+            cards.append((
+                step.id, kind.icon if kind else "", step.title, " · ".join(facts),
+                plural("{n} personne a répondu", "{n} personnes ont répondu", count)
+                if count else ""))
         # In place: a list that is emptied and filled again loses its scroll and costs more.
         while self.count() > len(cards):
             self.takeItem(self.count() - 1)
@@ -117,6 +143,7 @@ class StepList(QListWidget):
         """Choose a step, or the workshop where there is no such step."""
         places = [n for n in range(self.count()) if self.item(n).data(ID) == step_id]
         self.setCurrentRow(places[0] if places else 0)
+        self._mark()
 
     def dropEvent(self, event: QDropEvent) -> None:
         target = self.indexAt(event.position().toPoint())
@@ -127,7 +154,7 @@ class StepList(QListWidget):
         self._move_to(place + below)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step, row = self.chosen(), self.currentRow()
+        step, row = self.in_sight(), self.currentRow()
         alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if step and alt and event.key() == Qt.Key.Key_Up:
@@ -147,7 +174,13 @@ class StepList(QListWidget):
         if step:
             self.moved.emit(step, place - 1 if place > current - 1 else place)
 
-    def _card(self, row: int, step_id: str, icon: str, title: str, facts: str) -> None:
+    def _mark(self) -> None:
+        item = self.currentItem()
+        if item is not None and item.isSelected() == self._away:
+            item.setSelected(not self._away)
+
+    def _card(self, row: int, step_id: str, icon: str, title: str, facts: str,
+              answered: str) -> None:
         """Have a row show a card; one that is not there yet is put at the end."""
         item = self.item(row)
         new = item is None
@@ -156,9 +189,11 @@ class StepList(QListWidget):
         item.setIcon(self._look.icon(icon, "leaf"))
         item.setText(title)
         item.setData(FACTS, facts)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}, {facts}")
+        item.setData(ANSWERED, answered)
+        said = [title, facts, *([answered] if answered else ())]
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(said))
         item.setData(ID, step_id)
-        item.setToolTip(tip(f"{title}\n{facts}"))
+        item.setToolTip(tip("\n".join(said)))
         if not step_id:
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDragEnabled)
         if new:

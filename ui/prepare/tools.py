@@ -50,8 +50,8 @@ class Tools(ToolStack):
         """Let the person choose a plan, and give it as the workshop's language has it."""
         say, desk = self._look.say, self._desk
         path, _ = QFileDialog.getOpenFileName(
-            self, say(N_("Choisir un plan")), str(desk.session.path.parent),
-            say(N_("Plans (*.toml)")))
+            self, say(N_("Choisir un déroulé")), str(desk.session.path.parent),
+            say(N_("Déroulés (*.toml)")))
         if not path:
             return
 
