@@ -100,6 +100,7 @@ def test_an_import_is_undone_and_done_again_in_one_step_and_so_is_its_removal(
     qtbot.waitUntil(lambda: page.form.model.rowCount() == 3)
     click(qtbot, page, "Importer 3 lignes")
     qtbot.waitUntil(lambda: shown(page, "Retirer cet import"))
+    qtbot.waitUntil(place.prepare.undo.canUndo)  # the news of it may come first
     whole = texts(place)
     assert len(whole) == 2
     press(qtbot, CONTROL)
@@ -112,6 +113,7 @@ def test_an_import_is_undone_and_done_again_in_one_step_and_so_is_its_removal(
     assert not shown(page, "Importer 3 lignes"), "it is in"
     click(qtbot, page, "Retirer cet import")
     qtbot.waitUntil(lambda: texts(place) == [])
+    qtbot.waitUntil(lambda: "retirée" in notes(page))
     press(qtbot, CONTROL)
     qtbot.waitUntil(lambda: texts(place) == whole)
     assert [person.name for person in place.session.room.everybody()] == ["Ana Bellec"]
