@@ -72,8 +72,7 @@ def test_the_projector_does_what_the_console_says(qtbot, open_workshop) -> None:
     click(qtbot, place.page, "Noir")
     qtbot.waitUntil(lambda: not canvas.projection().black)
     click(qtbot, place.page, "Figer")
-    # What is frozen is what the room sees when the projector has heard of it.
-    qtbot.waitUntil(lambda: place.session.projector._held)
+    qtbot.waitUntil(lambda: place.session.flow.stage().frozen)
     done(place.session.flow.show(step.id))
     qtbot.wait(250)
     assert "Personne" not in canvas.projection().scene.alt

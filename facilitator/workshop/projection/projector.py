@@ -81,6 +81,7 @@ class Projector:
         self._stale = True
         self._said_again = False
         self._held = False  # whether what is shown was frozen
+        self._asked: tuple[Speak, Measure] | None = None  # how it was looked at last
         self._sight: Sight | None = None
         self._run: _Run | None = None
         self._shown = Shown(Scene(WIDTH, self._height, background="paper"))
@@ -113,6 +114,7 @@ class Projector:
 
     def look_at(self, speak: Speak, measure: Measure) -> tuple[Shown, str]:
         """What the room sees now, and the id of the step that it is of."""
+        self._asked = speak, measure
         with self._gate:
             now = self._core.clock.now()
             if self._stale or self._sight is None or self._due(now) == 0:
@@ -126,6 +128,8 @@ class Projector:
         if any(isinstance(change, StageChanged) for change in changes):
             self._said_again = True
         self._stale = True
+        if self._said_again and self._asked and not self._held and self._flow.stage().frozen:
+            self.look(*self._asked)  # as it stands now, whatever comes before the next look
 
     def _composed(self, sight: Sight, measure: Measure, now: float) -> Shown:
         before, stage = self._shown, sight.stage
