@@ -13,9 +13,8 @@ from facilitator.document.records import ItemRecord, StepRecord, TeamRecord
 from facilitator.i18n import N_, Translator
 from facilitator.report.actions import in_words
 from facilitator.report.masking import View
-from facilitator.report.shortening import DOT, more
+from facilitator.report.shortening import more
 from facilitator.workshop.actions import Action
-from facilitator.workshop.figures import in_a_sentence
 from facilitator.workshop.session import Session
 
 QUOTED, LINES, TOP = 3, 6, 3
@@ -111,24 +110,16 @@ class Origins:
             yield Quote(self._text(entry), cites=entry.id)
 
     def _votes(self, question: ItemRecord) -> Iterable[tuple[str, str]]:
-        """At each vote on it, its row of figures in words: ``rang 1 · points 17``."""
+        """At each vote on it, what it got there in words."""
         for step in self._steps.values():
             kind = self._view.kind(step)
             if kind is None or Capability.OPTIONS not in kind.capabilities:
                 continue
             context = self._view.context(step, with_entries=False)
-            label = next((o.label for o in context.options if o.id == question.id), None)
-            if label is None:
+            if all(option.id != question.id for option in context.options):
                 continue
-            heads, rows = kind.table(self._view.result(step), context, self._tr)
-            row = next((row for row in rows if label in row), None)
-            if row is None:
-                continue
-            figures = [f"{in_a_sentence(head)}\u00a0{value}"
-                       for head, value in zip(heads, row, strict=True)
-                       if isinstance(value, int) and not isinstance(value, bool)]
-            if figures:
-                yield self._view.text(step.title), f"{DOT.join(figures[:3])}."
+            if got := kind.got(self._view.result(step), question.id, context, self._tr):
+                yield self._view.text(step.title), f"{got}."
 
     def _worked(self, team: TeamRecord, question: ItemRecord) -> Iterable[Block]:
         """A group's lines and the actions that came out of them."""

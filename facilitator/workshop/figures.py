@@ -13,14 +13,6 @@ from facilitator.text.similar import Gathered, gather
 from facilitator.workshop.base import Core
 from facilitator.workshop.results import Results
 
-_NAMES = frozenset({"Borda", "Schulze"})
-
-
-def in_a_sentence(head: str) -> str:
-    """A column's heading as it stands inside a sentence: “rang”, but “Schulze” and “I agree”."""
-    capital_only = head[:1].isupper() and head[1:2].islower()
-    return head[0].lower() + head[1:] if capital_only and head not in _NAMES else head
-
 
 class Figures:
     """What can be said in numbers of the things of one workshop, on one reading connection."""

@@ -105,7 +105,7 @@ def test_an_import_is_undone_and_done_again_in_one_step_and_so_is_its_removal(
     assert len(whole) == 2
     press(qtbot, CONTROL)
     qtbot.waitUntil(lambda: texts(place) == [])
-    assert place.session.room.everybody() == ()
+    qtbot.waitUntil(lambda: place.session.room.everybody() == ())
     qtbot.waitUntil(lambda: shown(page, "Importer 3 lignes"))
     press(qtbot, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: texts(place) == whole)
@@ -116,7 +116,8 @@ def test_an_import_is_undone_and_done_again_in_one_step_and_so_is_its_removal(
     qtbot.waitUntil(lambda: "retirée" in notes(page))
     press(qtbot, CONTROL)
     qtbot.waitUntil(lambda: texts(place) == whole)
-    assert [person.name for person in place.session.room.everybody()] == ["Ana Bellec"]
+    qtbot.waitUntil(lambda: [person.name for person in place.session.room.everybody()] == [
+        "Ana Bellec"])
 
 
 def test_another_field_for_a_column_changes_what_will_come_in_at_once(

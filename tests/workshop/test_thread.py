@@ -7,16 +7,8 @@ import pytest
 import resources
 from facilitator.i18n import Languages, french
 from facilitator.workshop.answers import Submission
-from facilitator.workshop.figures import in_a_sentence
 from facilitator.workshop.sequence import StepPlan
 from facilitator.workshop.thread import Role
-
-
-@pytest.mark.parametrize(("head", "said"), [
-    ("Rang", "rang"), ("Points de Borda", "points de Borda"), ("Schulze", "Schulze"),
-    ("I agree", "I agree"), ("", "")])
-def test_a_heading_inside_a_sentence(head, said):
-    assert in_a_sentence(head) == said
 
 
 @pytest.fixture
