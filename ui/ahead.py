@@ -23,8 +23,7 @@ OPENING = (
     "ui.console.answer_list", "ui.console.answers", "ui.console.result", "ui.console.plenary",
     "ui.console.groups", "ui.console.terms", "ui.console.themes", "ui.console.manual",
     "ui.console.centre", "ui.console.people", "ui.console.stage_panel", "ui.console.room",
-    "ui.console.page", "ui.projector.show", "ui.prepare.details", "ui.prepare.preview",
-    "ui.prepare.page", "ui.lookback.page", "ui.workplace",
+    "ui.console.page", "ui.projector.show", "ui.workplace",
 )
 """Each with what it stands on; none takes long by itself."""
 

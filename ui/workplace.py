@@ -21,9 +21,7 @@ from ui.bridge import Bridge, News
 from ui.console.page import ConsolePage
 from ui.desk import Desk, Export, RunningServer, Serve
 from ui.look import Look
-from ui.lookback.page import LookBackPage
 from ui.preferences import Preferences, Recent
-from ui.prepare.page import PreparePage
 from ui.projector.show import Show
 from ui.projector.window import IN_A_WINDOW, ProjectorWindow, named
 from ui.start.covers import Covers
@@ -31,10 +29,12 @@ from ui.tasks import Tasks
 from ui.workshop_page import Mode, WorkshopPage
 
 if TYPE_CHECKING:
+    from ui.lookback.page import LookBackPage
+    from ui.prepare.page import PreparePage
     from ui.report.page import ReportPage
 
-_PAINTED = 150
-"""Milliseconds after which the console has been painted, and its tabs are made."""
+_PAINTED = 50
+"""Milliseconds after which the console has been painted."""
 
 
 class Workplace(QObject):
@@ -100,6 +100,8 @@ class Workplace(QObject):
     @cached_property
     def prepare(self) -> PreparePage:
         """The preparation; made, as the next two, when first wanted: the opening does not wait."""
+        from ui.prepare.page import PreparePage
+
         page = PreparePage(self.desk, self._look, self._preferences.templates)
         page.said.connect(self.page.messages.notice)
         page.network.connect(self._show_network)
@@ -120,6 +122,8 @@ class Workplace(QObject):
     @cached_property
     def past(self) -> LookBackPage:
         """Where the results are looked at again."""
+        from ui.lookback.page import LookBackPage
+
         return LookBackPage(self.desk, self._look)
 
     def fail(self, error: BaseException) -> None:
